@@ -1,0 +1,441 @@
+"""The nouns of a statute file, as it is written. `statutes/README.md` explains them with examples.
+
+Only reading TOML imports these. Every record that can change carries `since` and `until` (`from` and `until` in TOML):
+the first and the last day on which it is law, both included; none means that nothing says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from sentencing.law.condition import Condition
+from sentencing.law.effect import Option
+from sentencing.law.sanction import Sanction
+from sentencing.law.span import Span
+from sentencing.law.values import Cite, Given, Ratio, Some
+
+Text = dict[str, str]
+Modality = Literal["shall", "may", "ordinarily", "bar"]
+Group = Literal["act", "person", "participation", "afterwards", "proceedings"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What the file is about: an article, section or short instrument, whether or not it names an offence."""
+
+    article: str
+    title: Text
+    summary: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the file's figures come from: the instrument, the day of its text, the day they were compared with it
+    by machine, and a fingerprint of each paragraph that was compared (`"240(1)" = "sha256:..."`)."""
+
+    instrument: str
+    text_as_of: date
+    checked: date | None = None
+    url: str = ""
+    fingerprint: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """An act, code, amendment, decision, interpretation, guideline or opinion."""
+
+    id: str
+    kind: Literal["act", "code", "amendment", "decision", "interpretation", "guideline", "opinion"]
+    title: Text
+    short: Text = field(default_factory=dict)
+    number: str = ""
+    url: str = ""
+    since: date | None = None
+    until: date | None = None
+    text_as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offence:
+    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties from the system's list."""
+
+    id: str
+    article: str
+    title: Text
+    summary: Text = field(default_factory=dict)
+    chapter: str = ""
+    alias: tuple[str, ...] = ()
+    is_: tuple[str, ...] = ()
+    needs: Condition | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a choice or level, or one part of a quantity."""
+
+    id: str
+    label: Text
+    cite: Cite | None = None
+    alias: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A number, choice, level, age or date asked about the case. `default` is what silence means; `within` is the
+    span inside which an authority sets this figure, which is then never assumed."""
+
+    id: str
+    type: Literal["count", "amount", "quantity", "choice", "level", "age", "date", "offence"]
+    label: Text = field(default_factory=dict)
+    ask: Text = field(default_factory=dict)
+    help: Text = field(default_factory=dict)
+    group: Group = "act"
+    cite: Cite | None = None
+    unit: str = ""
+    values: tuple[Value, ...] = ()
+    parts: tuple[Value, ...] = ()
+    default: Given | None = None
+    within: Span | None = None
+    alias: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance:
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`) or asked as a yes-no question."""
+
+    id: str
+    cite: Cite
+    label: Text
+    ask: Text = field(default_factory=dict)
+    help: Text = field(default_factory=dict)
+    group: Group = "act"
+    when: Condition | None = None
+    open: bool = False
+    default: Literal["no", "unknown"] = "no"
+    alias: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What an instrument says a circumstance means: `shall` must be found, `may` the court may find, `only` not otherwise."""
+
+    of: str
+    cite: Cite
+    shall: Condition | None = None
+    may: Condition | None = None
+    only: bool = False
+    contested: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """What goes with a principal punishment: one of the list, which must or may be added, or may also stand alone."""
+
+    shall: tuple[Sanction, ...] = ()
+    may: tuple[Sanction, ...] = ()
+    shall_or_sole: tuple[Sanction, ...] = ()
+    may_or_sole: tuple[Sanction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """A frame and the condition under which it applies. Absent `principal`, the frame is that of `frame_of`."""
+
+    id: str
+    cite: Cite
+    label: Text = field(default_factory=dict)
+    principal: tuple[Sanction, ...] = ()
+    frame_of: str = ""
+    additional: tuple[Addition, ...] = ()
+    when: Condition | None = None
+    within: str = ""
+    lighter_than: Some = Some(())
+    ladder: str = ""
+    subject: Literal["person", "unit-persons"] = "person"
+    of: Some = Some(())
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """How an organisation answers: its own fine (`principal`), and whose frame its responsible persons have."""
+
+    cite: Cite
+    principal: tuple[Sanction, ...] = ()
+    persons: str = "same"
+    of: Some = Some(())
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A condition that changes what the court must (`shall`) or may (`may`) do: one option of the list, or, for may, none."""
+
+    id: str
+    cite: Cite
+    label: Text
+    when: Condition | None = None
+    shall: tuple[Option, ...] = ()
+    may: tuple[Option, ...] = ()
+    of: Some = Some(())
+    but: Some = Some(())
+    follows: bool = False
+    instead_of: Some = Some(())
+    contested: str = ""
+    help: Text = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A sentence that carries the case to another offence: `convict` in place of this one, `punish` with that one's
+    frames, the `heavier` of the two, `cumulate` beside it; `acts` names one whose elements the same acts fulfil."""
+
+    id: str
+    cite: Cite
+    label: Text = field(default_factory=dict)
+    convict: str = ""
+    punish: str = ""
+    heavier: tuple[str, ...] = ()
+    cumulate: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    when: Condition | None = None
+    of: Some = Some(())
+    subject: Literal["person", "unit", "unit-persons"] = "person"
+    with_: dict[str, Given] = field(default_factory=dict)
+    shall: tuple[Option, ...] = ()
+    inferred: bool = False
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """What follows from a sentence of the kinds in `on`, or bars what would follow (`modality = "bar"`); `otherwise`
+    is what to say when no sentence in reach is of those kinds."""
+
+    id: str
+    cite: Cite
+    label: Text
+    modality: Modality
+    on: tuple[Sanction, ...] = ()
+    when: Condition | None = None
+    otherwise: Text = field(default_factory=dict)
+    of: Some = Some(())
+    but: Some = Some(())
+    instead_of: Some = Some(())
+    contested: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A sentence of the law that moves no frame; with it every paragraph is accounted for."""
+
+    cite: Cite
+    kind: Literal["counting", "definition", "yields", "procedure", "other"]
+    text: Text
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Never:
+    """Answers that cannot go together, and the articles that say so."""
+
+    when: Condition
+    cite: Cite
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doctrine:
+    """A contested point: what is assumed here, what others hold, and who."""
+
+    id: str
+    cite: Cite
+    text: Text
+    alternative: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A finding of `sentencing check` that the law really has."""
+
+    finding: str
+    of: str
+    cite: Cite
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A case and what its answer must be: the author's own test."""
+
+    given: dict[str, Given] = field(default_factory=dict)
+    offence: str = ""
+    as_of: date | None = None
+    says: Text = field(default_factory=dict)
+    refused: bool = False
+    liable: Literal["yes", "no", "unknown", ""] = ""
+    tier: str = ""
+    convicted_of: str = ""
+    cumulate: tuple[str, ...] = ()
+    frame: tuple[Sanction, ...] = ()
+    shall: tuple[Sanction, ...] = ()
+    may: tuple[Sanction, ...] = ()
+    open: tuple[Sanction, ...] = ()
+    total: tuple[Sanction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatuteFile:
+    """One file of a system: an article, or the facts that all its files share."""
+
+    article: Article | None = None
+    source: Source | None = None
+    offence: tuple[Offence, ...] = ()
+    fact: tuple[Fact, ...] = ()
+    circumstance: tuple[Circumstance, ...] = ()
+    definition: tuple[Definition, ...] = ()
+    tier: tuple[Tier, ...] = ()
+    unit: tuple[Unit, ...] = ()
+    rule: tuple[Rule, ...] = ()
+    reference: tuple[Reference, ...] = ()
+    consequence: tuple[Consequence, ...] = ()
+    note: tuple[Note, ...] = ()
+    never: tuple[Never, ...] = ()
+    doctrine: tuple[Doctrine, ...] = ()
+    waiver: tuple[Waiver, ...] = ()
+    example: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungRecord:
+    """A sanction of the system: `kind` is from the set that all systems share, `limits` what the system allows."""
+
+    id: str
+    kind: str
+    title: Text
+    limits: Span | None = None
+    limits_cite: Cite | None = None
+    reprieve: Cite | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """Sanctions, and the contested doctrine they rest on, if any. `next_tier` adds what the next lower tier allows."""
+
+    use: tuple[Sanction, ...] = ()
+    next_tier: bool = False
+    contested: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduction:
+    """What a reduction's name means. `next-tier`: the next lower tier, or `below` where there is none; `any-lower`:
+    everything lighter than the frame; `scale`: ends multiplied by `max` and `min`, minimums by `min_table`, other
+    rungs replaced by `rungs`. It is used at most `times` times."""
+
+    id: str
+    cite: Cite
+    method: Literal["next-tier", "any-lower", "scale"]
+    below: tuple[Fallback, ...] = ()
+    max: Ratio | None = None
+    min: Ratio | None = None
+    min_table: dict[str, Span] = field(default_factory=dict)
+    rungs: dict[str, tuple[Sanction, ...]] = field(default_factory=dict)
+    times: int = 1
+    contested: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """What takes the place of a barred sanction when nothing else is left of the frame."""
+
+    of: str
+    cite: Cite
+    use: tuple[Fallback, ...]
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """The longest total on a rung, where the sum of the single terms lies in `sum` (any sum, if absent)."""
+
+    rung: str
+    cap: Span
+    sum: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How sentences for several offences become one: `aggregate` runs from the longest single term to the sum, at most
+    the cap. The kinds in `absorb` swallow every term; a rung in `swallows` swallows the rungs named; those in `after`
+    are served after the rest."""
+
+    cite: Cite
+    method: Literal["aggregate"]
+    absorb: tuple[str, ...] = ()
+    cap: tuple[Cap, ...] = ()
+    swallows: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    after: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A part of the system's code, for the tree of offences; `article` files belong to the chapter they name."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jurisdiction:
+    """A legal system: its sanctions and their limits, what its reductions mean, and how sentences add up.
+
+    `mitigated` names the reduction that the bare word means; `order` is that in which reductions apply; `properties`
+    is what an offence's `is` may hold; `no_minimum` lists what a frame without a minimum also allows; `since` is the
+    first day for which the system's general rules are encoded."""
+
+    id: str
+    title: Text
+    currency: str
+    since: date | None = None
+    language: str = "en"
+    mitigated: str = ""
+    order: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    no_minimum: tuple[str, ...] = ()
+    code: str = ""
+    rung: tuple[RungRecord, ...] = ()
+    reduction: tuple[Reduction, ...] = ()
+    instead: tuple[Instead, ...] = ()
+    total: tuple[Total, ...] = ()
+    chapter: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JurisdictionFile:
+    """`jurisdiction.toml` of a system."""
+
+    jurisdiction: Jurisdiction
+    instrument: tuple[Instrument, ...] = ()
+    doctrine: tuple[Doctrine, ...] = ()
