@@ -1,0 +1,60 @@
+"""A case: what is said of a person and an act. Immutable."""
+
+from __future__ import annotations
+
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol, TypeAlias
+
+    from sentencing.law.grammar import Number
+    from sentencing.law.provision import Offence, System
+
+    Answer: TypeAlias = bool | Number | str | None
+
+    class Law(Protocol):
+        """Where the engine finds offences and systems."""
+
+        def system(self, identity: str) -> System: ...
+        def offence(self, identity: str) -> Offence: ...
+
+
+class Case(Record):
+    """The answers given, by fact or circumstance id. None is unknown (`?`); what is not named is not established."""
+
+    facts: dict[str, Answer]
+
+    def answer(self, name: str, value: Answer) -> Case:
+        """The case with one more answer, or another one."""
+        return Case({**self.facts, name: value})
+
+    def forget(self, name: str) -> Case:
+        """The case without that answer."""
+        return Case({key: value for key, value in self.facts.items() if key != name})
+
+
+class CaseError(ValueError):
+    """A case that cannot be assessed."""
+
+
+class ImpossibleCaseError(CaseError):
+    """Answers that cannot go together. `parts` are the (id, cite) pairs of what they meet in."""
+
+    def __init__(self, answers: tuple[str, ...], cite: str, label: dict[str, str]) -> None:
+        super().__init__(f"{' and '.join(answers)} cannot go together ({cite})")
+        self.answers = answers
+        self.cite = cite
+        self.label = label
+
+
+class NotInForceError(CaseError):
+    """An offence that is not encoded for the day asked; `since` and `until` bound the nearest version."""
+
+    def __init__(self, offence: str, day: str, since: str, until: str) -> None:
+        when = f"before {since}" if since and day < since else f"after {until}"
+        super().__init__(f"{offence} is not encoded {when}")
+        self.offence = offence
+        self.day = day
+        self.since = since
+        self.until = until

@@ -1,0 +1,173 @@
+"""Why: the steps of an answer in order, and what it rests on. Codes and ids only; `report` finds the words."""
+
+from __future__ import annotations
+
+from sentencing.engine.assessment import Reason
+from sentencing.engine.formula import names, reduce
+from sentencing.engine.frame import applies
+from sentencing.engine.reading import Reading, read
+from sentencing.engine.world import band_with
+from sentencing.law.condition import facts_of, leaves
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentencing.engine.assess import Asked
+    from sentencing.engine.frame import Framed
+    from sentencing.engine.world import Ways, World
+    from sentencing.law.condition import Node
+    from sentencing.law.provision import Rule
+
+
+def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Reason, ...]:
+    """Every step from the law of the day to the bands."""
+    return (
+        *_versions(reached),
+        *_references(reached),
+        *_needs(reached),
+        *_tier(reached, world),
+        *_rules(reached, world),
+        *_decisions(reached, world, shall, whole),
+        *_why_not(reached, world),
+        *_idle(reached, world),
+    )
+
+
+def undecided(reached: Asked, tiers: frozenset[tuple[str, str]]) -> tuple[Reason, ...]:
+    """The steps of an answer whose tier depends on something unknown."""
+    program = reached.program
+    between = [
+        Reason("tier", identity, program.ready(identity).tier.cite, "possible", {}, None, program.ready(identity).frame)
+        for offence, identity in sorted(tiers)
+        if offence == program.offence.id
+    ]
+    return (*_versions(reached), *_references(reached), *_needs(reached), *between)
+
+
+def _versions(reached: Asked) -> Iterator[Reason]:
+    version = reached.program.version
+    detail = {"since": version.since, "until": version.until, "day": reached.program.day}
+    yield Reason("version", reached.program.offence.id, version.article, "in-force", detail)
+
+
+def _references(reached: Asked) -> Iterator[Reason]:
+    for via in reached.via:
+        yield Reason("reference", via.id, via.cite, via.kind, {"to": via.to})
+
+
+def _needs(reached: Asked) -> Iterator[Reason]:
+    needs = reached.program.version.needs
+    if needs is None:
+        return
+    code = "presumed" if reached.presumed else "made-out"
+    yield Reason("needs", reached.program.offence.id, reached.program.version.article, code, {"needs": needs})
+
+
+def _tier(reached: Asked, world: World) -> Iterator[Reason]:
+    tier = world.tier.tier
+    silent = _silent_tier(reached)
+    before = silent.frame if silent and silent.tier.id != tier.id else None
+    detail = {"circumstances": established(reached, tier.when, world), "label": tier.label}
+    yield Reason("tier", tier.id, tier.cite, "reached", detail, before, world.tier.frame)
+
+
+def _silent_tier(reached: Asked) -> Framed | None:
+    """The tier that applies when nothing at all is said."""
+    program = reached.program
+    silence = read(program, reached.case._replace(facts={}))
+    holding = tuple(tier for tier, formula in program.tiers if reduce(formula, silence.known) is True)
+    return applies(holding, program.system.ladder)
+
+
+def established(reached: Asked, node: Node | None, world: World) -> tuple[str, ...]:
+    """The circumstances and facts of a condition that hold, or that the court finds, in a world."""
+    reading = found_in(reached.silent, world)
+    if node is None:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            leaf[1]
+            for leaf in leaves(node)
+            if leaf[0] in ("yes", "test") and reduce(reached.program.formula(leaf), reading.known) is True
+        )
+    )
+
+
+def found_in(reading: Reading, world: World) -> Reading:
+    """A reading with the findings of a world."""
+    return Reading(reading.facts, {**reading.values, **{f"find:{name}": True for name in world.found}})
+
+
+def _rules(reached: Asked, world: World) -> Iterator[Reason]:
+    """Each rule that holds, with the band that it speaks to before and after it; bars at the end of every path."""
+    done: list[Rule] = []
+    for rule in sorted(world.rules, key=_bars):
+        mandatory = rule.modality == "shall"
+        before = band_with(reached.program, world, tuple(done), mandatory_only=mandatory)
+        done.append(rule)
+        after = band_with(reached.program, world, tuple(done), mandatory_only=mandatory)
+        detail = {"label": rule.label, "modality": rule.modality, "options": rule.options, "moved": before != after}
+        yield Reason("bar" if _bars(rule) else "rule", rule.id, rule.cite, "applies", detail, before, after)
+
+
+def _bars(rule: Rule) -> bool:
+    return all(effect.verb == "bar" for option in rule.options for effect in option.effects)
+
+
+def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterator[Reason]:
+    """What had to be decided on the way: nothing lies below, something stands in place of what is barred, a conflict."""
+    flags = shall.flags | whole.flags
+    if "instead" in flags:
+        for instead in reached.program.system.insteads:
+            if any(each.rung == instead.of for each in world.tier.frame):
+                yield Reason("instead", instead.of, instead.cite, "instead", {"of": instead.of}, world.tier.frame, whole.band)
+    if "nothing-below" in flags:
+        yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, "nothing-below", {})
+    if shall.forced or whole.forced:
+        barring = [rule for rule in world.rules if any(e.verb == "bar" for option in rule.options for e in option.effects)]
+        for rule in barring:
+            yield Reason("bar", rule.id, rule.cite, "conflict", {"label": rule.label})
+
+
+def _why_not(reached: Asked, world: World) -> Iterator[Reason]:
+    """Why each other tier does not apply."""
+    reading = found_in(reached.silent, world)
+    for tier, formula in reached.program.tiers:
+        if tier.tier.id == world.tier.tier.id:
+            continue
+        holds = reduce(formula, reading.known)
+        own = reduce(reached.program.formula(tier.tier.when), reading.known)
+        code = "graver-applies" if holds is True else "within" if own is True else "condition"
+        detail = {"when": tier.tier.when, "within": tier.tier.within, "label": tier.tier.label}
+        yield Reason("why-not", tier.tier.id, tier.tier.cite, code, detail, None, tier.frame)
+
+
+def _idle(reached: Asked, world: World) -> Iterator[Reason]:
+    """Circumstances that were given and changed nothing, and the tier that they would have counted for."""
+    used = set(established(reached, world.tier.tier.when, world)) | _inside(reached, world)
+    used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
+    used |= {name for _, formula in reached.program.references for name in names(formula)}
+    used |= {name for name in _asked_by(reached, reached.program.version.needs)}
+    for name, value in reached.case.facts.items():
+        circumstance = reached.program.circumstances.get(name)
+        if value is True and circumstance is not None and name not in used:
+            wanting = [tier.tier.id for tier, _ in reached.program.tiers if name in facts_of(tier.tier.when or ("all", ()))]
+            detail = {"label": circumstance.label, "tiers": wanting}
+            yield Reason("why-not", name, circumstance.cite, "idle", detail)
+
+
+def _inside(reached: Asked, world: World) -> set[str]:
+    """What the tiers around the one that applies rest on, and what derived circumstances are made of."""
+    found: set[str] = set()
+    tier = world.tier.tier
+    while tier.within:
+        tier = reached.program.ready(tier.within).tier
+        found.update(established(reached, tier.when, world))
+    for name in (*established(reached, world.tier.tier.when, world), *found):
+        found.update(names(reached.program.meanings.get(name, False)))
+    return found
+
+
+def _asked_by(reached: Asked, node: Node | None) -> Iterator[str]:
+    return names(reached.program.formula(node))

@@ -1,0 +1,72 @@
+"""Where references lead, and how a case's answers go with it."""
+
+from __future__ import annotations
+
+from sentencing.engine.case import Case
+from sentencing.engine.formula import reduce
+from sentencing.law.provision import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.case import Answer
+    from sentencing.engine.formula import Formula
+    from sentencing.engine.program import Program
+    from sentencing.engine.reading import Reading
+    from sentencing.law.provision import Reference
+
+Carried = tuple[tuple[Rule, "Formula"], ...]
+
+
+def holding(program: Program, reading: Reading, kind: str) -> tuple[Reference, ...]:
+    """The references of a kind whose condition holds under a reading."""
+    return tuple(each for each, formula in _of_kind(program, kind) if reduce(formula, reading.known) is True)
+
+
+def unsettled(program: Program, reading: Reading, kinds: tuple[str, ...]) -> tuple[Formula, ...]:
+    """What is left of the conditions of these references where the reading does not settle them."""
+    left = (reduce(formula, reading.known) for kind in kinds for _, formula in _of_kind(program, kind))
+    return tuple(formula for formula in left if not isinstance(formula, bool))
+
+
+def _of_kind(program: Program, kind: str) -> tuple[tuple[Reference, Formula], ...]:
+    return tuple(
+        (each, formula) for each, formula in program.references if each.kind == kind and _speaks_of(each, program.subject)
+    )
+
+
+def _speaks_of(reference: Reference, subject: str) -> bool:
+    return reference.subject in ("person", subject)
+
+
+def mapped(case: Case, reference: Reference, reading: Reading, scope: str) -> Case:
+    """The case as the target of a reference sees it: answers of the same id go along, those of the target's own file
+    lose their scope, and what the reference itself sets goes before both."""
+    facts: dict[str, Answer] = {}
+    for name, value in case.facts.items():
+        facts.setdefault(name.removeprefix(f"{scope}:"), value)
+    for name, given in reference.given.items():
+        facts[name] = _value(given, reading)
+    return Case(facts)
+
+
+def _value(given: bool | int | str, reading: Reading) -> Answer:
+    if isinstance(given, str) and given.startswith("@"):
+        return reading.values.get(given[1:])
+    return given
+
+
+def carried(program: Program, reference: Reference) -> Carried:
+    """The rules that go with a case which a reference carries: those marked so, and the reference's own."""
+    following = tuple((rule, formula) for rule, formula in program.rules if rule.follows)
+    if not reference.options:
+        return following
+    own = Rule(
+        reference.id, reference.cite, reference.label, {}, "shall", reference.options, None, (), (), True, (), "", "", ""
+    )
+    return (*following, (own, True))
+
+
+def scope_of(offence: str) -> str:
+    """The scope of an offence's ids: `cn/358` of `cn/358.1.organising`."""
+    system, _, rest = offence.partition("/")
+    return f"{system}/{rest.split('.')[0]}"

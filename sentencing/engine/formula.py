@@ -1,0 +1,120 @@
+"""Conditions made ready to decide: circumstances replaced by what they mean, over atoms that a case answers.
+
+A formula is True, False or a tuple:
+
+    ("var", ID)        the circumstance is asserted          ("find", ID)      the court makes a finding it may make
+    ("cmp", FACT, COMPARISONS)                               a number, word or date passes
+    ("tier", ID) ("frame", KIND) ("frame-max", ..)           decided once the tier is known
+    ("not", F) ("all", FS) ("any", FS) ("at-least", N, FS)
+
+`reduce` replaces the atoms that are known and simplifies; what is left is exactly what is not known.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeAlias
+
+    Formula: TypeAlias = bool | tuple[Any, ...]
+    Atom: TypeAlias = tuple[Any, ...]
+
+LATE = frozenset({"tier", "frame", "frame-max", "frame-min"})
+
+
+def reduce(formula: Formula, known: Callable[[Atom], bool | None]) -> Formula:
+    """The formula with every atom that `known` decides replaced, simplified."""
+    if formula is True or formula is False:
+        return formula
+    match formula[0]:
+        case "all":
+            return _all(formula[1], known)
+        case "any":
+            return _any(formula[1], known)
+        case "not":
+            return negate(reduce(formula[1], known))
+        case "at-least":
+            return _at_least(formula[1], formula[2], known)
+        case _:
+            value = known(formula)
+            return formula if value is None else value
+
+
+def negate(formula: Formula) -> Formula:
+    """The formula's negation."""
+    if isinstance(formula, bool):
+        return not formula
+    return formula[1] if formula[0] == "not" else ("not", formula)
+
+
+def both(*formulas: Formula) -> Formula:
+    """The conjunction."""
+    return _all(formulas, _nothing)
+
+
+def either(*formulas: Formula) -> Formula:
+    """The disjunction."""
+    return _any(formulas, _nothing)
+
+
+def atoms(formula: Formula) -> Iterator[Atom]:
+    """The atoms of a formula, from left to right."""
+    if isinstance(formula, bool):
+        return
+    match formula[0]:
+        case "all" | "any":
+            for part in formula[1]:
+                yield from atoms(part)
+        case "not":
+            yield from atoms(formula[1])
+        case "at-least":
+            for part in formula[2]:
+                yield from atoms(part)
+        case _:
+            yield formula
+
+
+def names(formula: Formula) -> Iterator[str]:
+    """The facts and circumstances that a formula asks about."""
+    for atom in atoms(formula):
+        if atom[0] in ("var", "find"):
+            yield atom[1]
+        elif atom[0] == "cmp":
+            yield atom[1]
+            yield from (operand[1] for _, operand in atom[2] if operand[0] == "@")
+
+
+def _nothing(_: Atom) -> None:
+    return None
+
+
+def _all(parts: tuple[Formula, ...], known: Callable[[Atom], bool | None]) -> Formula:
+    left: list[Formula] = []
+    for part in parts:
+        value = reduce(part, known)
+        if value is False:
+            return False
+        if value is not True and value not in left:
+            left.append(value)
+    return ("all", tuple(left)) if len(left) > 1 else left[0] if left else True
+
+
+def _any(parts: tuple[Formula, ...], known: Callable[[Atom], bool | None]) -> Formula:
+    left: list[Formula] = []
+    for part in parts:
+        value = reduce(part, known)
+        if value is True:
+            return True
+        if value is not False and value not in left:
+            left.append(value)
+    return ("any", tuple(left)) if len(left) > 1 else left[0] if left else False
+
+
+def _at_least(wanted: int, parts: tuple[Formula, ...], known: Callable[[Atom], bool | None]) -> Formula:
+    values = [reduce(part, known) for part in parts]
+    wanted -= sum(value is True for value in values)
+    left = tuple(value for value in values if not isinstance(value, bool))
+    if wanted <= 0:
+        return True
+    return ("at-least", wanted, left) if wanted <= len(left) else False

@@ -1,0 +1,92 @@
+"""The frame of a tier, what lies below it, and its longest and shortest term."""
+
+from __future__ import annotations
+
+from sentencing.law import band as bands
+from sentencing.law.record import Record
+from sentencing.law.sanction import PRINCIPAL_KINDS, TERM_KINDS, Ladder, Sanction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sentencing.law.band import Band
+    from sentencing.law.provision import System, Tier
+
+ENDLESS = 10**9  # longer than any term: life and death
+
+
+class Framed(Record):
+    """A tier and its frame, after the jurisdiction's limits."""
+
+    tier: Tier
+    frame: Band
+
+
+def framed(system: System, tiers: Iterable[Tier]) -> tuple[Framed, ...]:
+    """The tiers with their frames."""
+    return tuple(Framed(tier, frame_of(system, tier)) for tier in tiers)
+
+
+def frame_of(system: System, tier: Tier) -> Band:
+    """Everything that a tier lets a court choose: principal punishments, those additions that may stand alone, and,
+    where its text sets no minimum, what the jurisdiction then allows besides."""
+    sole = [choice for addition in tier.additional if addition.mode.endswith("-or-sole") for choice in addition.choices]
+    besides = [Sanction(rung) for rung in system.no_minimum] if _no_minimum(system.ladder, tier) else []
+    return bands.band(system.ladder, [*tier.principal, *(each._replace(span=None) for each in sole), *besides])
+
+
+def _no_minimum(ladder: Ladder, tier: Tier) -> bool:
+    terms = [each for each in tier.principal if ladder.kind(each) == "prison"]
+    return any(each.span is None or each.span.low is None for each in terms)
+
+
+def applies(tiers: tuple[Framed, ...], ladder: Ladder) -> Framed | None:
+    """Of tiers that hold: those that another is lighter than are dropped, and the gravest of the rest applies.
+
+    A tier of a named ladder goes before the unnamed one.
+    """
+    named = [each for each in tiers if each.tier.ladder]
+    among = named or list(tiers)
+    yielding = {identity for each in among for identity in each.tier.lighter_than}
+    left = [each for each in among if each.tier.id not in yielding]
+    return max(left, key=lambda each: bands.severity(ladder, each.frame), default=None)
+
+
+def next_lower(of: Framed, tiers: tuple[Framed, ...], ladder: Ladder) -> Framed | None:
+    """The gravest tier, of the same ladder and subject, whose lightest outcome is lighter than this tier's."""
+    limit = bands.lightest(of.frame)
+    if limit is None:
+        return None
+    lower = [
+        each
+        for each in tiers
+        if (each.tier.ladder, each.tier.subject) == (of.tier.ladder, of.tier.subject)
+        and bands.lighter_than(ladder, each.frame, limit)
+        and bands.severity(ladder, each.frame) <= bands.severity(ladder, of.frame)
+    ]
+    return max(lower, key=lambda each: (bands.severity(ladder, each.frame)[::-1]), default=None)
+
+
+def longest(ladder: Ladder, frame: Band) -> int:
+    """The longest term of a frame in months (rounded down); more than any term where life or death is in it."""
+    if not frame:
+        return 0
+    gravest = frame[-1]
+    if gravest.span is None or ladder.kind(gravest) not in TERM_KINDS:
+        return ENDLESS if _graver_than_terms(ladder.kind(gravest)) else 0
+    return ENDLESS if gravest.span.high is None else int(gravest.span.high)
+
+
+def shortest(ladder: Ladder, frame: Band) -> int:
+    """The shortest prison term of a frame in months; 0 where something lighter than prison is in it."""
+    if not frame:
+        return 0
+    lightest = frame[0]
+    if ladder.kind(lightest) != "prison" or lightest.span is None:
+        return ENDLESS if _graver_than_terms(ladder.kind(lightest)) else 0
+    return int(lightest.span.low or 0)
+
+
+def _graver_than_terms(kind: str) -> bool:
+    return kind in PRINCIPAL_KINDS and PRINCIPAL_KINDS.index(kind) > PRINCIPAL_KINDS.index("prison")

@@ -1,0 +1,253 @@
+"""From a tier and the effects that a court uses to what it reaches.
+
+A *word* is the set of effects used on one way through the rules. Effects within the frame move no number and leave no
+trace in it; a reduction that may be used several times is counted. Words saturate: however many rules hold, there are
+few of them, which is what makes questions over all cases cheap.
+"""
+
+from __future__ import annotations
+
+from sentencing.engine.frame import Framed, next_lower
+from sentencing.law import band as bands
+from sentencing.law.effect import WITHIN_FRAME, Effect
+from sentencing.law.provision import on
+from sentencing.law.record import Record
+from sentencing.law.sanction import Sanction
+from sentencing.law.span import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    from sentencing.law.band import Band
+    from sentencing.law.effect import Option
+    from sentencing.law.grammar import Number
+    from sentencing.law.provision import Addition, Fallback, Reduction, Rule, System
+
+    Word: TypeAlias = frozenset[tuple[Effect, int]]
+    Words: TypeAlias = dict[Word, tuple[str, ...]]
+
+NOTHING: Word = frozenset()
+START: Words = {NOTHING: ()}
+BESIDE = frozenset({"add", "consecutive"})
+ENDING = ("not-pursued", "exempt")
+
+
+class Reached(Record):
+    """Where one word leads from a tier. `flags` tells what had to be decided on the way: `nothing-below`, `instead`."""
+
+    tier: str
+    band: Band
+    additional: tuple[Addition, ...]
+    flags: frozenset[str] = frozenset()
+
+
+def fold(words: Words, rule: Rule, system: System, *, free: bool) -> Words:
+    """The words after one more rule that holds: with each of its options, and, when `free`, without it.
+
+    Each word keeps the ids of the fewest rules that lead to it.
+    """
+    options = [option for option in rule.options if not _beside(option)]
+    if not options:
+        return words
+    found: Words = {}
+    for word, by in words.items():
+        if free:
+            _keep(found, word, by)
+        for option in options:
+            longer = _extend(word, option, system)
+            _keep(found, longer, by if longer == word else (*by, rule.id))
+    return found
+
+
+def _keep(found: Words, word: Word, by: tuple[str, ...]) -> None:
+    if word not in found or len(by) < len(found[word]):
+        found[word] = by
+
+
+def _beside(option: Option) -> bool:
+    return all(effect.verb in BESIDE for effect in option.effects)
+
+
+def _extend(word: Word, option: Option, system: System) -> Word:
+    for effect in option.effects:
+        if effect.verb in WITHIN_FRAME or effect.verb in BESIDE:
+            continue
+        if effect.verb in ("mitigated", "aggravated"):
+            named = effect._replace(name=effect.name or system.mitigated)
+            used = sum(each == named for each, _ in word)
+            if used < _times(system, named.name):
+                word |= {(named, used)}
+        else:
+            word |= {(effect, 0)}
+    return word
+
+
+def _times(system: System, name: str) -> int:
+    return max((each.times for each in system.reductions if each.id == name), default=1)
+
+
+class Reach(Record):
+    """What outcomes are worked out against: the system, the day of law, and the tiers in force."""
+
+    system: System
+    day: str
+    tiers: tuple[Framed, ...]
+
+    def reached(self, tier: Framed, word: Word) -> Reached | None:
+        """Where a word leads. None where it contradicts itself: an ending that the same word bars."""
+        effects = tuple(effect for effect, _ in word)
+        barred = frozenset(effect.name for effect in effects if effect.verb == "bar")
+        ladder = self.system.ladder
+        for ending in ENDING:
+            if any(effect.verb == ending for effect in effects):
+                return None if ending in barred else Reached(tier.tier.id, bands.band(ladder, [Sanction(ending)]), ())
+        landed = self._reduced(tier, effects, self._framed(tier, effects))
+        cut = self._cut(landed, effects)
+        left = bands.without(ladder, cut.band, barred)
+        if left or not cut.band:
+            return cut._replace(band=left)
+        return self._instead(tier, cut, barred)
+
+    def _framed(self, tier: Framed, effects: tuple[Effect, ...]) -> Band:
+        """The frame, as replaced, allowed more, or freed of its minimum."""
+        ladder = self.system.ladder
+        replaced = [effect.sanction for effect in effects if effect.verb == "replace" and effect.sanction]
+        allowed = [effect.sanction for effect in effects if effect.verb == "allow" and effect.sanction]
+        frame = bands.band(ladder, replaced) if replaced else tier.frame
+        if any(effect.verb == "lift-floor" for effect in effects):
+            frame = bands.band(ladder, (_from_nothing(each) for each in frame))
+        return bands.union(ladder, [frame, bands.band(ladder, allowed)]) if allowed else frame
+
+    def _reduced(self, tier: Framed, effects: tuple[Effect, ...], frame: Band) -> Reached:
+        here = Reached(tier.tier.id, frame, tier.tier.additional)
+        used = [effect.name for effect in effects if effect.verb in ("mitigated", "aggravated")]
+        order = (*self.system.order, *sorted(set(used) - set(self.system.order)))
+        place = Framed(tier.tier, frame)
+        for name in order:
+            reduction = next((each for each in on(self.system.reductions, self.day) if each.id == name), None)
+            for _ in range(used.count(name) if reduction else 0):
+                assert reduction is not None
+                here = self._step(place, reduction)
+                landed = next((each.tier for each in self.tiers if each.tier.id == here.tier), tier.tier)
+                place = Framed(landed, here.band)
+        return here
+
+    def _step(self, tier: Framed, reduction: Reduction) -> Reached:
+        """One use of a reduction."""
+        match reduction.method:
+            case "scale":
+                return Reached(tier.tier.id, self._scaled(tier.frame, reduction), tier.tier.additional)
+            case "any-lower":
+                return self._anything_below(tier, reduction)
+            case _:
+                return self._next_tier(tier, reduction)
+
+    def _next_tier(self, tier: Framed, reduction: Reduction) -> Reached:
+        """The next lower tier, as far as it is lighter than this one (PRC Criminal Law art. 63(1))."""
+        limit = bands.lightest(tier.frame)
+        lower = next_lower(tier, self.tiers, self.system.ladder)
+        if limit is None or lower is None:
+            return self._nothing_lower(tier, reduction)
+        return Reached(lower.tier.id, bands.lighter_than(self.system.ladder, lower.frame, limit), lower.tier.additional)
+
+    def _nothing_lower(self, tier: Framed, reduction: Reduction) -> Reached:
+        """Below the lowest tier: what the reduction names, never nothing; failing all, the frame's lightest outcome."""
+        limit = bands.lightest(tier.frame)
+        here = Reached(tier.tier.id, tier.frame, tier.tier.additional, frozenset({"nothing-below"}))
+        if limit is None:
+            return here
+        below = bands.lighter_than(self.system.ladder, self._fallbacks(reduction.below, tier), limit)
+        if any(not each.contested for each in below):
+            return here._replace(band=below, flags=frozenset())
+        return here._replace(band=bands.band(self.system.ladder, [*below, limit]))
+
+    def _anything_below(self, tier: Framed, reduction: Reduction) -> Reached:
+        """Whatever is lighter than the frame, with the additions of the tier that the case is in."""
+        limit = bands.lightest(tier.frame)
+        if limit is None:
+            return Reached(tier.tier.id, tier.frame, tier.tier.additional)
+        frames = [each.frame for each in self.tiers if each.tier.subject == tier.tier.subject]
+        below = self._fallbacks(reduction.below, tier)
+        lower = bands.lighter_than(self.system.ladder, bands.union(self.system.ladder, [*frames, below]), limit)
+        if lower:
+            return Reached(tier.tier.id, lower, tier.tier.additional)
+        return Reached(tier.tier.id, bands.band(self.system.ladder, [limit]), tier.tier.additional, frozenset({"nothing-below"}))
+
+    def _scaled(self, frame: Band, reduction: Reduction) -> Band:
+        return bands.band(self.system.ladder, (new for each in frame for new in _scale(each, reduction)))
+
+    def _fallbacks(self, fallbacks: Iterable[Fallback], tier: Framed) -> Band:
+        """The sanctions that a reduction or replacement names, `min` read as the frame's own minimum."""
+        return bands.band(self.system.ladder, (each for fallback in fallbacks for each in self._fallback(fallback, tier)))
+
+    def _fallback(self, fallback: Fallback, tier: Framed) -> Iterator[Sanction]:
+        for sanction in fallback.use:
+            yield _with_minimum(sanction, tier.frame)._replace(contested=fallback.contested)
+        lower = next_lower(tier, self.tiers, self.system.ladder) if fallback.next_tier else None
+        limit = bands.lightest(tier.frame)
+        if lower is not None and limit is not None:
+            for sanction in bands.lighter_than(self.system.ladder, lower.frame, limit):
+                yield sanction._replace(contested=fallback.contested)
+
+    def _cut(self, reached: Reached, effects: tuple[Effect, ...]) -> Reached:
+        """Floors and caps; a lifted floor does not cut."""
+        ladder, band = self.system.ladder, reached.band
+        lifted = any(effect.verb == "lift-floor" for effect in effects)
+        for effect in sorted(effects, key=str):
+            if effect.verb == "floor" and effect.sanction and not lifted:
+                band = bands.at_least(ladder, band, effect.sanction) or bands.band(ladder, [effect.sanction])
+            elif effect.verb == "cap" and effect.sanction:
+                band = bands.at_most(ladder, band, effect.sanction) or bands.band(ladder, [effect.sanction])
+        return reached._replace(band=band)
+
+    def _instead(self, tier: Framed, reached: Reached, barred: frozenset[str]) -> Reached | None:
+        """What takes the place of a frame of which nothing is left; None where the system names nothing."""
+        replacing = [each for each in on(self.system.insteads, self.day) if each.of in barred]
+        place = Framed(tier.tier, reached.band)
+        found = bands.union(self.system.ladder, (self._fallbacks(each.use, place) for each in replacing))
+        left = bands.without(self.system.ladder, found, barred)
+        return reached._replace(band=left, flags=reached.flags | {"instead"}) if left else None
+
+
+def _from_nothing(sanction: Sanction) -> Sanction:
+    if sanction.span is None:
+        return sanction
+    return sanction._replace(span=sanction.span._replace(low=None, low_open=False))
+
+
+def _with_minimum(sanction: Sanction, frame: Band) -> Sanction:
+    span = sanction.span
+    if span is None or span.high_rung != "min":
+        return sanction
+    same = next((each.span for each in frame if each.rung == sanction.rung and each.span), None)
+    low = same.low if same else None
+    return sanction._replace(span=Span(span.low, low, high_open=span.high_open and low is not None, unit=span.unit))
+
+
+def _scale(sanction: Sanction, reduction: Reduction) -> Iterator[Sanction]:
+    if sanction.rung in reduction.rungs:
+        yield from reduction.rungs[sanction.rung]
+    elif sanction.span is None or sanction.span.unit != "months":
+        yield sanction
+    else:
+        low, high = sanction.span.low, sanction.span.high
+        yield sanction._replace(span=sanction.span._replace(low=_scaled_low(low, reduction), high=_share(high, reduction.max)))
+
+
+def _scaled_low(low: Number | None, reduction: Reduction) -> Number | None:
+    if low is None:
+        return None
+    for at_least, becomes in reduction.min_table:
+        if low >= at_least:
+            return becomes
+    if reduction.min is not None:
+        return _share(low, reduction.min)
+    return None if reduction.min_table else low
+
+
+def _share(number: Number | None, share: tuple[int, int] | None) -> Number | None:
+    from sentencing.law.grammar import times
+
+    return number if number is None or share is None else times(number, *share)

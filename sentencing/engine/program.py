@@ -1,0 +1,273 @@
+"""An offence made ready to decide: what is law on one day for one kind of subject, as formulas over a case's answers."""
+
+from __future__ import annotations
+
+from sentencing.engine.case import NotInForceError
+from sentencing.engine.formula import LATE, both, either, negate, reduce
+from sentencing.engine.frame import framed
+from sentencing.law.condition import ALWAYS
+from sentencing.law.provision import Tier, in_force, on
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from sentencing.engine.formula import Formula
+    from sentencing.engine.frame import Framed
+    from sentencing.law.condition import Node
+    from sentencing.law.provision import (
+        Circumstance,
+        Consequence,
+        Definition,
+        Doctrine,
+        Elements,
+        Fact,
+        Never,
+        Offence,
+        OffenceVersion,
+        Reference,
+        Rule,
+        System,
+        Unit,
+    )
+
+
+class Program(Record):
+    """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable."""
+
+    system: System
+    offence: Offence
+    version: OffenceVersion
+    day: str
+    subject: str
+    facts: dict[str, Fact]
+    circumstances: dict[str, Circumstance]
+    meanings: dict[str, Formula]
+    contested: dict[str, Definition]
+    needs: Formula
+    tiers: tuple[tuple[Framed, Formula], ...]
+    bars_liability: tuple[tuple[Rule, Formula], ...]
+    rules: tuple[tuple[Rule, Formula], ...]
+    references: tuple[tuple[Reference, Formula], ...]
+    consequences: tuple[tuple[Consequence, Formula], ...]
+    nevers: tuple[tuple[Never, Formula], ...]
+    doctrines: dict[str, Doctrine]
+    unit_crime: bool
+
+    def formula(self, node: Node | None) -> Formula:
+        """A condition as a formula of this program; None always holds."""
+        return formula_of(node, self.meanings, self.offence.id, self.version.properties)
+
+    def default_of(self, name: str) -> Any:
+        """What silence means for a fact: a number, a word or None (unknown). A span counts as its beginning."""
+        default = self.facts[name].default
+        return default[0] if isinstance(default, tuple) else default
+
+    def ready(self, tier: str) -> Framed:
+        """The tier of that id."""
+        return next(each for each, _ in self.tiers if each.tier.id == tier)
+
+
+def prepare(
+    offence: Offence,
+    system: System,
+    day: str,
+    subject: str = "person",
+    borrowed: Offence | None = None,
+    carried: tuple[tuple[Rule, Formula], ...] = (),
+) -> Program:
+    """Make an offence ready for a day (ISO date) and a subject: person, unit or unit-persons.
+
+    `borrowed` is the offence whose tiers, needs, rules and consequences this one is punished with (a `punish`
+    reference); `carried` are rules that came with the case from another offence. Raises NotInForceError when nothing
+    of the offence is encoded for that day.
+    """
+    version = version_on(offence, day)
+    body = borrowed or offence
+    own, general = body.elements, system.elements
+    everything = (own, offence.elements, general) if borrowed else (own, general)
+    circumstances = _by_id(on(_gather(everything, lambda part: part.circumstances), day))
+    definitions = on(_gather(everything, lambda part: part.definitions), day)
+    names = frozenset({offence.id, *version.properties, f"chapter:{version.chapter}"})
+    meanings = _meanings(circumstances, definitions)
+
+    def formula(node: Node | None) -> Formula:
+        return formula_of(node, meanings, offence.id, version.properties)
+
+    rules = [rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and _reaches(rule, names)]
+    conditions = [*carried, *_exclusive([(rule, formula(rule.when)) for rule in rules])]
+    tiers = _tiers(body, day, subject)
+    return Program(
+        system=system,
+        offence=offence,
+        version=version,
+        day=day,
+        subject=subject,
+        facts={fact.id: fact for fact in (*general.facts, *offence.elements.facts, *own.facts)},
+        circumstances=circumstances,
+        meanings=meanings,
+        contested={each.of: each for each in definitions if each.contested},
+        needs=formula(version_on(body, day).needs if borrowed else version.needs),
+        tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
+        bars_liability=tuple((rule, condition) for rule, condition in conditions if _bars_liability(rule)),
+        rules=tuple((rule, condition) for rule, condition in conditions if not _bars_liability(rule)),
+        references=tuple((each, formula(each.when)) for each in on(own.references, day)),
+        consequences=_consequences(everything, day, names, formula),
+        nevers=tuple((each, formula(each.when)) for each in _gather(everything, lambda part: part.nevers)),
+        doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
+        unit_crime=bool(on(body.elements.units, day)),
+    )
+
+
+def version_on(offence: Offence, day: str) -> OffenceVersion:
+    """The version of an offence in force on a day; raises NotInForceError, naming the nearest."""
+    for version in offence.versions:
+        if in_force(version, day):
+            return version
+    later = min((each.since for each in offence.versions if each.since > day), default="")
+    earlier = max((each.until for each in offence.versions if each.until and each.until < day), default="")
+    raise NotInForceError(offence.id, day, later, earlier)
+
+
+def _gather(parts: tuple[Elements, ...], which: Callable[[Elements], tuple[Any, ...]]) -> tuple[Any, ...]:
+    return tuple(each for part in parts for each in which(part))
+
+
+def _by_id(circumstances: Iterable[Circumstance]) -> dict[str, Circumstance]:
+    return {each.id: each for each in circumstances}
+
+
+def formula_of(node: Node | None, meanings: dict[str, Formula], offence: str, properties: tuple[str, ...]) -> Formula:
+    """A condition as a formula: circumstances become what they mean, `offence:` is decided, `tier:` and `frame:` wait."""
+    if node is None or node == ALWAYS:
+        return True
+    match node[0]:
+        case "yes":
+            return meanings.get(node[1], False)
+        case "test":
+            return ("cmp", node[1], node[2])
+        case "offence":
+            return node[1] == offence or node[1] in properties
+        case "not":
+            return negate(formula_of(node[1], meanings, offence, properties))
+        case "all":
+            return both(*(formula_of(part, meanings, offence, properties) for part in node[1]))
+        case "any":
+            return either(*(formula_of(part, meanings, offence, properties) for part in node[1]))
+        case "at-least":
+            parts = tuple(formula_of(part, meanings, offence, properties) for part in node[2])
+            return reduce(("at-least", node[1], parts), lambda _: None)
+        case late if late in LATE:
+            return node
+    raise ValueError(f"no such condition: {node[0]}")
+
+
+def _meanings(circumstances: dict[str, Circumstance], definitions: tuple[Definition, ...]) -> dict[str, Formula]:
+    """What each circumstance means: asserted, or derived, or found by a definition that must or may be followed."""
+    by_circumstance: dict[str, list[Definition]] = {}
+    for definition in definitions:
+        by_circumstance.setdefault(definition.of, []).append(definition)
+    made: dict[str, Formula] = {}
+
+    def meaning(name: str) -> Formula:
+        if name not in made:
+            circumstance = circumstances.get(name)
+            made[name] = False
+            if circumstance:
+                made[name] = build(circumstance)
+        return made[name]
+
+    def build(circumstance: Circumstance) -> Formula:
+        parts: list[Formula] = [("var", circumstance.id)]
+        if circumstance.when is not None:
+            parts.append(resolve(circumstance.when))
+        for definition in by_circumstance.get(circumstance.id, ()):
+            if definition.shall is not None:
+                parts.append(resolve(definition.shall))
+            if definition.may is not None:
+                parts.append(both(resolve(definition.may), ("find", circumstance.id)))
+        return either(*parts)
+
+    def resolve(node: Node) -> Formula:
+        return formula_of(node, _Lazy(meaning), "", ())
+
+    for name in circumstances:
+        meaning(name)
+    return made
+
+
+class _Lazy(dict[str, "Formula"]):
+    """A mapping of meanings that are worked out when asked for."""
+
+    def __init__(self, meaning: Callable[[str], Formula]) -> None:
+        super().__init__()
+        self._meaning = meaning
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self._meaning(name)
+
+
+def _reaches(element: Rule | Consequence, names: frozenset[str]) -> bool:
+    return (not element.of or any(each in names for each in element.of)) and not any(each in names for each in element.but)
+
+
+def _bars_liability(rule: Rule) -> bool:
+    return any(effect.verb == "not-liable" for option in rule.options for effect in option.effects)
+
+
+def _exclusive(rules: list[tuple[Rule, Formula]]) -> list[tuple[Rule, Formula]]:
+    """Rules with conditions that also say that no rule stands in their place."""
+    displaced: dict[str, list[Formula]] = {}
+    for rule, condition in rules:
+        for other in rule.instead_of:
+            displaced.setdefault(other, []).append(condition)
+    return [
+        (rule, both(condition, *(negate(other) for other in displaced[rule.id])) if rule.id in displaced else condition)
+        for rule, condition in rules
+    ]
+
+
+def _tiers(offence: Offence, day: str, subject: str) -> tuple[Tier, ...]:
+    """The tiers that a person, a unit, or the persons responsible in a unit may meet."""
+    tiers = on(offence.elements.tiers, day)
+    if subject == "person":
+        return tuple(tier for tier in tiers if tier.subject == "person")
+    units = on(offence.elements.units, day)
+    if not units:
+        return ()
+    if subject == "unit":
+        return tuple(unit_tier(unit) for unit in units if unit.principal)
+    match units[0].persons:
+        case "same":
+            return tuple(tier for tier in tiers if tier.subject == "person")
+        case "own":
+            return tuple(tier for tier in tiers if tier.subject == "unit-persons")
+        case "none":
+            return ()
+        case ladder:
+            return tuple(tier for tier in tiers if tier.ladder == ladder)
+
+
+def unit_tier(unit: Unit) -> Tier:
+    """An organisation's own punishment, as a tier."""
+    return Tier("unit", unit.cite, {}, unit.principal, (), None, "", (), "", "unit", "", unit.since, unit.until)
+
+
+def _tier_formulas(tiers: tuple[Tier, ...], formula: Callable[[Node | None], Formula]) -> list[Formula]:
+    own = {tier.id: formula(tier.when) for tier in tiers}
+    inside = {tier.id: tier.within for tier in tiers}
+
+    def whole(name: str) -> Formula:
+        within = inside.get(name, "")
+        return both(own.get(name, False), whole(within)) if within else own.get(name, False)
+
+    return [whole(tier.id) for tier in tiers]
+
+
+def _consequences(
+    parts: tuple[Elements, ...], day: str, names: frozenset[str], formula: Callable[[Node | None], Formula]
+) -> tuple[tuple[Consequence, Formula], ...]:
+    found = [each for each in _gather(parts, lambda part: part.consequences) if in_force(each, day) and _reaches(each, names)]
+    return tuple((each, formula(each.when)) for each in found)
