@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sentencing.engine.assess import Asked
+    from sentencing.engine.asked import Asked
     from sentencing.engine.assessment import Following
     from sentencing.engine.program import Program
     from sentencing.law.band import Band

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     class Law(Protocol):
         """Where the engine finds offences and systems."""
 
-        def system(self, identity: str) -> System: ...
-        def offence(self, identity: str) -> Offence: ...
+        def system(self, identity: str) -> System:
+            """The system of that id."""
+            ...
+
+        def offence(self, identity: str) -> Offence:
+            """The offence of that id."""
+            ...
 
 
 class Case(Record):

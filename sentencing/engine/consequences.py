@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sentencing.engine.assessment import Following
-from sentencing.engine.explore import frame_atom
 from sentencing.engine.formula import reduce
+from sentencing.engine.heads import frame_atom
 from sentencing.law import band as bands
 
 TYPE_CHECKING = False

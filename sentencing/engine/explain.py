@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sentencing.engine.assess import Asked
+    from sentencing.engine.asked import Asked
     from sentencing.engine.frame import Framed
     from sentencing.engine.world import Ways, World
     from sentencing.law.condition import Node
@@ -111,6 +111,10 @@ def _rules(reached: Asked, world: World) -> Iterator[Reason]:
         yield Reason("bar" if _bars(rule) else "rule", rule.id, rule.cite, "applies", detail, before, after)
 
 
+def _has_bar(rule: Rule) -> bool:
+    return any(effect.verb == "bar" for option in rule.options for effect in option.effects)
+
+
 def _bars(rule: Rule) -> bool:
     return all(effect.verb == "bar" for option in rule.options for effect in option.effects)
 
@@ -121,12 +125,12 @@ def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterat
     if "instead" in flags:
         for instead in reached.program.system.insteads:
             if any(each.rung == instead.of for each in world.tier.frame):
-                yield Reason("instead", instead.of, instead.cite, "instead", {"of": instead.of}, world.tier.frame, whole.band)
+                detail = {"of": instead.of}
+                yield Reason("instead", instead.of, instead.cite, "instead", detail, world.tier.frame, whole.band)
     if "nothing-below" in flags:
         yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, "nothing-below", {})
     if shall.forced or whole.forced:
-        barring = [rule for rule in world.rules if any(e.verb == "bar" for option in rule.options for e in option.effects)]
-        for rule in barring:
+        for rule in filter(_has_bar, world.rules):
             yield Reason("bar", rule.id, rule.cite, "conflict", {"label": rule.label})
 
 
@@ -148,11 +152,13 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
     used = set(established(reached, world.tier.tier.when, world)) | _inside(reached, world)
     used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
     used |= {name for _, formula in reached.program.references for name in names(formula)}
-    used |= {name for name in _asked_by(reached, reached.program.version.needs)}
+    used |= set(_asked_by(reached, reached.program.version.needs))
     for name, value in reached.case.facts.items():
         circumstance = reached.program.circumstances.get(name)
         if value is True and circumstance is not None and name not in used:
-            wanting = [tier.tier.id for tier, _ in reached.program.tiers if name in facts_of(tier.tier.when or ("all", ()))]
+            wanting = [
+                tier.tier.id for tier, _ in reached.program.tiers if name in facts_of(tier.tier.when or ("all", ()))
+            ]
             detail = {"label": circumstance.label, "tiers": wanting}
             yield Reason("why-not", name, circumstance.cite, "idle", detail)
 

@@ -1,55 +1,37 @@
 """Every consistent way of answering what is unknown, without listing them.
 
 The formulas of a program are reduced one question at a time; ways of answering that leave the same formulas behind are
-one state. A rule that is decided is folded into the state's words and forgotten, so the states stay few (a decision
-diagram by frontier). Exact: what comes out is the union over all answers and all findings open to the court.
+one state, which keeps the words (`engine.outcome`) that the court has by any of them. A rule that is decided is folded
+into the words and forgotten, so the states stay few (a decision diagram by frontier). Exact: what comes out is the union
+over all answers and all findings open to the court.
 """
 
 from __future__ import annotations
 
 from sentencing.engine.domain import questions
-from sentencing.engine.formula import LATE, atoms, names, reduce
-from sentencing.engine.frame import applies, longest, shortest
-from sentencing.engine.outcome import START, Reach, fold
+from sentencing.engine.formula import atoms, reduce
+from sentencing.engine.heads import late, tier_of
+from sentencing.engine.outcome import NOTHING, Reach, fold
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from sentencing.engine.domain import Question, Truth
-    from sentencing.engine.formula import Atom, Formula
-    from sentencing.engine.frame import Framed
-    from sentencing.engine.outcome import Word, Words
+    from sentencing.engine.formula import Formula
+    from sentencing.engine.heads import Heads
+    from sentencing.engine.outcome import Word
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
-    from sentencing.law.provision import Rule
 
+    Words: TypeAlias = frozenset[Word]
+    States: TypeAlias = dict["State", Words]
 
-class Heads(Record):
-    """What a program's answer depends on, reduced by what is known."""
-
-    never: Formula
-    barred: Formula
-    needs: Formula
-    tiers: tuple[Formula, ...]
-    rules: tuple[Formula, ...]
-
-    def before_tier(self) -> tuple[Formula, ...]:
-        """The formulas that decide liability and tier."""
-        return (self.never, self.barred, self.needs, *self.tiers)
-
-    def reduced(self, known: Callable[[Atom], bool | None]) -> Heads:
-        """The same under more answers."""
-        return Heads(
-            reduce(self.never, known),
-            reduce(self.barred, known),
-            reduce(self.needs, known),
-            tuple(reduce(each, known) for each in self.tiers),
-            tuple(reduce(each, known) for each in self.rules),
-        )
+_FALSE, _TRUE = 0, 1
 
 
 class Explored(Record):
@@ -60,143 +42,155 @@ class Explored(Record):
     open: Band
 
 
-def heads(program: Program, reading: Reading, needs: Formula) -> Heads:
-    """A program's formulas under a reading."""
-    return Heads(
-        ("any", tuple(formula for _, formula in program.nevers)),
-        ("any", tuple(formula for _, formula in program.bars_liability)),
-        needs,
-        tuple(formula for _, formula in program.tiers),
-        tuple(formula for _, formula in program.rules),
-    ).reduced(reading.known)
+class State(Record):
+    """What ways of answering leave behind: formulas by number.
+
+    `tier` is its id, empty until it is decided; `dead` tells that the person is not liable, whatever else is answered.
+    """
+
+    never: int
+    barred: int
+    needs: int
+    tiers: tuple[int, ...]
+    rules: tuple[int, ...]
+    tier: str = ""
+    dead: bool = False
 
 
 def explore(program: Program, start: Heads, reading: Reading) -> Explored:
     """The union over every answer to what `start` leaves open."""
+    table = _Table(program)
+    before, after = _in_order(start, reading)
+    ends = table.answered(table.settled(table.answered(table.start(start), before)), after)
     reach = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
-    liable: set[bool] = set()
-    tiers: set[str] = set()
-    found: list[Band] = []
-    deciding = {atom for formula in start.before_tier() for atom in atoms(formula)}
-    asked = questions((*start.before_tier(), *start.rules), reading)
-    early = [question for question in asked if any(atom in deciding for atom in question.answers[0])]
-    for state in _answered({start: None}, early):
-        if state.never is True:
-            continue
-        tier = tier_of(program, state)
-        if state.barred is True or state.needs is False or tier is None:
-            liable.add(False)
-            continue
-        liable.add(True)
-        tiers.add(tier.tier.id)
-        for words in _word_sets(program, late(program, tier, state.rules), reading):
-            found += [reached.band for word in words if (reached := reach.reached(tier, word)) is not None]
-    return Explored(frozenset(liable), frozenset(tiers), bands.union(program.system.ladder, found))
-
-
-def tier_of(program: Program, state: Heads) -> Framed | None:
-    """The tier that applies where every tier's condition is decided."""
-    holding = tuple(tier for (tier, _), holds in zip(program.tiers, state.tiers, strict=True) if holds is True)
-    return applies(holding, program.system.ladder)
-
-
-def late(program: Program, tier: Framed, rules: tuple[Formula, ...]) -> tuple[Formula, ...]:
-    """The rules' formulas once the tier is known."""
-
-    def known(atom: Atom) -> bool | None:
-        return frame_atom(program, tier, atom)
-
-    return tuple(reduce(formula, known) for formula in rules)
-
-
-def frame_atom(program: Program, tier: Framed, atom: Atom) -> bool | None:
-    """Whether an atom about the tier holds; None for other atoms."""
-    if atom[0] not in LATE:
-        return None
-    ladder = program.system.ladder
-    match atom[0]:
-        case "tier":
-            return bool(atom[1] == tier.tier.id)
-        case "frame":
-            return any(ladder.kind(each) == atom[1] for each in tier.frame)
-        case _:
-            value = (longest if atom[0] == "frame-max" else shortest)(ladder, tier.frame)
-            return all(_compare(value, sign, operand[1]) for sign, operand in atom[1])
-
-
-def _compare(value: int, sign: str, limit: int) -> bool:
-    match sign:
-        case ">=":
-            return value >= limit
-        case "<=":
-            return value <= limit
-        case ">":
-            return value > limit
-        case "<":
-            return value < limit
-        case _:
-            return (value == limit) is (sign == "==")
-
-
-def _answered(states: dict[Heads, None], asked: Iterable[Question]) -> Iterable[Heads]:
-    """The distinct states after every way of answering these questions."""
-    for question in asked:
-        memo: dict[tuple[int, Formula], Formula] = {}
-        following: dict[Heads, None] = {}
-        for state in states:
-            for index, answer in enumerate(question.answers):
-                after = _after(state, index, answer, memo)
-                if after.never is not True:
-                    following[after] = None
-        states = following
-    return states
-
-
-def _after(state: Heads, index: int, answer: Truth, memo: dict[tuple[int, Formula], Formula]) -> Heads:
-    def step(formula: Formula) -> Formula:
-        if isinstance(formula, bool):
-            return formula
-        key = (index, formula)
-        if key not in memo:
-            memo[key] = reduce(formula, answer.get)
-        return memo[key]
-
-    return Heads(
-        step(state.never), step(state.barred), step(state.needs), tuple(map(step, state.tiers)), tuple(map(step, state.rules))
+    pairs = {(end.tier, word) for end, words in ends.items() if end.tier for word in words}
+    reached = (reach.reached(program.ready(tier), word) for tier, word in pairs)
+    return Explored(
+        frozenset(not end.dead for end in ends),
+        frozenset(end.tier for end in ends if end.tier),
+        bands.union(program.system.ladder, [each.band for each in reached if each is not None]),
     )
 
 
-def _word_sets(program: Program, rules: tuple[Formula, ...], reading: Reading) -> Iterable[frozenset[Word]]:
-    """The sets of words that the court may use, over every answer to what the rules leave open."""
-    listed = [rule for rule, _ in program.rules]
-    states: dict[tuple[tuple[Formula, ...], frozenset[Word]], None] = {_folded(program, listed, rules, START): None}
-    for question in questions(rules, reading):
-        following: dict[tuple[tuple[Formula, ...], frozenset[Word]], None] = {}
-        for formulas, words in states:
+def decided(start: Heads, reading: Reading) -> Iterator[Heads]:
+    """The states in which liability and tier are decided, over every consistent answer to what they leave open."""
+    table = _Table(None)
+    before, _ = _in_order(start._replace(rules=()), reading)
+    for state in table.answered(table.start(start._replace(rules=())), before):
+        yield start._replace(
+            never=table.formulas[state.never],
+            barred=table.formulas[state.barred],
+            needs=table.formulas[state.needs],
+            tiers=tuple(table.formulas[number] for number in state.tiers),
+            rules=(),
+        )
+
+
+def _in_order(start: Heads, reading: Reading) -> tuple[list[Question], list[Question]]:
+    """The questions that decide liability and tier, and those that only the rules ask."""
+    deciding = {atom for formula in start.before_tier() for atom in atoms(formula)} - set(atoms(start.never))
+    asked = questions((*start.before_tier()[1:], *start.rules, start.never), reading)
+    before = [question for question in asked if any(atom in deciding for atom in question.answers[0])]
+    return before, [question for question in asked if question not in before]
+
+
+class _Table:
+    """Formulas by number, so that equal ones are one and each is reduced by each answer once."""
+
+    def __init__(self, program: Program | None) -> None:
+        self.formulas: list[Formula] = [False, True]
+        self._program = program
+        self._numbers: dict[Formula, int] = {}
+        self._longer: dict[tuple[int, Words], Words] = {}
+
+    def number(self, formula: Formula) -> int:
+        """The number of a formula."""
+        if isinstance(formula, bool):
+            return int(formula)
+        if formula not in self._numbers:
+            self._numbers[formula] = len(self.formulas)
+            self.formulas.append(formula)
+        return self._numbers[formula]
+
+    def start(self, heads: Heads) -> States:
+        """The state before any answer."""
+        state = State(
+            self.number(heads.never),
+            self.number(heads.barred),
+            self.number(heads.needs),
+            tuple(map(self.number, heads.tiers)),
+            tuple(map(self.number, heads.rules)),
+        )
+        return dict([self._folded(state, frozenset({NOTHING}))])
+
+    def answered(self, states: States, asked: Iterable[Question]) -> States:
+        """The consistent states after every way of answering these questions."""
+        current = {state: words for state, words in states.items() if state.never != _TRUE}
+        for question in asked:
+            found: States = {}
             for answer in question.answers:
-                after = tuple(reduce(formula, answer.get) for formula in formulas)
-                following[_folded(program, listed, after, dict.fromkeys(words, ()))] = None
-        states = following
-    return {words: None for _, words in states}
+                memo: dict[int, int] = {_FALSE: _FALSE, _TRUE: _TRUE}
+                for state, words in current.items():
+                    after = self._after(state, answer, memo)
+                    if after.never != _TRUE:
+                        _add(found, *self._folded(after, words))
+            current = found
+        return current
+
+    def settled(self, states: States) -> States:
+        """The states with their tier, where the person is liable, and the rules that ask about it resolved."""
+        found: States = {}
+        for state, words in states.items():
+            _add(found, *self._folded(self._with_tier(state), words))
+        return found
+
+    def _with_tier(self, state: State) -> State:
+        if state.dead or _fails(state):
+            return _dead(state)
+        assert self._program is not None
+        tier = tier_of(self._program, tuple(self.formulas[number] for number in state.tiers))
+        assert tier is not None
+        rules = late(self._program, tier, tuple(self.formulas[number] for number in state.rules))
+        return State(state.never, _FALSE, _TRUE, (), tuple(map(self.number, rules)), tier.tier.id)
+
+    def _after(self, state: State, answer: Truth, memo: dict[int, int]) -> State:
+        def step(number: int) -> int:
+            if number not in memo:
+                memo[number] = self.number(reduce(self.formulas[number], answer.get))
+            return memo[number]
+
+        never, barred, needs = step(state.never), step(state.barred), step(state.needs)
+        rules, tiers = tuple(map(step, state.rules)), tuple(map(step, state.tiers))
+        after = State(never, barred, needs, tiers, rules, state.tier, state.dead)
+        return _dead(after) if after.dead or (not after.tier and _fails(after)) else after
+
+    def _folded(self, state: State, words: Words) -> tuple[State, Words]:
+        """Rules that are decided, folded into the words and marked as done."""
+        if _TRUE not in state.rules:
+            return state, words
+        for index, number in enumerate(state.rules):
+            if number == _TRUE:
+                words = self._with_rule(index, words)
+        return state._replace(rules=tuple(_FALSE if number == _TRUE else number for number in state.rules)), words
+
+    def _with_rule(self, index: int, words: Words) -> Words:
+        key = (index, words)
+        if key not in self._longer:
+            assert self._program is not None
+            rule = self._program.rules[index][0]
+            longer = fold(dict.fromkeys(words, ()), rule, self._program.system, free=rule.modality == "may")
+            self._longer[key] = frozenset(longer)
+        return self._longer[key]
 
 
-def _folded(
-    program: Program, rules: list[Rule], formulas: tuple[Formula, ...], words: Words
-) -> tuple[tuple[Formula, ...], frozenset[Word]]:
-    """Rules that are decided, folded into the words and marked as done."""
-    for rule, formula in zip(rules, formulas, strict=True):
-        if formula is True:
-            words = fold(words, rule, program.system, free=rule.modality == "may")
-    return tuple(False if formula is True else formula for formula in formulas), frozenset(words)
+def _add(states: States, state: State, words: Words) -> None:
+    states[state] = states[state] | words if state in states else words
 
 
-def left_open(state: Heads) -> tuple[str, ...]:
-    """The facts and circumstances that a state still depends on, in order of appearance."""
-    formulas = (*state.before_tier(), *state.rules)
-    return tuple(dict.fromkeys(name for formula in formulas for name in names(formula)))
+def _fails(state: State) -> bool:
+    """Whether the person is not liable, whatever else is answered."""
+    return state.barred == _TRUE or state.needs == _FALSE or not any(state.tiers)
 
 
-def findings(state: Heads) -> tuple[Atom, ...]:
-    """The findings that the court may make and that matter."""
-    formulas = (*state.before_tier(), *state.rules)
-    return tuple(dict.fromkeys(atom for formula in formulas for atom in atoms(formula) if atom[0] == "find"))
+def _dead(state: State) -> State:
+    return State(state.never, _TRUE, _FALSE, (), (), dead=True)

@@ -30,7 +30,9 @@ def unsettled(program: Program, reading: Reading, kinds: tuple[str, ...]) -> tup
 
 def _of_kind(program: Program, kind: str) -> tuple[tuple[Reference, Formula], ...]:
     return tuple(
-        (each, formula) for each, formula in program.references if each.kind == kind and _speaks_of(each, program.subject)
+        (each, formula)
+        for each, formula in program.references
+        if each.kind == kind and _speaks_of(each, program.subject)
     )
 
 
@@ -60,9 +62,7 @@ def carried(program: Program, reference: Reference) -> Carried:
     following = tuple((rule, formula) for rule, formula in program.rules if rule.follows)
     if not reference.options:
         return following
-    own = Rule(
-        reference.id, reference.cite, reference.label, {}, "shall", reference.options, None, (), (), True, (), "", "", ""
-    )
+    own = Rule(reference.id, reference.cite, reference.label, {}, "shall", reference.options, follows=True)
     return (*following, (own, True))
 
 

@@ -173,14 +173,18 @@ class Reach(Record):
         lower = bands.lighter_than(self.system.ladder, bands.union(self.system.ladder, [*frames, below]), limit)
         if lower:
             return Reached(tier.tier.id, lower, tier.tier.additional)
-        return Reached(tier.tier.id, bands.band(self.system.ladder, [limit]), tier.tier.additional, frozenset({"nothing-below"}))
+        return Reached(
+            tier.tier.id, bands.band(self.system.ladder, [limit]), tier.tier.additional, frozenset({"nothing-below"})
+        )
 
     def _scaled(self, frame: Band, reduction: Reduction) -> Band:
         return bands.band(self.system.ladder, (new for each in frame for new in _scale(each, reduction)))
 
     def _fallbacks(self, fallbacks: Iterable[Fallback], tier: Framed) -> Band:
         """The sanctions that a reduction or replacement names, `min` read as the frame's own minimum."""
-        return bands.band(self.system.ladder, (each for fallback in fallbacks for each in self._fallback(fallback, tier)))
+        return bands.band(
+            self.system.ladder, (each for fallback in fallbacks for each in self._fallback(fallback, tier))
+        )
 
     def _fallback(self, fallback: Fallback, tier: Framed) -> Iterator[Sanction]:
         for sanction in fallback.use:
@@ -233,7 +237,9 @@ def _scale(sanction: Sanction, reduction: Reduction) -> Iterator[Sanction]:
         yield sanction
     else:
         low, high = sanction.span.low, sanction.span.high
-        yield sanction._replace(span=sanction.span._replace(low=_scaled_low(low, reduction), high=_share(high, reduction.max)))
+        yield sanction._replace(
+            span=sanction.span._replace(low=_scaled_low(low, reduction), high=_share(high, reduction.max))
+        )
 
 
 def _scaled_low(low: Number | None, reduction: Reduction) -> Number | None:

@@ -22,7 +22,9 @@ def presumes_needs(program: Program, case: Case, needs_node: object) -> bool:
     named = {name for name in case.facts if name in program.facts or name in program.circumstances or "." in name}
     figures = {name for name, fact in program.facts.items() if fact.within}
     silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
-    told = Reading(program.facts, {**silent, **{name: value for name, value in case.facts.items() if value is not None}})
+    told = Reading(
+        program.facts, {**silent, **{name: value for name, value in case.facts.items() if value is not None}}
+    )
     return not any(_spoken_of(program, leaf, told, named, figures) for leaf in leaves(needs_node))  # type: ignore[arg-type]
 
 

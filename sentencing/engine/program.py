@@ -1,4 +1,4 @@
-"""An offence made ready to decide: what is law on one day for one kind of subject, as formulas over a case's answers."""
+"""An offence made ready to decide: what is law on one day, for one kind of subject, as formulas over answers."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ def prepare(
     def formula(node: Node | None) -> Formula:
         return formula_of(node, meanings, offence.id, version.properties)
 
-    rules = [rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and _reaches(rule, names)]
+    rules = [
+        rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and _reaches(rule, names)
+    ]
     conditions = [*carried, *_exclusive([(rule, formula(rule.when)) for rule in rules])]
     tiers = _tiers(body, day, subject)
     return Program(
@@ -113,7 +115,9 @@ def prepare(
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
         bars_liability=tuple((rule, condition) for rule, condition in conditions if _bars_liability(rule)),
         rules=tuple((rule, condition) for rule, condition in conditions if not _bars_liability(rule)),
-        references=tuple((each, formula(each.when)) for each in on(own.references, day)),
+        references=tuple(
+            (each, formula(each.when)) for each in on(_gather(everything, lambda part: part.references), day)
+        ),
         consequences=_consequences(everything, day, names, formula),
         nevers=tuple((each, formula(each.when)) for each in _gather(everything, lambda part: part.nevers)),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
@@ -140,7 +144,7 @@ def _by_id(circumstances: Iterable[Circumstance]) -> dict[str, Circumstance]:
 
 
 def formula_of(node: Node | None, meanings: dict[str, Formula], offence: str, properties: tuple[str, ...]) -> Formula:
-    """A condition as a formula: circumstances become what they mean, `offence:` is decided, `tier:` and `frame:` wait."""
+    """A condition as a formula: circumstances become what they mean, `offence:` is decided, what asks of tiers waits."""
     if node is None or node == ALWAYS:
         return True
     match node[0]:
@@ -205,12 +209,14 @@ class _Lazy(dict[str, "Formula"]):
         super().__init__()
         self._meaning = meaning
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name: str, _: Any = None) -> Any:
         return self._meaning(name)
 
 
 def _reaches(element: Rule | Consequence, names: frozenset[str]) -> bool:
-    return (not element.of or any(each in names for each in element.of)) and not any(each in names for each in element.but)
+    return (not element.of or any(each in names for each in element.of)) and not any(
+        each in names for each in element.but
+    )
 
 
 def _bars_liability(rule: Rule) -> bool:
@@ -269,5 +275,7 @@ def _tier_formulas(tiers: tuple[Tier, ...], formula: Callable[[Node | None], For
 def _consequences(
     parts: tuple[Elements, ...], day: str, names: frozenset[str], formula: Callable[[Node | None], Formula]
 ) -> tuple[tuple[Consequence, Formula], ...]:
-    found = [each for each in _gather(parts, lambda part: part.consequences) if in_force(each, day) and _reaches(each, names)]
+    found = [
+        each for each in _gather(parts, lambda part: part.consequences) if in_force(each, day) and _reaches(each, names)
+    ]
     return tuple((each, formula(each.when)) for each in found)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.assessment import Assessment
     from sentencing.law.band import Band
+    from sentencing.law.grammar import Number
     from sentencing.law.provision import System, Total
 
     Terms = list[tuple[int, int]]
@@ -54,12 +55,12 @@ def _aggregate(rule: Total, rung: str, terms: list[Sanction]) -> Iterator[Sancti
         return
     total = sum(span.high for span in spans if span.high is not None)
     is_open = any(span.high_open for span in spans)
-    longest = max(_caps(rule, rung, low or 0, int(total)), default=None)
+    longest = max(_caps(rule, rung, total), default=None)
     high = total if longest is None else min(total, longest)
     yield Sanction(rung, Span(low, high, high_open=is_open and high == total))
 
 
-def _caps(rule: Total, rung: str, low: object, total: int) -> Iterable[int]:
+def _caps(rule: Total, rung: str, total: Number) -> Iterable[int]:
     """The caps that some sum up to `total` meets."""
     for cap in rule.caps:
         if cap.rung == rung and (cap.sum is None or cap.sum.low is None or total >= cap.sum.low):

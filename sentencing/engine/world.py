@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from sentencing.engine.assessment import Beside, Outcome
-from sentencing.engine.explore import findings, heads, late, tier_of
+from sentencing.engine.heads import findings, heads, late, tier_of
 from sentencing.engine.outcome import START, Reach, fold
 from sentencing.engine.reading import Reading, name_of
 from sentencing.law import band as bands
@@ -53,7 +53,11 @@ def worlds(program: Program, reading: Reading, needs: Formula, tier: Framed) -> 
     state = heads(program, reading, needs)
     free = findings(state)
     made = [
-        _world(program, Reading(reading.facts, {**reading.values, **dict(zip(map(name_of, free), choice, strict=True))}), needs)
+        _world(
+            program,
+            Reading(reading.facts, {**reading.values, **dict(zip(map(name_of, free), choice, strict=True))}),
+            needs,
+        )
         for choice in itertools.product((False, True), repeat=len(free))
     ]
     liable = tuple(world for world in made if world is not None)
@@ -62,7 +66,7 @@ def worlds(program: Program, reading: Reading, needs: Formula, tier: Framed) -> 
 
 def _world(program: Program, reading: Reading, needs: Formula) -> World | None:
     state = heads(program, reading, needs)
-    tier = tier_of(program, state)
+    tier = tier_of(program, state.tiers)
     if tier is None or state.needs is False or state.barred is True:
         return None
     return World(tier, rules_of(program, tier, state.rules), _found(reading))
@@ -74,7 +78,9 @@ def _assumed(program: Program, reading: Reading, tier: Framed) -> World:
 
 
 def _found(reading: Reading) -> tuple[str, ...]:
-    return tuple(name[len("find:") :] for name, value in reading.values.items() if name.startswith("find:") and value is True)
+    return tuple(
+        name[len("find:") :] for name, value in reading.values.items() if name.startswith("find:") and value is True
+    )
 
 
 def rules_of(program: Program, tier: Framed, formulas: tuple[Formula, ...]) -> tuple[Rule, ...]:

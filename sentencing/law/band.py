@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from sentencing.law.sanction import Ladder, Sanction
+from sentencing.law.sanction import TERM_KINDS, Ladder, Sanction
 from sentencing.law.span import Span
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ def band(ladder: Ladder, sanctions: Iterable[Sanction]) -> Band:
             by_rung.setdefault(limited.rung, []).append(limited)
     merged: list[Sanction] = []
     for rung in sorted(by_rung, key=ladder.rank.__getitem__):
-        merged.extend(_merge(by_rung[rung]))
+        merged.extend(_merge(by_rung[rung], term=ladder.rung(rung).kind in TERM_KINDS))
     return tuple(merged)
 
 
@@ -67,35 +67,44 @@ def lightest(sanctions: Band) -> Sanction | None:
 
 def lighter_than(ladder: Ladder, sanctions: Band, limit: Sanction) -> Band:
     """Those of the sanctions that are strictly lighter than the lightest end of `limit`."""
-    rank = ladder.rank[limit.rung]
-    ceiling = limit.span.low if limit.span else None
+    rank, low = ladder.rank[limit.rung], limit.span and limit.span.low
 
     def clipped() -> Iterable[Sanction]:
         for sanction in sanctions:
             if ladder.rank[sanction.rung] < rank:
                 yield sanction
-            elif ladder.rank[sanction.rung] == rank and sanction.span and ceiling is not None:
-                yield sanction._replace(span=sanction.span.meet(Span(None, ceiling, high_open=True)))
+            elif sanction.rung == limit.rung and limit.span and low is not None and _comparable(sanction, limit):
+                yield _clip(sanction, Span(None, low, high_open=not limit.span.low_open, unit=limit.span.unit))
 
     return band(ladder, clipped())
 
 
 def at_least(ladder: Ladder, sanctions: Band, floor: Sanction) -> Band:
     """Those of the sanctions that are as severe as the lightest end of `floor`, or more so."""
-    return _from(ladder, sanctions, floor.rung, Span(floor.span.low, None) if floor.span else None)
+    rank, span = ladder.rank[floor.rung], floor.span
+    cut = Span(span.low, None, span.low_open, unit=span.unit) if span else None
+
+    def clipped() -> Iterable[Sanction]:
+        for sanction in sanctions:
+            if ladder.rank[sanction.rung] > rank:
+                yield sanction
+            elif sanction.rung == floor.rung:
+                yield _clip(sanction, cut)
+
+    return band(ladder, clipped())
 
 
 def at_most(ladder: Ladder, sanctions: Band, cap: Sanction) -> Band:
     """Those of the sanctions that are no more severe than the gravest end of `cap`."""
-    rank = ladder.rank[cap.rung]
-    span = Span(None, cap.span.high, high_open=cap.span.high_open) if cap.span else None
+    rank, span = ladder.rank[cap.rung], cap.span
+    cut = Span(None, span.high, high_open=span.high_open, unit=span.unit) if span else None
 
     def clipped() -> Iterable[Sanction]:
         for sanction in sanctions:
             if ladder.rank[sanction.rung] < rank:
                 yield sanction
-            elif ladder.rank[sanction.rung] == rank:
-                yield sanction._replace(span=sanction.span.meet(span)) if span and sanction.span else sanction
+            elif sanction.rung == cap.rung:
+                yield _clip(sanction, cut)
 
     return band(ladder, clipped())
 
@@ -118,28 +127,25 @@ def _end(ladder: Ladder, sanctions: Band, *, high: bool) -> tuple[int, Number, b
         return (-1, 0, False)
     sanction = sanctions[-1] if high else sanctions[0]
     rank, span = ladder.rank[sanction.rung], sanction.span
-    if span is None:
-        return (rank, 0, False)
     if high:
-        return (rank, _ENDLESS if span.high is None else span.high, not span.high_open)
-    return (rank, -1 if span.low is None else span.low, span.low_open)
+        return (rank, _ENDLESS, True) if span is None or span.high is None else (rank, span.high, not span.high_open)
+    return (rank, -1, False) if span is None or span.low is None else (rank, span.low, span.low_open)
 
 
-def _from(ladder: Ladder, sanctions: Band, rung: str, span: Span | None) -> Band:
-    rank = ladder.rank[rung]
+def _comparable(one: Sanction, other: Sanction) -> bool:
+    """Whether the spans of two sanctions of one rung are counted alike: in one unit, of one basis."""
+    return one.span is None or other.span is None or (one.span.unit, one.of) == (other.span.unit, other.of)
 
-    def clipped() -> Iterable[Sanction]:
-        for sanction in sanctions:
-            if ladder.rank[sanction.rung] > rank:
-                yield sanction
-            elif ladder.rank[sanction.rung] == rank:
-                yield sanction._replace(span=sanction.span.meet(span)) if span and sanction.span else sanction
 
-    return band(ladder, clipped())
+def _clip(sanction: Sanction, cut: Span | None) -> Sanction:
+    """The part of a sanction within a cut; what is counted otherwise cannot be compared, and stands."""
+    if cut is None or (cut.low is None and cut.high is None) or (sanction.span and sanction.span.unit != cut.unit):
+        return sanction
+    return sanction._replace(span=sanction.span.meet(cut) if sanction.span else cut)
 
 
 def _meet(one: Sanction, other: Sanction) -> Sanction | None:
-    if one.rung != other.rung:
+    if one.rung != other.rung or not _comparable(one, other):
         return None
     if one.span is None or other.span is None:
         return one if other.span is None else other
@@ -147,18 +153,29 @@ def _meet(one: Sanction, other: Sanction) -> Sanction | None:
     return None if span.empty else one._replace(span=span, contested=one.contested or other.contested)
 
 
-def _merge(same_rung: list[Sanction]) -> list[Sanction]:
-    """Sanctions of one rung as disjoint spans in order; a span none of whose parts is certain stays contested."""
-    if any(sanction.span is None for sanction in same_rung):
-        return [_certain(same_rung)._replace(span=None)]
-    in_order = sorted(same_rung, key=_beginning)
-    return reduce(_append, in_order[1:], in_order[:1])
+def _merge(same_rung: list[Sanction], *, term: bool) -> list[Sanction]:
+    """Sanctions of one rung as disjoint spans in order; a span none of whose parts is certain stays contested.
+
+    The whole of a rung that is not a `term` has no span, though parts of it may have had.
+    """
+    if all(sanction.span is not None for sanction in same_rung):
+        in_order = sorted(same_rung, key=_beginning)
+        merged = reduce(_append, in_order[1:], in_order[:1])
+        if term or not any(_endless(sanction) for sanction in merged):
+            return merged
+    return [_certain(same_rung)._replace(span=None)]
+
+
+def _endless(sanction: Sanction) -> bool:
+    span = sanction.span
+    return span is not None and span.low is None and span.high is None and not span.high_rung
 
 
 def _append(done: list[Sanction], following: Sanction) -> list[Sanction]:
     last = done[-1]
-    assert last.span is not None and following.span is not None
-    if not last.span.touches(following.span):
+    assert last.span is not None
+    assert following.span is not None
+    if not _comparable(last, following) or not last.span.touches(following.span):
         return [*done, following]
     return [*done[:-1], _certain([last, following])._replace(span=last.span.hull(following.span))]
 
@@ -167,7 +184,8 @@ def _certain(sanctions: list[Sanction]) -> Sanction:
     return next((sanction for sanction in sanctions if not sanction.contested), sanctions[0])
 
 
-def _beginning(sanction: Sanction) -> tuple[bool, Number, bool]:
+def _beginning(sanction: Sanction) -> tuple[str, str, bool, Number, bool]:
+    """A key that puts spans counted alike together, in the order in which they begin."""
     assert sanction.span is not None
-    low = sanction.span.low
-    return (low is not None, 0 if low is None else low, sanction.span.low_open)
+    span, low = sanction.span, sanction.span.low
+    return (span.unit, sanction.of, low is not None, 0 if low is None else low, span.low_open)

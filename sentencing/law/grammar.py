@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class GrammarError(ValueError):
-    """A value that does not follow its grammar: why, how many characters into the string, and at which keys below it."""
+    """A value that does not follow its grammar: why, how many characters into it, and at which keys below it."""
 
     def __init__(self, why: str, at: int = 0, path: tuple[str | int, ...] = ()) -> None:
         super().__init__(why)

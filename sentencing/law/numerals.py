@@ -6,31 +6,35 @@ What the words are is data. A language without such words has none, and its numb
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
 _MYRIAD = 10_000
 
 
 class Numerals(Record):
-    """Ten digit words from nought to nine, and scale words with what each multiplies by; both may be empty."""
+    """Ten digit words from nought to nine, scale words with what each multiplies by, and other words for a digit, which
+    are read but never written. All may be empty."""
 
     digits: str = ""
-    scales: dict[str, int] = {}  # noqa: RUF012  a field's default, never changed
+    scales: Mapping[str, int] = MappingProxyType({})
+    also: Mapping[str, int] = MappingProxyType({})
 
     @classmethod
-    def of(cls, wording: dict[str, Any]) -> Numerals:
+    def of(cls, wording: Mapping[str, Any]) -> Numerals:
         """The numerals of a system's wording, or none."""
         return cls(**wording.get("numerals", {}))
 
     @property
     def pattern(self) -> str:
         """A regular expression for one number, in words or in digits."""
-        return rf"[0-9{re.escape(self.digits + ''.join(self.scales))}]+"
+        return rf"[0-9{re.escape(self.digits + ''.join((*self.scales, *self.also)))}]+"
 
     def spell(self, number: int) -> str:
         """A whole number, 0 or more, in words (in digits, if the language has no words for it)."""
@@ -66,6 +70,8 @@ class Numerals(Record):
     def _digit(self, run: str) -> int:
         if run.isdecimal() and run.isascii():
             return int(run)
+        if run in self.also:
+            return self.also[run]
         if run not in self.digits:
             raise ValueError(f"'{run}' is not a digit")
         return self.digits.index(run)

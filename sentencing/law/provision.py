@@ -27,9 +27,14 @@ if TYPE_CHECKING:
         """Anything that is law from a day, to a day."""
 
         @property
-        def since(self) -> str: ...
+        def since(self) -> str:
+            """The first day."""
+            ...
+
         @property
-        def until(self) -> str: ...
+        def until(self) -> str:
+            """The last day."""
+            ...
 
     D = TypeVar("D", bound=Dated)
     T = TypeVar("T")
@@ -153,14 +158,14 @@ class Rule(Record):
     help: Text
     modality: str
     options: tuple[Option, ...]
-    when: Node | None
-    of: tuple[str, ...]
-    but: tuple[str, ...]
-    follows: bool
-    instead_of: tuple[str, ...]
-    contested: str
-    since: str
-    until: str
+    when: Node | None = None
+    of: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    follows: bool = False
+    instead_of: tuple[str, ...] = ()
+    contested: str = ""
+    since: str = ""
+    until: str = ""
 
 
 class Reference(Record):
@@ -362,7 +367,9 @@ def load_system(packed: Packed) -> System:
         no_minimum=tuple,
         reductions=_reductions,
         insteads=lambda rows: _all(Instead, rows, use=_fallbacks),
-        totals=lambda rows: _all(Total, rows, absorb=tuple, caps=lambda caps: _all(Cap, caps, sum=Span.unpack), after=tuple),
+        totals=lambda rows: _all(
+            Total, rows, absorb=tuple, caps=lambda caps: _all(Cap, caps, sum=Span.unpack), after=tuple
+        ),
         source=lambda row: Source(*row) if row else None,
         elements=load_elements,
     )

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 else:
 
     class _RecordType(type):
-        def __new__(mcs, name, bases, body):
+        def __new__(mcs, name, bases, body):  # noqa: ANN001, ANN204
             if not bases:
                 return super().__new__(mcs, name, bases, body)
             fields = tuple(body.get("__annotations__", ()))
             defaults = [body.pop(field) for field in fields if field in body]
-            base = namedtuple(name, fields, defaults=defaults)
+            base = namedtuple(  # noqa: PYI024  typing.NamedTuple is what this spares
+                name, fields, defaults=defaults
+            )
             members = {key: value for key, value in body.items() if key not in ("__annotations__", "__classcell__")}
             made = type(name, (base,), {"__slots__": (), **members})
             made.__annotations__ = body.get("__annotations__", {})

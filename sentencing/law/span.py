@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sentencing.law.grammar import Number
 
 BOUND = r"(?:\d+y(?:\d+m)?|\d+m|\d+d|\d+%|\d+(?:\.\d+)?x|\d+)"
-SPAN = rf"(?:{BOUND})?(?:\.\.<?(?:{BOUND}|[a-z][a-z0-9-]*)?)?"
+SPAN = rf"(?:{BOUND})?(?:\.\.(?:<?(?:{BOUND}|[a-z][a-z0-9-]*))?)?"
 
 
 class Span(Record):
@@ -47,6 +47,8 @@ class Span(Record):
         high_open = high_text.startswith("<")
         high_text = high_text[high_open:]
         at = len(low_text) + 2 + high_open
+        if high_open and not high_text:
+            raise GrammarError("a bound is missing after '<', such as ..<5y", at)
         if high_text and not high_text[0].isdigit():
             if not re.fullmatch(r"[a-z][a-z0-9-]*", high_text):
                 raise GrammarError(f"'{high_text}' is neither a bound such as 10y nor a sanction", at)
@@ -70,7 +72,8 @@ class Span(Record):
         """What both spans hold; it may be empty."""
         low, low_open = max_low((self.low, self.low_open), (other.low, other.low_open))
         high, high_open = min_high((self.high, self.high_open), (other.high, other.high_open))
-        return Span(low, high, low_open, high_open, self.unit, self.high_rung)
+        rung = "" if high is not None else self.high_rung or other.high_rung
+        return Span(low, high, low_open, high_open, self.unit, rung)
 
     def touches(self, other: Span) -> bool:
         """Whether the two, `self` beginning no later, leave no value between them."""
@@ -82,7 +85,8 @@ class Span(Record):
         """The shortest span that holds both; with touching spans, their union."""
         low, low_open = min_low((self.low, self.low_open), (other.low, other.low_open))
         high, high_open = max_high((self.high, self.high_open), (other.high, other.high_open))
-        return Span(low, high, low_open, high_open, self.unit, self.high_rung or other.high_rung)
+        endless = any(span.high is None and not span.high_rung for span in (self, other))
+        return Span(low, high, low_open, high_open, self.unit, "" if endless else self.high_rung or other.high_rung)
 
     def holds(self, other: Span) -> bool:
         """Whether every value of `other` lies in this span."""

@@ -59,7 +59,7 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offence:
-    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties from the system's list."""
+    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties that the system lists."""
 
     id: str
     article: str
@@ -105,7 +105,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`) or asked as a yes-no question."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked as a question."""
 
     id: str
     cite: Cite
@@ -123,7 +123,8 @@ class Circumstance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What an instrument says a circumstance means: `shall` must be found, `may` the court may find, `only` not otherwise."""
+    """What an instrument says a circumstance means: it must be found (`shall`), it may be found (`may`), and, with
+    `only`, not otherwise."""
 
     of: str
     cite: Cite
@@ -179,7 +180,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A condition that changes what the court must (`shall`) or may (`may`) do: one option of the list, or, for may, none."""
+    """A condition that changes what the court must (`shall`) or may (`may`) do: one option of the list; for may, or none."""
 
     id: str
     cite: Cite

@@ -1,0 +1,179 @@
+"""An offence asked about with a case: made ready, carried where references lead, and every way it can come out."""
+
+from __future__ import annotations
+
+import itertools
+
+from sentencing.engine import follow
+from sentencing.engine.assessment import Via
+from sentencing.engine.case import Case
+from sentencing.engine.domain import questions
+from sentencing.engine.explore import explore
+from sentencing.engine.follow import holding, mapped, scope_of, unsettled
+from sentencing.engine.formula import reduce
+from sentencing.engine.heads import heads
+from sentencing.engine.presume import presumes_needs
+from sentencing.engine.program import prepare, version_on
+from sentencing.engine.reading import read
+from sentencing.law import band as bands
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.case import Law
+    from sentencing.engine.explore import Explored
+    from sentencing.engine.follow import Carried
+    from sentencing.engine.formula import Formula
+    from sentencing.engine.program import Program
+    from sentencing.engine.reading import Reading
+    from sentencing.law.band import Band
+    from sentencing.law.provision import Reference
+
+ONE_OF = ("convict", "heavier")  # references by which another offence takes this one's place
+
+
+class Asked(Record):
+    """An offence asked about with a case: ready to decide, read in two ways.
+
+    In `silent`, `?` counts as if it were not named; in `exact` it stays unknown.
+    """
+
+    law: Law
+    case: Case
+    program: Program
+    silent: Reading
+    exact: Reading
+    needs: Formula
+    presumed: bool
+    via: tuple[Via, ...] = ()
+
+
+class Possible(Record):
+    """What can come out over all answers: liability, (offence, tier) pairs, and the union of what the court may do."""
+
+    liable: frozenset[bool]
+    tiers: frozenset[tuple[str, str]]
+    open: Band
+
+
+def ask(law: Law, offence: str, case: Case, day: str, carried: Carried = (), via: tuple[Via, ...] = ()) -> Asked:
+    """An offence made ready, with what a `punish` reference borrows."""
+    found = law.offence(offence)
+    system = law.system(found.system)
+    subject = str(case.facts.get("subject") or "person")
+    program = prepare(found, system, day, subject, carried=carried)
+    borrowing = holding(program, read(program, case), "punish")
+    if borrowing:
+        lender = law.offence(borrowing[0].to[0])
+        program = prepare(found, system, day, subject, lender, (*carried, *follow.carried(program, borrowing[0])[-1:]))
+        via = (*via, _via(borrowing[0], lender.id))
+    needs_node = version_on(law.offence(via[-1].to) if borrowing else found, day).needs
+    presumed = presumes_needs(program, case, needs_node)
+    return Asked(
+        law,
+        case,
+        program,
+        read(program, case),
+        read(program, case, unknown_as_absent=False),
+        True if presumed else program.needs,
+        presumed,
+        via,
+    )
+
+
+def _via(reference: Reference, to: str) -> Via:
+    return Via(reference.id, reference.cite, reference.kind, to)
+
+
+def carry(asked: Asked) -> Asked:
+    """The offence that the case ends in, once every reference that replaces it is followed."""
+    for kind in ONE_OF:
+        for reference in holding(asked.program, asked.silent, kind):
+            if kind == "convict":
+                return carry(target(asked, reference, reference.to[0]))
+            graver = _graver(asked, reference)
+            if graver is not asked:
+                return carry(graver)
+    return asked
+
+
+def target(asked: Asked, reference: Reference, to: str) -> Asked:
+    """The offence that a reference names, with what the reference makes of the case."""
+    case = mapped(asked.case, reference, asked.silent, scope_of(to))
+    rules = follow.carried(asked.program, reference)
+    return ask(asked.law, to, case, asked.program.day, rules, (*asked.via, _via(reference, to)))
+
+
+def _graver(asked: Asked, reference: Reference) -> Asked:
+    """The one of two offences whose frame is graver; of equals, the one asked about."""
+    best, frame = asked, _frame(asked)
+    for to in named(asked, reference):
+        other = target(asked, reference, to)
+        theirs = _frame(other)
+        ladder = asked.program.system.ladder
+        if theirs and bands.severity(ladder, theirs) > bands.severity(ladder, frame):
+            best, frame = other, theirs
+    return best
+
+
+def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
+    """The offences of a reference; `other` is the one that the case names in `other-offence`."""
+    other = asked.silent.values.get("other-offence")
+    return tuple(str(other) if to == "other" else to for to in reference.to if to != "other" or other)
+
+
+def _frame(asked: Asked) -> Band:
+    explored = _explored(asked)
+    tier = next(iter(sorted(explored.tiers)), None)
+    return asked.program.ready(tier).frame if tier else ()
+
+
+def _explored(asked: Asked) -> Explored:
+    return explore(asked.program, heads(asked.program, asked.exact, asked.needs), asked.exact)
+
+
+def possibilities(asked: Asked) -> Possible:
+    """What can come out over every answer to what is unknown, through every reference that may carry the case."""
+    left = unsettled(asked.program, asked.exact, (*ONE_OF, "punish"))
+    if left:
+        return _together(asked, [possibilities(each) for each in _answered(asked, left)])
+    replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
+    for reference in replacing:
+        if reference.kind == "convict":
+            return possibilities(target(asked, reference, reference.to[0]))
+        if open_formulas := _deciding(asked, reference):
+            return _together(asked, [possibilities(each) for each in _answered(asked, open_formulas)])
+        graver = _graver(asked, reference)
+        if graver is not asked:
+            return possibilities(graver)
+    explored = _explored(asked)
+    pairs = frozenset((asked.program.offence.id, tier) for tier in explored.tiers)
+    return Possible(explored.liable, pairs, explored.open)
+
+
+def _deciding(asked: Asked, reference: Reference) -> tuple[Formula, ...]:
+    """What decides which of two offences is graver and is not known."""
+    both = [asked, *(target(asked, reference, to) for to in named(asked, reference))]
+    states = [heads(each.program, each.exact, each.needs) for each in both]
+    return tuple(formula for state in states for formula in state.before_tier() if not isinstance(formula, bool))
+
+
+def _answered(asked: Asked, formulas: tuple[Formula, ...]) -> list[Asked]:
+    """The same case with each consistent way of answering what these formulas ask."""
+    open_questions = questions(formulas, asked.exact)
+    asked_names = [name for question in open_questions for name in question.names]
+    found = []
+    for values in itertools.product(*(question.values for question in open_questions)):
+        case = Case({**asked.case.facts, **dict(zip(asked_names, itertools.chain(*values), strict=True))})
+        one = ask(asked.law, asked.program.offence.id, case, asked.program.day, via=asked.via)
+        if not any(reduce(formula, one.exact.known) is True for _, formula in one.program.nevers):
+            found.append(one)
+    return found
+
+
+def _together(asked: Asked, each: list[Possible]) -> Possible:
+    return Possible(
+        frozenset().union(*(possible.liable for possible in each)),
+        frozenset().union(*(possible.tiers for possible in each)),
+        bands.union(asked.program.system.ladder, (possible.open for possible in each)),
+    )

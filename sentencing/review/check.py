@@ -1,0 +1,247 @@
+"""`sentencing check`: the encoding's own logic, and the examples in the files.
+
+Everything is found over all answers to all questions. A finding that the law really has is waived in its file, with
+its cite; a waiver of something that is not found is a finding itself.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sentencing.corpus.link import link
+from sentencing.corpus.names import Names
+from sentencing.corpus.problem import Problem, StatuteError
+from sentencing.corpus.sources import read_systems
+from sentencing.engine.case import NotInForceError
+from sentencing.engine.follow import scope_of
+from sentencing.engine.program import prepare
+from sentencing.law.provision import in_force
+from sentencing.review import examples
+from sentencing.review.logic import asked_names, faults, fires
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sentencing.corpus.roots import SystemFolder
+    from sentencing.corpus.sources import Source
+    from sentencing.engine.case import Law
+    from sentencing.engine.program import Program
+    from sentencing.law.provision import Elements, Offence
+
+EXAMPLES_WANTED = 3
+_NOUNS = {"tier": "tier", "circumstance": "circumstance", "fact": "fact", "rule": "rule", "offence": "offence"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something found in a file: its kind, the element, and the path of that element in the file."""
+
+    source: Source
+    kind: str
+    of: str
+    path: tuple[str | int, ...]
+    what: str
+
+    def problem(self) -> Problem:
+        """The finding with its file, line and column."""
+        return self.source.document.problem(self.path, f"{self.what} ({self.kind})")
+
+
+def check(
+    law: Law,
+    folders: tuple[SystemFolder, ...],
+    today: str,
+    within: str = "",
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Problem, ...]:
+    """Every finding in the files of these systems, in the order of the files.
+
+    `within` limits what is reported to a file or folder; `today` (ISO) is the day on which examples without a date are
+    assessed; `progress` is told the file being checked. Files that cannot be read are findings too.
+    """
+    try:
+        every = [Names(system) for system in read_systems(folders)]
+    except StatuteError as error:
+        return tuple(problem for problem in error.problems if _inside(problem.file, within))
+    found: list[Problem] = []
+    for names in every:
+        found += link(names)
+        if not found:
+            found += (finding.problem() for finding in _system(law, names, today, within, progress))
+    return tuple(problem for problem in sorted(set(found)) if _inside(problem.file, within))
+
+
+def _inside(file: str, within: str) -> bool:
+    path, folder = os.path.abspath(file), os.path.abspath(within)
+    return not within or path == folder or path.startswith(folder + os.sep)
+
+
+def _system(
+    law: Law, names: Names, today: str, within: str, progress: Callable[[str], None] | None
+) -> Iterator[Finding]:
+    programs = _Programs(law, names)
+    for source in names.system.sources:
+        if not _inside(source.document.file, within):
+            continue
+        if progress:
+            progress(source.document.file)
+        yield from _unwaived(source, [*_file(source, programs), *_examples(law, names, source, today)])
+
+
+class _Programs:
+    """The programs of a system's offences, made when asked for."""
+
+    def __init__(self, law: Law, names: Names) -> None:
+        self._law = law
+        self._names = names
+        self._made: dict[tuple[str, str, str], Program | None] = {}
+        self._every_name: frozenset[str] | None = None
+
+    def on(self, offence: str, day: str, subject: str = "person") -> Program | None:
+        """The program of a day, or None where the offence is not encoded for it."""
+        key = (offence, day, subject)
+        if key not in self._made:
+            try:
+                self._made[key] = _prepared(self._law, self._law.offence(offence), day, subject)
+            except NotInForceError:
+                self._made[key] = None
+        return self._made[key]
+
+    def of(self, offence: str) -> Iterator[Program]:
+        """The programs on every day on which the offence's own law changes, for every subject it knows."""
+        found = self._law.offence(offence)
+        for day in _days(found.versions, found.elements):
+            for subject in _subjects(found, day):
+                program = self.on(offence, day, subject)
+                if program is not None:
+                    yield program
+
+    def throughout(self) -> Iterator[Program]:
+        """Every offence on every day on which its own law or the general law changes."""
+        general = self._law.system(self._names.system.id).elements
+        for offence in self._names.system.homes:
+            yield from self.of(offence)
+            for day in _days(self._law.offence(offence).versions, general):
+                program = self.on(offence, day)
+                if program is not None:
+                    yield program
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """Every fact and circumstance that anything asks about, with its scope and without."""
+        if self._every_name is None:
+            self._every_name = frozenset(name for program in self.throughout() for name in _qualified(program))
+        return self._every_name
+
+
+def _qualified(program: Program) -> Iterator[str]:
+    scope = scope_of(program.offence.id)
+    for name in asked_names(program):
+        whole = name.split(".")[0]
+        yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
+
+
+def _prepared(law: Law, offence: Offence, day: str, subject: str) -> Program:
+    lending = [each for each in offence.elements.references if each.kind == "punish" and in_force(each, day)]
+    lender = law.offence(lending[0].to[0]) if lending else None
+    return prepare(offence, law.system(offence.system), day, subject, lender)
+
+
+def _days(versions: Iterable[Any], elements: Elements) -> list[str]:
+    """The first day of each state of these elements, within the time for which an offence is encoded."""
+    dated: list[Any] = [each for group in elements for each in group if hasattr(each, "since")]
+    starts = {each.since for each in dated} | {_next_day(each.until) for each in dated if each.until}
+    first = min((version.since for version in versions), default="")
+    last = max((version.until or "9999" for version in versions), default="9999")
+    return sorted(day for day in {first, *starts} if first <= day <= last) or [""]
+
+
+def _next_day(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def _subjects(offence: Offence, day: str) -> tuple[str, ...]:
+    units = [unit for unit in offence.elements.units if in_force(unit, day)]
+    if not units:
+        return ("person",)
+    return ("person", "unit", "unit-persons") if units[0].persons != "none" else ("person", "unit")
+
+
+def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for offence in source.offences:
+        for program in programs.of(offence):
+            for fault in faults(program):
+                if (fault.finding, fault.id) not in seen:
+                    seen.add((fault.finding, fault.id))
+                    yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
+    yield from _unused(source, programs)
+    yield from _idle_rules(source, programs)
+
+
+def _path(source: Source, noun: str, identity: str) -> tuple[str | int, ...]:
+    """Where an element stands in its file; the file itself where it is declared elsewhere."""
+    for index, element in enumerate(getattr(source.content, _NOUNS[noun])):
+        if element.id == identity:
+            return (noun, index)
+    return ()
+
+
+def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:
+    for noun in ("circumstance", "fact"):
+        for index, element in enumerate(getattr(source.content, noun)):
+            if not {element.id, f"{source.scope}:{element.id}"} & programs.asked and not _mentioned(source, element.id):
+                yield Finding(source, "unused", element.id, (noun, index), f"nothing asks about this {noun}")
+
+
+def _mentioned(source: Source, name: str) -> bool:
+    """Whether a reference hands the answer on, or it says whom the case is about."""
+    handed = {given.raw for each in source.content.reference for given in each.with_.values()}
+    return f"@{name}" in handed or source.shared
+
+
+def _idle_rules(source: Source, programs: _Programs) -> Iterator[Finding]:
+    every = tuple(programs.throughout())
+    for index, rule in enumerate(source.content.rule):
+        since, until = _iso(rule.since), _iso(rule.until)
+        if not any(_fires(program, rule.id, since, until) for program in every):
+            yield Finding(source, "never-fires", rule.id, ("rule", index), "no answers make this rule hold")
+
+
+def _fires(program: Program, identity: str, since: str, until: str) -> bool:
+    for rule, _ in (*program.rules, *program.bars_liability):
+        if (rule.id, rule.since, rule.until) == (identity, since, until):
+            return fires(program, rule)
+    return False
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""
+
+
+def _examples(law: Law, names: Names, source: Source, today: str) -> Iterator[Finding]:
+    wanted = EXAMPLES_WANTED if _says_law(source) else 0
+    if len(source.content.example) < wanted:
+        what = f"{len(source.content.example)} examples; every file has at least {wanted}"
+        yield Finding(source, "few-examples", source.scope, (), what)
+    for index, example in enumerate(source.content.example):
+        for key, what in examples.wrong(law, names, source, example, today):
+            yield Finding(source, "example", str(index), ("example", index, key), f"the example is wrong: {what}")
+
+
+def _says_law(source: Source) -> bool:
+    content = source.content
+    return bool(content.offence or content.tier or content.rule or content.consequence or content.reference)
+
+
+def _unwaived(source: Source, found: list[Finding]) -> Iterator[Finding]:
+    waived = {(waiver.finding, waiver.of) for waiver in source.content.waiver}
+    met = {(finding.kind, finding.of) for finding in found}
+    yield from (finding for finding in found if (finding.kind, finding.of) not in waived)
+    for index, waiver in enumerate(source.content.waiver):
+        if (waiver.finding, waiver.of) not in met:
+            yield Finding(source, "idle-waiver", waiver.of, ("waiver", index), "nothing is found that this would waive")
