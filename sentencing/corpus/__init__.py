@@ -1,0 +1,1 @@
+"""From statute files to compiled law: read, check, link, compile, keep, find."""

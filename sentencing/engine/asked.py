@@ -9,11 +9,11 @@ from sentencing.engine.assessment import Via
 from sentencing.engine.case import Case
 from sentencing.engine.domain import questions
 from sentencing.engine.explore import explore
-from sentencing.engine.follow import holding, mapped, scope_of, unsettled
+from sentencing.engine.follow import holding, mapped, unsettled
 from sentencing.engine.formula import reduce
 from sentencing.engine.heads import heads
 from sentencing.engine.presume import presumes_needs
-from sentencing.engine.program import prepare, version_on
+from sentencing.engine.program import prepare, scope_of, version_on
 from sentencing.engine.reading import read
 from sentencing.law import band as bands
 from sentencing.law.record import Record

@@ -71,7 +71,7 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
         return _not_liable(result)
     cumulate = () if alone else _beside(reached)
     tiers = _tiers(reached, possible)
-    if len(tiers) != 1:
+    if {offence for offence, _ in tiers} != {reached.program.offence.id} or len(tiers) != 1:
         return _undecided(result)._replace(cumulate=cumulate)
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
     if not cumulate:

@@ -34,12 +34,12 @@ class Question(Record):
 
 
 def questions(formulas: Iterable[Formula], reading: Reading) -> tuple[Question, ...]:
-    """The questions that these formulas leave open under a reading, in order of appearance."""
+    """The questions that these formulas leave open under a reading: numbers and choices first, as most rests on them."""
     open_atoms = tuple(dict.fromkeys(atom for formula in formulas for atom in atoms(formula)))
     yes_no = [atom for atom in open_atoms if atom[0] in ("var", "find")]
     compared = [atom for atom in open_atoms if atom[0] == "cmp"]
     single = [Question((name_of(atom),), ({atom: True}, {atom: False}), ((True,), (False,))) for atom in yes_no]
-    return tuple(single + [_question(group, reading) for group in _groups(compared, reading)])
+    return tuple([_question(group, reading) for group in _groups(compared, reading)] + single)
 
 
 def _groups(compared: list[Atom], reading: Reading) -> Iterator[list[Atom]]:

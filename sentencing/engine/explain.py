@@ -171,7 +171,7 @@ def _inside(reached: Asked, world: World) -> set[str]:
         tier = reached.program.ready(tier.within).tier
         found.update(established(reached, tier.when, world))
     for name in (*established(reached, world.tier.tier.when, world), *found):
-        found.update(names(reached.program.meanings.get(name, False)))
+        found.update(names(reached.program.terms.meanings.get(name, False)))
     return found
 
 

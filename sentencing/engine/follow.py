@@ -64,9 +64,3 @@ def carried(program: Program, reference: Reference) -> Carried:
         return following
     own = Rule(reference.id, reference.cite, reference.label, {}, "shall", reference.options, follows=True)
     return (*following, (own, True))
-
-
-def scope_of(offence: str) -> str:
-    """The scope of an offence's ids: `cn/358` of `cn/358.1.organising`."""
-    system, _, rest = offence.partition("/")
-    return f"{system}/{rest.split('.')[0]}"

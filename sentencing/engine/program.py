@@ -5,13 +5,12 @@ from __future__ import annotations
 from sentencing.engine.case import NotInForceError
 from sentencing.engine.formula import LATE, both, either, negate, reduce
 from sentencing.engine.frame import framed
-from sentencing.law.condition import ALWAYS
 from sentencing.law.provision import Tier, in_force, on
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from sentencing.engine.formula import Formula
@@ -34,6 +33,12 @@ if TYPE_CHECKING:
     )
 
 
+def scope_of(offence: str) -> str:
+    """The scope of an offence's ids: `cn/358` of `cn/358.1.organising`."""
+    system, _, rest = offence.partition("/")
+    return f"{system}/{rest.split('.')[0]}"
+
+
 class Program(Record):
     """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable."""
 
@@ -44,7 +49,7 @@ class Program(Record):
     subject: str
     facts: dict[str, Fact]
     circumstances: dict[str, Circumstance]
-    meanings: dict[str, Formula]
+    terms: Terms
     contested: dict[str, Definition]
     needs: Formula
     tiers: tuple[tuple[Framed, Formula], ...]
@@ -58,7 +63,7 @@ class Program(Record):
 
     def formula(self, node: Node | None) -> Formula:
         """A condition as a formula of this program; None always holds."""
-        return formula_of(node, self.meanings, self.offence.id, self.version.properties)
+        return self.terms.formula(node)
 
     def default_of(self, name: str) -> Any:
         """What silence means for a fact: a number, a word or None (unknown). A span counts as its beginning."""
@@ -91,11 +96,9 @@ def prepare(
     circumstances = _by_id(on(_gather(everything, lambda part: part.circumstances), day))
     definitions = on(_gather(everything, lambda part: part.definitions), day)
     names = frozenset({offence.id, *version.properties, f"chapter:{version.chapter}"})
-    meanings = _meanings(circumstances, definitions)
-
-    def formula(node: Node | None) -> Formula:
-        return formula_of(node, meanings, offence.id, version.properties)
-
+    scopes = (scope_of(offence.id), scope_of(body.id))
+    terms = Terms(_meanings(circumstances, definitions, scopes), names, scopes)
+    formula = terms.formula
     rules = [
         rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and _reaches(rule, names)
     ]
@@ -109,7 +112,7 @@ def prepare(
         subject=subject,
         facts={fact.id: fact for fact in (*general.facts, *offence.elements.facts, *own.facts)},
         circumstances=circumstances,
-        meanings=meanings,
+        terms=terms,
         contested={each.of: each for each in definitions if each.contested},
         needs=formula(version_on(body, day).needs if borrowed else version.needs),
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
@@ -143,32 +146,56 @@ def _by_id(circumstances: Iterable[Circumstance]) -> dict[str, Circumstance]:
     return {each.id: each for each in circumstances}
 
 
-def formula_of(node: Node | None, meanings: dict[str, Formula], offence: str, properties: tuple[str, ...]) -> Formula:
-    """A condition as a formula: circumstances become what they mean, `offence:` is decided, what asks of tiers waits."""
-    if node is None or node == ALWAYS:
-        return True
-    match node[0]:
-        case "yes":
-            return meanings.get(node[1], False)
-        case "test":
-            return ("cmp", node[1], node[2])
-        case "offence":
-            return node[1] == offence or node[1] in properties
-        case "not":
-            return negate(formula_of(node[1], meanings, offence, properties))
-        case "all":
-            return both(*(formula_of(part, meanings, offence, properties) for part in node[1]))
-        case "any":
-            return either(*(formula_of(part, meanings, offence, properties) for part in node[1]))
-        case "at-least":
-            parts = tuple(formula_of(part, meanings, offence, properties) for part in node[2])
-            return reduce(("at-least", node[1], parts), lambda _: None)
-        case late if late in LATE:
-            return node
-    raise ValueError(f"no such condition: {node[0]}")
+class Terms(Record):
+    """What the words of a condition mean under one offence: circumstances, and the offence's own ids and properties.
+
+    `scopes` are the files whose ids are bare here.
+    """
+
+    meanings: Mapping[str, Formula]
+    names: frozenset[str]
+    scopes: tuple[str, ...]
+
+    def formula(self, node: Node | None) -> Formula:
+        """A condition as a formula: circumstances become what they mean, `offence:` is decided, what asks of tiers waits."""
+        if node is None:
+            return True
+        match node[0]:
+            case "yes":
+                return self.meanings.get(self._bare(node[1]), False)
+            case "test":
+                return ("cmp", self._bare(node[1]), self._operands(node[2]))
+            case "offence":
+                return node[1] in self.names
+            case "not":
+                return negate(self.formula(node[1]))
+            case "all":
+                return both(*map(self.formula, node[1]))
+            case "any":
+                return either(*map(self.formula, node[1]))
+            case "at-least":
+                return reduce(("at-least", node[1], tuple(map(self.formula, node[2]))), lambda _: None)
+            case _:
+                assert node[0] in LATE
+                return node
+
+    def _bare(self, name: str) -> str:
+        for scope in self.scopes:
+            name = name.removeprefix(f"{scope}:")
+        return name
+
+    def _operands(self, comparisons: Node) -> Node:
+        if all(operand[0] != "@" for _, operand in comparisons):
+            return comparisons
+        return tuple(
+            (sign, ("@", self._bare(operand[1]), *operand[2:]) if operand[0] == "@" else operand)
+            for sign, operand in comparisons
+        )
 
 
-def _meanings(circumstances: dict[str, Circumstance], definitions: tuple[Definition, ...]) -> dict[str, Formula]:
+def _meanings(
+    circumstances: dict[str, Circumstance], definitions: tuple[Definition, ...], scopes: tuple[str, ...]
+) -> dict[str, Formula]:
     """What each circumstance means: asserted, or derived, or found by a definition that must or may be followed."""
     by_circumstance: dict[str, list[Definition]] = {}
     for definition in definitions:
@@ -177,25 +204,23 @@ def _meanings(circumstances: dict[str, Circumstance], definitions: tuple[Definit
 
     def meaning(name: str) -> Formula:
         if name not in made:
-            circumstance = circumstances.get(name)
             made[name] = False
-            if circumstance:
-                made[name] = build(circumstance)
+            if name in circumstances:
+                made[name] = build(circumstances[name])
         return made[name]
+
+    terms = Terms(_Lazy(meaning), frozenset(), scopes)
 
     def build(circumstance: Circumstance) -> Formula:
         parts: list[Formula] = [("var", circumstance.id)]
         if circumstance.when is not None:
-            parts.append(resolve(circumstance.when))
+            parts.append(terms.formula(circumstance.when))
         for definition in by_circumstance.get(circumstance.id, ()):
             if definition.shall is not None:
-                parts.append(resolve(definition.shall))
+                parts.append(terms.formula(definition.shall))
             if definition.may is not None:
-                parts.append(both(resolve(definition.may), ("find", circumstance.id)))
+                parts.append(both(terms.formula(definition.may), ("find", circumstance.id)))
         return either(*parts)
-
-    def resolve(node: Node) -> Formula:
-        return formula_of(node, _Lazy(meaning), "", ())
 
     for name in circumstances:
         meaning(name)

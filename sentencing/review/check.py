@@ -15,7 +15,7 @@ from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.sources import read_systems
 from sentencing.engine.case import NotInForceError
-from sentencing.engine.follow import scope_of
+from sentencing.engine.program import scope_of
 from sentencing.engine.program import prepare
 from sentencing.law.provision import in_force
 from sentencing.review import examples

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sentencing.corpus.problem import Problem, UsageProblem, one_line
 from sentencing.corpus.sources import Source, SystemSource
 from sentencing.law import statute
 from sentencing.review.official.edition import Texts, library
 from sentencing.review.official.encoded import Encoding, reached
-from sentencing.review.official.figures import compare_accounts, compare_cites, compare_figures, compare_spans
+from sentencing.review.official.figures import (
+    compare_accounts,
+    compare_cites,
+    compare_figures,
+    compare_spans,
+    compare_undated_cites,
+)
 from sentencing.review.official.frames import (
     compare_fines,
     compare_threats,
@@ -89,6 +95,7 @@ def compare(encoding: Encoding, days: tuple[Texts, ...]) -> Iterator[Result]:
     for texts in days:
         for each in (*_FROM_FILES, *_FROM_TEXT):
             yield from each(encoding, texts)
+    yield from compare_undated_cites(encoding, days)
     for newest in days[-1:]:
         yield from compare_fingerprints(encoding, newest)
     yield from _out_of_reach(encoding, days)
@@ -106,10 +113,9 @@ def _out_of_reach(encoding: Encoding, days: tuple[Texts, ...]) -> Iterator[Skipp
     for element in encoding.elements:
         if not isinstance(element.record, _NAMED_IF_OUT_OF_REACH):
             continue
-        held = [texts for texts in days if any(texts.read(pin) for pin in element.pins)]
-        if not held:
+        if not any(pin.instrument in texts.editions for texts in days for pin in element.pins):
             yield Skipped(element.file, element.cite, element.name, "no text of that instrument")
-        elif not any(reached(element, texts) for texts in held):
+        elif not any(reached(element, texts) and any(map(texts.read, element.pins)) for texts in days):
             yield Skipped(element.file, element.cite, element.name, "no text of a day on which it is law")
 
 
@@ -123,7 +129,7 @@ def _inside(result: Result, within: str) -> bool:
 
 def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver]) -> Report:
     waived = {(waiver.finding, waiver.of, waiver.cite.text) for waiver in waivers}
-    findings: dict[Finding, None] = {}
+    findings: dict[Finding, Finding] = {}
     skipped: dict[Skipped, None] = {}
     counts: Counter[str] = Counter()
     for result in results:
@@ -134,6 +140,6 @@ def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver]) -> Rep
                 skipped[result] = None
             case Finding(sort=sort, of=of, cite=cite) if (f"{WAIVED_AS}{sort}", of, cite) in waived:
                 skipped[Skipped(result.place.document.file, cite, result.what, "waived")] = None
-            case Finding():
-                findings[result] = None
-    return Report(tuple(findings), tuple(skipped), dict(counts))
+            case Finding():  # what is found on several days is told once, of the newest
+                findings[replace(result, day="")] = result
+    return Report(tuple(findings.values()), tuple(skipped), dict(counts))

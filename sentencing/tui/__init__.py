@@ -1,0 +1,1 @@
+"""The terminal app: screens and widgets that show what the engine computed. Nothing here decides anything."""

@@ -1,0 +1,335 @@
+"""What each command does: asks the corpus and the engine, and prints what `report` says.
+
+Everything a command needs is imported when it runs, so that none pays for another. Each returns its exit code.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from typing import Any
+
+    from sentencing.corpus.problem import Problem
+    from sentencing.corpus.roots import SystemFolder
+    from sentencing.corpus.store import Corpus
+    from sentencing.corpus.understand import Understood
+    from sentencing.law.provision import Offence
+    from sentencing.report.show import Shown
+
+VERSION = "0.1.0"
+FINE, FINDINGS, BAD = 0, 1, 2
+_FOUND_AT_MOST = 20
+
+
+class UsageError(Exception):
+    """What was typed cannot be used; the message says why in one line."""
+
+
+# What the commands share.
+
+
+def _corpus(options: Namespace) -> Corpus:
+    from sentencing.corpus.store import default_roots, open_corpus
+
+    return open_corpus(default_roots(options.statutes))
+
+
+def _print(text: str) -> None:
+    """Data, whole or not at all; what the terminal's encoding cannot hold is escaped."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _print_json(made: object) -> None:
+    import json
+
+    _print(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _tool(corpus: Corpus) -> dict[str, str]:
+    return {"name": "sentencing", "version": VERSION, "statutes": corpus.digest()}
+
+
+def _one_offence(corpus: Corpus, text: str) -> str:
+    """The offence that a text means; raises UsageError where only the user can choose."""
+    from sentencing.corpus.problem import quoted
+    from sentencing.corpus.understand import resolve_offence
+
+    found = resolve_offence(corpus, text)
+    if len(found) > 1:
+        raise UsageError(f"{quoted(text)} may mean {', '.join(found)}: say which")
+    return found[0]
+
+
+# The commands.
+
+
+def app(options: Namespace) -> int:
+    """Open the app."""
+    try:
+        from sentencing.tui import run
+    except ImportError as error:
+        raise UsageError(f"the app cannot be opened: {error}") from None
+    return int(run(options.statutes, options.offence, options.words.language, options.day))
+
+
+def assessed(options: Namespace) -> int:
+    """`range`: the assessment of a case."""
+    from sentencing.engine.assess import assess
+    from sentencing.engine.case import Case
+
+    corpus = _corpus(options)
+    name = _one_offence(corpus, options.offence)
+    offence = corpus.offence(name)
+    understood = _facts(corpus, offence, options.facts)
+    _tell_understood(options, name, understood)
+    case = Case({each.name: each.value for each in understood})
+    answer = assess(corpus, name, case, options.day)
+    if options.json:
+        from sentencing.report.json import assessment_json
+
+        _print_json(assessment_json(options.words, corpus, answer, _tool(corpus)))
+    else:
+        from sentencing.report.text import assessment_text
+
+        _print(assessment_text(options.words, corpus, answer))
+    return FINE
+
+
+def _facts(corpus: Corpus, offence: Offence, typed: list[str]) -> tuple[Understood, ...]:
+    """What was said of the case; raises UsageError where two words exclude each other."""
+    from sentencing.corpus.understand import Vocabulary, resolve_fact
+
+    if not typed:
+        return ()
+    vocabulary = Vocabulary.of(corpus, offence)
+    found: dict[str, Understood] = {}
+    for word in typed:
+        one = resolve_fact(vocabulary, word)
+        other = found.setdefault(one.name, one)
+        if other.value != one.value:
+            raise UsageError(_excluded(vocabulary, other, one))
+    return tuple(found.values())
+
+
+def _excluded(vocabulary: Any, one: Understood, other: Understood) -> str:
+    """That two answers to one question cannot go together, with the articles of both."""
+    values = getattr(vocabulary.inputs.get(one.name), "values", ())
+    cites = [each.cite for each in values if each.id in (one.value, other.value) and each.cite]
+    where = f" ({'; '.join(cites)})" if cites else ""
+    return f"{one} and {other} cannot go together{where}"
+
+
+def _tell_understood(options: Namespace, name: str, understood: tuple[Understood, ...]) -> None:
+    """What was understood, where it was not typed so."""
+    canonical = [each.name if each.value is True else str(each) for each in understood]
+    if [name, *canonical] != [options.offence, *options.facts]:
+        _say(options.words.say("Understood: {said}", said=" ".join([name, *canonical])))
+
+
+def find(options: Namespace) -> int:
+    """`find`: offences and articles by what people type."""
+    from sentencing.corpus.find import search
+
+    corpus = _corpus(options)
+    text = " ".join(options.query)
+    hits = search(corpus.find_index(), text, _FOUND_AT_MOST)
+    if options.json:
+        from sentencing.report.law_json import found_json
+
+        _print_json(found_json(hits, options.day, _tool(corpus)))
+    elif hits:
+        from sentencing.report.listing import found_text
+
+        _print(found_text(options.words, hits))
+    else:
+        _say(options.words.say("Nothing found."))
+    return FINE
+
+
+def listed(options: Namespace) -> int:
+    """`list`: every offence, or those of one system."""
+    corpus = _corpus(options)
+    names = _systems(corpus, options.system)
+    entries = [each for each in corpus.entries() if each.jurisdiction in names]
+    if options.json:
+        from sentencing.report.law_json import offences_json
+
+        _print_json(offences_json(entries, options.day, _tool(corpus)))
+    else:
+        from sentencing.report.listing import offences_text
+
+        systems = [each for each in corpus.systems() if each.id in names]
+        _print(offences_text(options.words, systems, entries))
+    return FINE
+
+
+def _systems(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:
+    """The systems asked for: one, or all; raises UnknownError for one that is not there."""
+    if wanted:
+        return (corpus.system(wanted).id,)
+    return tuple(each.id for each in corpus.systems())
+
+
+def rules(options: Namespace) -> int:
+    """`rules`: the general rules by what they make or let a court do."""
+    corpus = _corpus(options)
+    both = options.shall == options.may
+    modalities = ("shall", "may") if both else ("shall",) if options.shall else ("may",)
+    systems = [corpus.system(name) for name in _systems(corpus, options.system)]
+    if options.json:
+        from sentencing.report.law_json import rules_json
+
+        _print_json(rules_json(options.words, systems, options.day, modalities, _tool(corpus)))
+    else:
+        from sentencing.report.listing import rules_text
+
+        texts = [rules_text(options.words, system, options.day, modalities) for system in systems]
+        _print("\n".join(text for text in texts if text))
+    return FINE
+
+
+def show(options: Namespace) -> int:
+    """`show`: an offence or an article as its file has it."""
+    corpus = _corpus(options)
+    pages = [_page(corpus, name, "" if options.all else options.day) for name in _shown(corpus, " ".join(options.name))]
+    if options.json:
+        from sentencing.report.law_json import shown_json
+
+        made = [shown_json(options.words, *page[1:], _tool(corpus)) for page in pages]
+        _print_json(made[0] if len(made) == 1 else {**made[0], "id": None, "offences": made})
+    else:
+        from sentencing.report.show import shown_text
+
+        _print("\n\n".join(shown_text(options.words, *page) for page in pages))
+    return FINE
+
+
+def _page(corpus: Corpus, name: str, day: str) -> tuple[Any, ...]:
+    """What `shown_text` needs for an offence, or for an article without offences."""
+    from sentencing.report.article import article_shown
+    from sentencing.report.show import offence_shown
+
+    if not corpus.knows(name):
+        article = corpus.article(name)
+        return (corpus, corpus.system(article.jurisdiction), article_shown(article, day), day, None)
+    offence = corpus.offence(name)
+    scopes = [each.id for each in corpus.articles() if name in each.offences]
+    examples = [row for scope in scopes for row in corpus.article(scope).elements.get("example", ()) if row["offence"] == name]
+    return (corpus, corpus.system(offence.system), offence_shown(offence, day, examples), day, offence)
+
+
+def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:
+    """The offences, or the article without offences, that a text means: by id, by number, or by words."""
+    from sentencing.corpus.find import search
+    from sentencing.corpus.problem import quoted
+
+    name = text.strip().lower()
+    if corpus.knows(name):
+        return (name,)
+    articles = corpus.articles()
+    named = [each for each in articles if each.id == name] or [each for each in articles if each.article == name]
+    if not named:
+        hits = search(corpus.find_index(), text, _FOUND_AT_MOST)
+        best = [hit for hit in hits if hit.score == hits[0].score]
+        if hits and best[0].kind == "offence" and len(best) == 1:
+            return (best[0].id,)
+        named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]
+    if len(named) > 1:
+        raise UsageError(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
+    if not named:
+        raise UsageError(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
+    return named[0].offences or (named[0].id,)
+
+
+def check(options: Namespace) -> int:
+    """`check`: every finding in the statute files, or in one of them."""
+    from sentencing.corpus.problem import StatuteError
+    from sentencing.corpus.roots import system_folders
+    from sentencing.corpus.store import open_corpus
+    from sentencing.review.check import check as checked
+
+    roots = _roots_with(options)
+    folders = system_folders(roots)
+    try:
+        problems = checked(open_corpus(roots), folders, options.day, options.path)
+    except StatuteError as error:
+        problems = error.problems
+    return _report(options, problems, folders)
+
+
+def _roots_with(options: Namespace) -> tuple[str, ...]:
+    """The folders of law, with the system that a path given is part of, if it is none of theirs."""
+    import os
+
+    from sentencing.corpus.roots import JURISDICTION
+    from sentencing.corpus.store import default_roots
+
+    roots = default_roots(options.statutes)
+    if not options.path:
+        return roots
+    if not os.path.exists(options.path):
+        raise UsageError(f"there is no file or folder '{options.path}'")
+    folder = os.path.abspath(options.path)
+    while not os.path.isfile(os.path.join(folder, JURISDICTION)) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    inside = any(os.path.commonpath([folder, root]) == root for root in roots)
+    if os.path.isfile(os.path.join(folder, JURISDICTION)):
+        return roots if inside else (folder, *roots)
+    own = os.path.abspath(options.path)
+    return roots if own in roots or not os.path.isdir(own) else (own, *roots)
+
+
+def _report(options: Namespace, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
+    listed = list(problems)
+    if options.json:
+        _print_json({"schema": 1, "findings": [each._asdict() for each in listed]})
+    else:
+        _print("".join(f"{each}\n" for each in listed))
+    files = sum(len(folder.files) for folder in folders)
+    words = options.words
+    if listed:
+        _say(words.many("{n} finding.", "{n} findings.", len(listed)))
+    else:
+        _say(words.many("{n} file, nothing found.", "{n} files, nothing found.", files))
+    return FINDINGS if listed else FINE
+
+
+def verify(options: Namespace) -> int:
+    """`verify`: the statute files against the official texts."""
+    from sentencing.corpus.roots import system_folders
+    from sentencing.corpus.sources import read_systems
+    from sentencing.review.verify import verify as verified
+
+    folders = system_folders(_roots_with(options))
+    systems = read_systems(folders)
+    report = verified(systems, options.texts, options.path)
+    if options.stamp:
+        from datetime import date
+
+        from sentencing.review.stamp import stamp
+
+        for path in stamp(systems, options.texts, report, date.fromisoformat(options.day)):
+            _say(options.words.say("Stamped: {file}", file=path))
+    counts = ", ".join(f"{kind} {n}" for kind, n in sorted(report.counts.items()))
+    _say(options.words.say("Compared: {counts}. Out of reach: {skipped}.", counts=counts, skipped=len(report.skipped)))
+    return _report(options, report.problems(), folders)
+
+
+def schema(options: Namespace) -> int:
+    """`schema`: the JSON Schema of statute files."""
+    from sentencing.corpus.schema import schema_text
+
+    del options
+    _print(schema_text())
+    return FINE

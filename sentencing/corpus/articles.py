@@ -1,0 +1,133 @@
+"""The index of a corpus, and what each file says, for showing and finding."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sentencing.corpus.convert import base_number
+from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry
+from sentencing.corpus.schema import toml_key
+from sentencing.law import statute
+from sentencing.law.condition import Condition
+from sentencing.law.effect import Option, written
+from sentencing.law.provision import pack
+from sentencing.law.sanction import Sanction
+from sentencing.law.span import Span
+from sentencing.law.values import Cite, Given, Ratio, Some
+
+if TYPE_CHECKING:
+    from sentencing.corpus.names import Names
+    from sentencing.corpus.sources import Source, SystemSource
+
+
+def in_order(article: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts article numbers as a code counts: 133 before 133-1 before 134."""
+    return tuple(
+        (int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d{1,15}|[^\d.()-]+", article)
+    )
+
+
+def system_entry(system: SystemSource) -> SystemEntry:
+    """A system's line in the index."""
+    record = system.content.jurisdiction
+    return SystemEntry(
+        system.id, record.title, record.language, tuple((each.id, each.title) for each in record.chapter)
+    )
+
+
+def entries(system: SystemSource) -> list[Entry]:
+    """Its offences, in the order of the code."""
+    made = [
+        Entry(offence, system.id, last.article, last.title, last.chapter, system.homes[offence].scope)
+        for offence, versions in system.versions.items()
+        for last in [max(versions, key=lambda each: each.since or date.min)]
+    ]
+    return sorted(made, key=lambda each: (in_order(each.article), in_order(each.id.partition("/")[2]), each.id))
+
+
+def article_entries(names: Names) -> list[ArticleEntry]:
+    """Its articles, in the order of the code."""
+    made = [
+        ArticleEntry(
+            source.scope, names.system.id, article.article, article.title, source.common, bearers(names, source)
+        )
+        for source in names.system.sources
+        if (article := source.article)
+    ]
+    return sorted(made, key=lambda each: (in_order(each.article), each.id))
+
+
+def bearers(names: Names, source: Source) -> tuple[str, ...]:
+    """The offences that a file declares, or, if none, those that its tiers are for."""
+    if source.offences or source.common:
+        return source.offences
+    return tuple(dict.fromkeys(offence for tier in source.content.tier for offence in names.reached(source, tier)))
+
+
+def article(names: Names, source: Source) -> Article:
+    """Everything that a file says."""
+    about = source.article or statute.Article(article="", title={})
+    content = plain(source.content)
+    content["example"] = [_example(names, source, each) for each in source.content.example]
+    return Article(
+        source.scope,
+        names.system.id,
+        about.article,
+        about.title,
+        about.summary,
+        source.common,
+        bearers(names, source),
+        content.get("source", {}),
+        source.document.file,
+        {noun: rows for noun, rows in content.items() if noun not in ("article", "source")},
+    )
+
+
+def _example(names: Names, source: Source, example: statute.Example) -> dict[str, Any]:
+    """An example with its offence named, and its answers named and counted as the records of that offence have them."""
+    offence = names.example_offence(source, example)
+    given: dict[str, Any] = {}
+    for key, value in example.given.items():
+        answer = names.find_answer(source, offence, key)
+        assert answer is not None
+        found, name = answer
+        given[name] = base_number(found.fact, value.raw) if found.fact and value.raw != "?" else value.raw
+    return {**plain(example), "offence": offence, "given": given}
+
+
+def plain(value: Any) -> Any:
+    """A record of a statute file as JSON, with the keys of TOML and without those that are not there."""
+    match value:
+        case Cite():
+            return value.text
+        case Given():
+            return value.raw
+        case Some():
+            return list(value.ids)
+        case Condition():
+            return pack(value.node)
+        case Sanction():
+            return written(value)
+        case Option():
+            return str(value)
+        case Span():
+            return value.pack()
+        case Ratio():
+            return f"{value.numerator}/{value.denominator}"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [plain(each) for each in value]
+        case dict():
+            return {key: plain(each) for key, each in value.items()}
+    if dataclasses.is_dataclass(value):
+        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {
+            toml_key(field.name): plain(each)
+            for field, each in pairs
+            if each not in (None, "", (), {}, Some(()), False)
+        }
+    return value

@@ -1,0 +1,142 @@
+"""The compiled corpus as a file in the user's cache directory.
+
+One file for each set of roots: a line of JSON (format, what it was compiled from and by, CRC of the next line), a
+line that says where each section stands and its CRC, then the sections, each JSON. It is rebuilt when any of its
+sources has changed, when this program has, or when it is damaged; it can be deleted at any time. Nothing in it is ever
+executed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from zlib import crc32
+
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sentencing.corpus.roots import SystemFolder
+
+_LONGEST_LINE = 10_000_000
+FORMAT = 1  # of the cache file; what the sections hold is told by the fingerprint of the code that wrote them
+
+
+class DamagedError(Exception):
+    """A cache file that is not what was written. It is rebuilt; no user ever sees this."""
+
+
+class Packed(Record):
+    """A cache file that is up to date, and where its sections stand: start, length, CRC."""
+
+    path: str
+    start: int
+    sections: dict[str, list[int]]
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a section, None if there is none of that name; raises DamagedError."""
+        if name not in self.sections:
+            return None
+        at, length, check = self.sections[name]
+        try:
+            with open(self.path, "rb") as file:
+                file.seek(self.start + at)
+                content = file.read(length)
+        except (OSError, ValueError) as error:
+            raise DamagedError from error
+        if crc32(content) != check:
+            raise DamagedError(name)
+        return content
+
+
+class InMemory(Record):
+    """Sections that could not be written anywhere."""
+
+    sections: dict[str, bytes]
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a section, None if there is none of that name."""
+        return self.sections.get(name)
+
+
+def fingerprint(folders: Iterable[SystemFolder]) -> str:
+    """What a corpus is compiled from: the path, size and time of every source, and of the code that compiles."""
+    listed = [str(tuple(each)) for folder in folders for each in folder.files]
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for part in ("law", "corpus"):
+        listed.extend(_code(os.path.join(package, part)))
+    text = "\n".join(listed).encode(errors="surrogatepass")
+    return f"{len(listed)}-{len(text)}-{crc32(text):08x}-{crc32(text[::-1]):08x}"
+
+
+def location(roots: tuple[str, ...]) -> str:
+    """The cache file for these roots."""
+    return os.path.join(_directory(), f"corpus-{crc32(os.pathsep.join(roots).encode(errors='surrogatepass')):08x}.json")
+
+
+def load(path: str, wanted: str) -> Packed | None:
+    """The cache file, if it is there, whole at its head and compiled from what is `wanted`."""
+    try:
+        with open(path, "rb") as file:
+            head, index = file.readline(_LONGEST_LINE), file.readline(_LONGEST_LINE)
+        header = json.loads(head)
+        if header["format"] != FORMAT or header["from"] != wanted or header["index"] != crc32(index):
+            return None
+        return Packed(path, len(head) + len(index), json.loads(index))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def save(path: str, wanted: str, content: dict[str, bytes]) -> Packed | InMemory:
+    """Write a cache file in one step, so that no reader ever sees half of one; in memory only, if that is refused."""
+    sections: dict[str, list[int]] = {}
+    at = 0
+    for name, section in content.items():
+        sections[name] = [at, len(section), crc32(section)]
+        at += len(section)
+    index = json.dumps(sections).encode() + b"\n"
+    head = json.dumps({"format": FORMAT, "from": wanted, "index": crc32(index)}).encode() + b"\n"
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as file:
+            file.write(head + index)
+            file.writelines(content.values())
+        os.replace(temporary, path)
+    except OSError:
+        return InMemory(content)
+    finally:
+        _remove(temporary)
+    return Packed(path, len(head) + len(index), sections)
+
+
+def _directory() -> str:
+    """The user's cache directory. Where the answer is one rule of the desktop standard it is not worth an import."""
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        chosen = os.environ.get("XDG_CACHE_HOME", "")
+        base = chosen if os.path.isabs(chosen) else os.path.expanduser("~/.cache")
+        return os.path.join(base, "sentencing")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("sentencing", appauthor=False)
+
+
+def _code(folder: str) -> list[str]:
+    """The modules in a folder, with their size and time; none where the program is not installed as files."""
+    try:
+        with os.scandir(folder) as entries:
+            status = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+    except OSError:
+        return []
+    return sorted(f"{name} {each.st_size} {each.st_mtime_ns}" for name, each in status)
+
+
+def _remove(path: str) -> None:
+    """Remove a file, if it is there and it can be."""
+    try:
+        os.remove(path)
+    except OSError:
+        return

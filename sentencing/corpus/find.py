@@ -1,0 +1,189 @@
+"""Finding offences and articles by whatever people type: a number, a title, another name, pinyin, a word of the law.
+
+What is found exactly costs string searches only; a library for typing errors is loaded when nothing else fits."""
+
+from __future__ import annotations
+
+import re
+
+from sentencing.corpus.numerals import Numbering
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from sentencing.corpus.entries import Text
+
+# The fields of a document, and the score of a query that is one of its forms, begins one, or stands in one.
+FIELDS: dict[str, tuple[int, int, int]] = {
+    "title": (100, 92, 85),
+    "alias": (99, 88, 80),
+    "spelt": (96, 86, 0),
+    "label": (90, 72, 65),
+    "label-spelt": (89, 70, 0),
+    "summary": (50, 50, 45),
+}
+NUMBER, PART_OF_NUMBER = 110, 75
+# An article of the General Part whose circumstance or rule bears exactly the name typed.
+_GENERAL_LABEL = 8
+_POOR = 60  # below this, what was typed may be a typing error
+_SIMILAR, _SIMILAR_PART = 75, 82
+
+
+class Doc(Record):
+    """An offence or article to be found. `fields`: each with its forms, one a line, between line ends."""
+
+    id: str
+    kind: str
+    jurisdiction: str
+    article: str
+    title: Text
+    general: bool
+    fields: dict[str, str]
+
+
+class Hit(Record):
+    """Something found, in which field, by which of its words, and how well (to 100; a number found is 110)."""
+
+    id: str
+    kind: str
+    jurisdiction: str
+    article: str
+    title: Text
+    field: str
+    matched: str
+    score: int
+
+
+class Index(Record):
+    """Everything that can be found."""
+
+    docs: tuple[Doc, ...]
+    numbering: dict[str, Numbering]
+    everything: tuple[str, ...]
+
+    @classmethod
+    def load(cls, packed: dict[str, Any]) -> Index:
+        """The index as the corpus stores it."""
+        docs = tuple(Doc(*row) for row in packed["docs"])
+        numbering = {name: Numbering.unpack(row) for name, row in packed["numbering"].items()}
+        return cls(docs, numbering, tuple("\n".join(doc.fields.values()) for doc in docs))
+
+
+def normal(text: str) -> str:
+    """Text as it is compared: small letters, full-width forms narrowed, spaces and hyphens alike."""
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text)
+    return " ".join(re.sub(r"[\s_-]+", " ", text.lower()).split())
+
+
+def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
+    """The best matches of what was typed, best first; those that match every word of it, if there are several."""
+    query = normal(text)[:200]
+    if not query:
+        return ()
+    found = {hit.id + hit.kind: hit for hit in _by_number(index, text)}
+    for hit in _by_words(index, query):
+        if hit.id + hit.kind not in found:
+            found[hit.id + hit.kind] = hit
+    best = sorted(found.values(), key=_rank)[:limit]
+    if (not best or best[0].score < _POOR) and len(query) > 1:
+        best = sorted([*best, *_similar(index, query)], key=_rank)[:limit]
+    return tuple(best)
+
+
+def _rank(hit: Hit) -> tuple[int, int, str]:
+    return (-hit.score, len(next(iter(hit.title.values()), "")), hit.id)
+
+
+def _by_number(index: Index, text: str) -> Iterator[Hit]:
+    """What bears the article number that was typed, in any writing, with or without its system."""
+    text = text.strip().lower()
+    system, _, rest = text.rpartition("/")
+    for name, numbering in index.numbering.items():
+        article = numbering.article(rest) if system in ("", name) else ""
+        for doc in index.docs if article else ():
+            if doc.jurisdiction != name:
+                continue
+            if doc.article.lower() == article or doc.id.partition("/")[2] == article:
+                yield _hit(doc, "article", doc.article, NUMBER)
+            elif doc.article.startswith((f"{article}-", f"{article}.")):
+                yield _hit(doc, "article", doc.article, PART_OF_NUMBER)
+
+
+def _by_words(index: Index, query: str) -> Iterator[Hit]:
+    words = query.split()
+    for doc, everything in zip(index.docs, index.everything, strict=True):
+        if query in everything:
+            if hit := _best(doc, query):
+                yield hit
+        elif len(words) > 1 and all(word in everything for word in words):
+            hits = [hit for word in words if (hit := _best(doc, word))]
+            if len(hits) == len(words):
+                yield min(hits, key=lambda hit: hit.score)
+
+
+def _best(doc: Doc, query: str) -> Hit | None:
+    """The best field of a document in which the query stands."""
+    best, field = max((_score(doc, name, text, query), name) for name, text in doc.fields.items())
+    return _hit(doc, field, _line(doc.fields[field], query), best) if best else None
+
+
+def _score(doc: Doc, field: str, text: str, query: str) -> int:
+    if query not in text:
+        return 0
+    exact, prefix, inside = FIELDS[field]
+    if f"\n{query}\n" in text:
+        return exact + (_GENERAL_LABEL if doc.general and field.startswith("label") else 0)
+    if f"\n{query}" in text:
+        return prefix
+    if query.isascii() and f" {query}" not in text:
+        inside -= 30  # in the middle of a word
+    return max(inside, 0)
+
+
+def _line(text: str, query: str) -> str:
+    lines = text.split("\n")
+    return next((line for line in lines if line.startswith(query)), None) or next(
+        line for line in lines if query in line
+    )
+
+
+def _similar(index: Index, query: str) -> Iterator[Hit]:
+    """What the query resembles, word by word, for typing errors."""
+    from rapidfuzz import fuzz, process
+
+    choices = list(_choices(index.docs))
+    forms = [form for form, _, _ in choices]
+    whole = process.extract(query, forms, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=40)
+    part = (
+        process.extract(query, forms, scorer=fuzz.partial_ratio, score_cutoff=_SIMILAR_PART, limit=40)
+        if len(query) > 3
+        else []
+    )
+    best: dict[str, Hit] = {}
+    for share, found in ((0.6, whole), (0.5, part)):
+        for form, score, at in found:
+            _, doc, field = choices[at]
+            hit = _hit(doc, field, form, int(score * share * FIELDS[field][1] / 92))
+            if len(form) * 2 > len(query) and hit.score > best.get(doc.id + doc.kind, hit._replace(score=0)).score:
+                best[doc.id + doc.kind] = hit
+    yield from best.values()
+
+
+def _choices(docs: Iterable[Doc]) -> Iterator[tuple[str, Doc, str]]:
+    for doc in docs:
+        for field in ("title", "alias", "spelt", "label", "label-spelt"):
+            for form in doc.fields.get(field, "").split("\n"):
+                if form:
+                    yield form, doc, field
+                    if " " in form:
+                        yield from ((word, doc, field) for word in form.split() if len(word) > 3)
+
+
+def _hit(doc: Doc, field: str, matched: str, score: int) -> Hit:
+    return Hit(doc.id, doc.kind, doc.jurisdiction, doc.article, doc.title, field, matched, score)

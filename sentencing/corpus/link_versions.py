@@ -1,0 +1,112 @@
+"""Whether ids are unique where they must be, and whether versions follow each other without gap or overlap."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from sentencing.corpus.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sentencing.corpus.document import Document, Path
+    from sentencing.corpus.names import Names
+    from sentencing.corpus.sources import Source
+    from sentencing.law import statute
+
+    Element = tuple[Document, Path, Any]
+
+_NOUNS = ("tier", "rule", "reference", "consequence")
+
+
+def versions(names: Names) -> Iterator[Problem]:
+    """Every id that stands for two things at once, and every gap between versions that no waiver admits."""
+    system = names.system
+    yield from _inputs(names)
+    yield from _series(
+        names,
+        (
+            (system.document, ("jurisdiction", "reduction", i), each)
+            for i, each in enumerate(system.content.jurisdiction.reduction)
+        ),
+    )
+    yield from _series(
+        names, ((system.document, ("instrument", i), each) for i, each in enumerate(system.content.instrument))
+    )
+    yield from _series(names, _elements(system.sources, "offence"))
+    yield from _doctrines(names)
+    found: dict[Problem, None] = {}
+    for offence in system.versions:
+        for noun in _NOUNS:
+            placed = names.bearing(offence, noun)
+            bearing = ((source.document, (noun, index), each) for source, index, each in placed)
+            found |= dict.fromkeys(_series(names, bearing))
+    yield from found
+
+
+def _elements(sources: Iterable[Source], noun: str) -> Iterator[Element]:
+    for source in sources:
+        for index, each in enumerate(getattr(source.content, noun)):
+            yield source.document, (noun, index), each
+
+
+def _inputs(names: Names) -> Iterator[Problem]:
+    for source in names.system.sources:
+        seen: dict[str, str] = {}
+        for noun in ("fact", "circumstance"):
+            for document, path, each in _elements([source], noun):
+                owner = names.system.common.get(each.id)
+                if owner and owner is not source:
+                    yield document.problem(
+                        (*path, "id"), f"'{each.id}' is shared by all files ({owner.scope}): use it, or another id"
+                    )
+                if (noun == "fact" and each.id in seen) or seen.get(each.id, noun) != noun:
+                    yield document.problem((*path, "id"), f"'{each.id}' stands twice in this file")
+                seen.setdefault(each.id, noun)
+        yield from _series(names, _elements([source], "circumstance"))
+
+
+def _doctrines(names: Names) -> Iterator[Problem]:
+    elements = list(_elements(names.system.sources, "doctrine"))
+    elements += [
+        (names.system.document, ("doctrine", index), each) for index, each in enumerate(names.system.content.doctrine)
+    ]
+    seen: dict[str, Document] = {}
+    for document, path, each in elements:
+        if each.id in seen:
+            yield document.problem((*path, "id"), f"another doctrine is called '{each.id}', in {seen[each.id].file}")
+        seen.setdefault(each.id, document)
+
+
+def _series(names: Names, elements: Iterable[Element]) -> Iterator[Problem]:
+    by_id: dict[str, list[Element]] = {}
+    for element in elements:
+        by_id.setdefault(element[2].id, []).append(element)
+    for name, series in by_id.items():
+        ordered = sorted(series, key=lambda element: element[2].since or date.min)
+        for before, after in pairwise(ordered):
+            yield from _between(names, name, before, after)
+
+
+def _between(names: Names, name: str, before: Element, after: Element) -> Iterator[Problem]:
+    document, path, later = after
+    until: date | None = before[2].until
+    where = f"line {before[0].places.key(before[1])[0]}" if before[0] is document else before[0].file
+    if until is None or (later.since or date.min) <= until:
+        yield document.problem((*path, "id"), f"'{name}' stands twice: it overlaps with the one in {where}")
+    elif (
+        later.since
+        and until < date.max
+        and later.since > until + timedelta(days=1)
+        and not _waived(names, document, name)
+    ):
+        what = f"'{name}' has a gap: the version before it ({where}) ends on {until}; a [[waiver]] can admit it"
+        yield document.problem((*path, "from"), what)
+
+
+def _waived(names: Names, document: Document, name: str) -> bool:
+    source: Source | None = names.by_document.get(document)
+    waivers: tuple[statute.Waiver, ...] = source.content.waiver if source else ()
+    return any(waiver.finding == "gap" and waiver.of == name for waiver in waivers)

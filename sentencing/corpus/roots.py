@@ -1,0 +1,97 @@
+"""Where the law is: folders of legal systems, and the files in them. Nothing is read here, only looked at.
+
+A root is a folder whose sub-folders are systems (they hold jurisdiction.toml), or a folder that is one system itself.
+Where two roots hold a system of the same id, the first root's replaces the other's entirely: half of one and half of
+another would be the law of nowhere. (The id stands in jurisdiction.toml, so that is decided where files are read.)
+"""
+
+from __future__ import annotations
+
+import os
+
+from sentencing.corpus.problem import UsageProblem, one_line
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+JURISDICTION = "jurisdiction.toml"
+# Proposals and public claims are about the law; they are not the law.
+_APART = frozenset({"motions", "claims"})
+_DEEPEST = 4
+VARIABLE = "SENTENCING_STATUTES"
+_ALONE = "only:"
+
+
+class Listed(Record):
+    """A file of a system, with the size and the time of last change (in nanoseconds) that tell whether it changed."""
+
+    path: str
+    size: int
+    changed: int
+
+
+class SystemFolder(Record):
+    """A system's folder and its TOML files, in the order of their paths."""
+
+    folder: str
+    files: tuple[Listed, ...]
+
+
+def shipped() -> str:
+    """The folder of the statutes that come with the program."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "statutes")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "statutes")
+
+
+def default_roots(statutes: str | None = None) -> tuple[str, ...]:
+    """The folders of law to use. `statutes` is what the user named, else the variable SENTENCING_STATUTES.
+
+    A folder of one's own stands beside the shipped law, and before it; several are separated as in PATH. With `only:`
+    in front they stand alone. Raises UsageProblem for what is not a folder.
+    """
+    named = statutes if statutes is not None else os.environ.get(VARIABLE, "")
+    alone = named.startswith(_ALONE)
+    own = [folder for folder in named.removeprefix(_ALONE).split(os.pathsep) if folder]
+    for folder in own:
+        if not os.path.isdir(folder):
+            raise UsageProblem(f"there is no folder {one_line(folder)}")
+    roots = [os.path.abspath(folder) for folder in own]
+    return tuple(dict.fromkeys(roots if alone and roots else [*roots, shipped()]))
+
+
+def system_folders(roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:
+    """The systems in these roots, in the order of the roots; raises UsageProblem where there is none."""
+    folders = dict.fromkeys(folder for root in roots for folder in sorted(_systems(root)))
+    if not folders:
+        raise UsageProblem(f"no folder with {JURISDICTION} in {', '.join(roots) or 'no folder at all'}")
+    return tuple(SystemFolder(folder, tuple(sorted(_files(folder, 0)))) for folder in folders)
+
+
+def _systems(root: str) -> Iterator[str]:
+    if os.path.isfile(os.path.join(root, JURISDICTION)):
+        yield os.path.abspath(root)
+        return
+    for entry in _entries(root):
+        if entry.is_dir() and os.path.isfile(os.path.join(entry.path, JURISDICTION)):
+            yield entry.path
+
+
+def _files(folder: str, depth: int) -> Iterator[Listed]:
+    for entry in _entries(folder):
+        if entry.name.endswith(".toml"):
+            if entry.is_file():
+                status = entry.stat()
+                yield Listed(entry.path, status.st_size, status.st_mtime_ns)
+        elif depth < _DEEPEST and entry.name not in _APART and entry.is_dir():
+            yield from _files(entry.path, depth + 1)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        raise UsageProblem(f"{one_line(folder)} cannot be read: {error.strerror}") from None

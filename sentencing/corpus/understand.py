@@ -1,0 +1,344 @@
+"""What people type on a command line, understood: which offence, and which facts with which answers.
+
+An exact id costs nothing but a look. Words are then sought among labels and aliases, then among their pinyin; what is
+still not understood is never guessed: the nearest names are offered instead.
+"""
+
+from __future__ import annotations
+
+from sentencing.corpus.find import NUMBER, normal, search
+from sentencing.corpus.numerals import Numbering
+from sentencing.corpus.problem import UsageProblem, nearest, quoted
+from sentencing.corpus.values import UNKNOWN, read_value
+from sentencing.law.provision import Circumstance
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sentencing.corpus.find import Hit
+    from sentencing.corpus.store import Corpus
+    from sentencing.corpus.values import Answer
+    from sentencing.law.provision import Fact, Offence, Value
+
+    Input = Fact | Circumstance
+
+_SURE = 60  # a score of `find` below which an offence is only like what was typed
+_COUNTED = ("count", "amount", "age", "quantity")
+
+
+class Understood(Record):
+    """What was typed, and the fact (or part of one) and answer that it means; None is unknown."""
+
+    typed: str
+    name: str
+    value: Answer
+
+    def __str__(self) -> str:
+        words = {"None": "?", "True": "yes", "False": "no"}
+        return f"{self.name}={words.get(str(self.value), self.value)}"
+
+
+class Vocabulary(Record):
+    """The facts and circumstances that a word may mean: those of the offence and the shared ones, by their ids."""
+
+    corpus: Corpus
+    offence: Offence
+    numbering: Numbering
+    figures: dict[str, int]
+    inputs: dict[str, Input]
+    spelt: tuple[str, ...]
+
+    @classmethod
+    def of(cls, corpus: Corpus, offence: Offence) -> Vocabulary:
+        """The words for an offence's case."""
+        system = corpus.system(offence.system)
+        figures = system.wording.get("figures")
+        inputs = _inputs(offence, *_bare_only(system.elements.facts), *_bare_only(system.elements.circumstances))
+        sections = (offence.id, offence.system)
+        known = figures if isinstance(figures, dict) else {}
+        return cls(corpus, offence, Numbering.of(system.wording), known, inputs, sections)
+
+    def outwards(self) -> Iterator[Vocabulary]:
+        """The words of this offence, and only if they do not do, those of the offences that it leads to."""
+        yield self
+        yield self.beyond()
+        yield self._replace(inputs=_qualified(self.corpus, self.offence), spelt=())
+
+    def beyond(self) -> Vocabulary:
+        """The words for the offences that references lead to. Where they lend the punishment (`punish`), their facts
+        are asked as this one's own; elsewhere they keep their scope."""
+        inputs: dict[str, Input] = {}
+        reached = list(_led_to(self.corpus, self.offence))
+        for other, lends in reached:
+            scope = _scope(other)
+            for key, each in _inputs(other).items():
+                if key not in self.inputs:
+                    inputs.setdefault(key if lends or ":" in key else f"{scope}:{key}", each)
+        return self._replace(inputs=inputs, spelt=tuple(other.id for other, _ in reached))
+
+
+def _led_to(corpus: Corpus, offence: Offence) -> Iterator[tuple[Offence, bool]]:
+    """The offences that references lead to, the nearest first, and whether all on the way lend a punishment."""
+    pending, seen = [(offence, True)], {offence.id}
+    for each, lent in pending:
+        for reference in each.elements.references:
+            for to in reference.to:
+                if to not in seen and corpus.knows(to):
+                    seen.add(to)
+                    pending.append((corpus.offence(to), lent and reference.kind == "punish"))
+                    yield pending[-1]
+
+
+def resolve_offence(corpus: Corpus, text: str, prefer: str = "") -> tuple[str, ...]:
+    """The offences that a text may mean: one, or several between which only the user can choose.
+
+    `prefer` is the system to take where an article number stands in several. Raises UsageProblem if it means none.
+    """
+    name = text.strip().lower()
+    if corpus.knows(name):
+        return (name,)
+    found = _numbered(corpus, name) or _worded(corpus, text)
+    preferred = tuple(each for each in found if each.startswith(f"{prefer}/")) if prefer else ()
+    return preferred or found
+
+
+def resolve_facts(corpus: Corpus, offence: Offence, words: Sequence[str]) -> tuple[Understood, ...]:
+    """What each word says of a case of an offence; raises UsageProblem, also where two say different things."""
+    vocabulary = Vocabulary.of(corpus, offence)
+    found: dict[str, Understood] = {}
+    for word in words:
+        understood = resolve_fact(vocabulary, word)
+        other = found.setdefault(understood.name, understood)
+        if other.value != understood.value:
+            raise UsageProblem(
+                f"{quoted(other.typed)} and {quoted(word)} say different things: {other} and {understood}"
+            )
+    return tuple(found.values())
+
+
+def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
+    """What one word says of a case; raises UsageProblem where it says nothing, or may mean several things."""
+    text = _narrow(word).strip()
+    key, equals, value = (part.strip() for part in text.removeprefix(f"{_scope(vocabulary.offence)}:").partition("="))
+    for known in vocabulary.outwards() if key else ():
+        readings = list(dict.fromkeys(_valued(known, word, key, value) if equals else _bare(known, word, key)))
+        if len(readings) > 1:
+            several = tuple(str(each) for each in readings)
+            raise UsageProblem(f"{quoted(word)} may mean {' or '.join(several)}: say which", several)
+        if readings:
+            return readings[0]
+    raise UsageProblem(_nothing(vocabulary, word, key))
+
+
+def _inputs(offence: Offence, *common: Input) -> dict[str, Input]:
+    made: dict[str, Input] = {}
+    for each in (*offence.elements.facts, *offence.elements.circumstances, *common):
+        made.setdefault(each.id, each)
+    return made
+
+
+def _bare_only(inputs: Iterable[Input]) -> Iterator[Input]:
+    """What all offences share, without what the general rules ask of one file."""
+    return (each for each in inputs if ":" not in each.id)
+
+
+def _qualified(corpus: Corpus, offence: Offence) -> dict[str, Input]:
+    """What the general rules ask of the files of other offences."""
+    common = corpus.system(offence.system).elements
+    every: tuple[Input, ...] = (*common.facts, *common.circumstances)
+    return {each.id: each for each in every if ":" in each.id and not each.id.startswith(f"{_scope(offence)}:")}
+
+
+def _scope(offence: Offence) -> str:
+    return offence.id.split(".")[0]
+
+
+def _valued(known: Vocabulary, word: str, key: str, value: str) -> Iterator[Understood]:
+    """The readings of `KEY=VALUE`."""
+    for name in _named(known, key):
+        found = known.inputs[_whole(known, name)]
+        if isinstance(found, Circumstance) or value in UNKNOWN:
+            yield Understood(word, name, read_value(name, found, value, known.numbering, known.figures))
+        elif found.type == "offence":
+            yield Understood(word, name, _only(resolve_offence(known.corpus, value), value))
+        else:
+            if found.parts and "." not in name.rpartition(":")[2]:
+                parts = tuple(f"{name}.{part.id}" for part in found.parts)
+                raise UsageProblem(f"{name} has parts: say which, such as {parts[0]}={value}", parts)
+            yield Understood(word, name, read_value(name, found, value, known.numbering, known.figures))
+
+
+def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
+    """The readings of a word without a value: a circumstance, the value of a choice, or a number with its counter."""
+    if isinstance(known.inputs.get(key), Circumstance):
+        yield Understood(word, key, value=True)
+        return
+    for form in _forms(known, key):
+        found = [*_circumstances(known, word, form), *_choices(known, word, form), *_numbers(known, word, form)]
+        if found:
+            yield from found
+            return
+    needy = [name for name in _named(known, key) if not isinstance(known.inputs[_whole(known, name)], Circumstance)]
+    if needy:
+        raise UsageProblem(
+            f"{needy[0]} needs a value: {needy[0]}=... (or {needy[0]}=? if it is not known)", tuple(needy)
+        )
+
+
+def _circumstances(known: Vocabulary, word: str, form: str) -> list[Understood]:
+    exact = known.inputs.get(form)
+    if isinstance(exact, Circumstance):
+        return [Understood(word, form, value=True)]
+    found = [
+        name for name, each in known.inputs.items() if isinstance(each, Circumstance) and _called(name, each, form)
+    ]
+    return [Understood(word, name, value=True) for name in found]
+
+
+def _choices(known: Vocabulary, word: str, form: str) -> list[Understood]:
+    facts = [(name, each) for name, each in known.inputs.items() if not isinstance(each, Circumstance)]
+    exact = [(name, value.id) for name, fact in facts for value in fact.values if value.id == form]
+    named = [(name, value.id) for name, fact in facts for value in fact.values if _called(value.id, value, form)]
+    return [Understood(word, name, value) for name, value in exact or named]
+
+
+def _numbers(known: Vocabulary, word: str, form: str) -> list[Understood]:
+    leading = known.numbering.leading(form)
+    if not leading:
+        return []
+    number, counter = leading
+    found = []
+    for name, fact in known.inputs.items():
+        if isinstance(fact, Circumstance) or fact.type not in _COUNTED or fact.parts:
+            continue
+        if any(_called(name, fact, each) for each in _forms(known, normal(counter))):
+            found.append(Understood(word, name, read_value(name, fact, str(number), known.numbering, known.figures)))
+    return found
+
+
+def _named(known: Vocabulary, key: str) -> list[str]:
+    """The facts or circumstances (or parts) that a key names: by id, by the last part of an id, by word, by pinyin."""
+    whole = _whole(known, key)
+    if whole in known.inputs:
+        return [_with_part(known, whole, key)]
+    tails = (
+        [name for name in known.inputs if name.rpartition(":")[2] == whole.rpartition(":")[2]] if ":" not in key else []
+    )
+    if tails:
+        return [_with_part(known, name, key) for name in tails]
+    for form in _forms(known, key):
+        found = [name for name, each in known.inputs.items() if _called(name, each, form)]
+        parts = [f"{name}.{part.id}" for name, part in _parts(known) if _called(part.id, part, form)]
+        if found or parts:
+            return [*found, *parts]
+    return []
+
+
+def _parts(known: Vocabulary) -> Iterator[tuple[str, Value]]:
+    for name, each in known.inputs.items():
+        if not isinstance(each, Circumstance):
+            yield from ((name, part) for part in each.parts)
+
+
+def _whole(known: Vocabulary, key: str) -> str:
+    """The fact that a key is, or is a part of."""
+    if key in known.inputs:
+        return key
+    scope, colon, tail = key.rpartition(":")
+    return scope + colon + tail.partition(".")[0]
+
+
+def _with_part(known: Vocabulary, name: str, key: str) -> str:
+    part = key.rpartition(":")[2].partition(".")[2] if key not in known.inputs else ""
+    if not part:
+        return name
+    found = known.inputs[name]
+    parts = [] if isinstance(found, Circumstance) else [each.id for each in found.parts]
+    if part not in parts:
+        hint = nearest(part, parts)
+        raise UsageProblem(f"{name} has no part {quoted(part)}" + (f"; did you mean '{name}.{hint}'?" if hint else ""))
+    return f"{name}.{part}"
+
+
+def _forms(known: Vocabulary, text: str) -> Iterator[str]:
+    """A text as typed, and the words of which it is the pinyin."""
+    form = normal(text)
+    yield text
+    yield form
+    if form.isascii():
+        spelt = form.replace(" ", "").replace("'", "")
+        for section in known.spelt:
+            yield from known.corpus.typed(section).get(spelt, ())
+
+
+def _called(name: str, each: Input | Value, form: str) -> bool:
+    """Whether something is called so: the last part of its id, a label or an alias."""
+    form = normal(form)
+    words = (*each.label.values(), *each.alias, name.rpartition(":")[2])
+    return any(normal(word) == form for word in words)
+
+
+def _only(found: tuple[str, ...], value: str) -> str:
+    if len(found) > 1:
+        raise UsageProblem(f"{quoted(value)} may mean {' or '.join(found)}: say which", found)
+    return found[0]
+
+
+def _narrow(text: str) -> str:
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFKC", text)
+
+
+def _nothing(known: Vocabulary, word: str, key: str) -> str:
+    """That a word means nothing here, with the names most like it."""
+    words: dict[str, str] = {}
+    for name, each in known.inputs.items():
+        for form in (name, *each.label.values(), *each.alias):
+            words.setdefault(normal(form), name)
+        for value in () if isinstance(each, Circumstance) else each.values:
+            words.setdefault(value.id, f"{name}={value.id}")
+            words |= {normal(form): f"{name}={value.id}" for form in (*value.label.values(), *value.alias)}
+    for section in known.spelt:
+        for form, spelt in known.corpus.typed(section).items():
+            words.setdefault(form, words.get(normal(spelt[0]), ""))
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(normal(key), list(words), scorer=fuzz.ratio, score_cutoff=60, limit=8)
+    near = [name for name in dict.fromkeys(words[form] for form, _, _ in found) if name][:3]
+    hint = f"; did you mean {' or '.join(near)}?" if near else f"; `show {known.offence.id}` lists what can be said"
+    return f"{quoted(word)} is no fact or circumstance of {known.offence.id}{hint}"
+
+
+def _numbered(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The offences of an article named by its id or number. In each system the offence whose id is the number goes
+    before those that share its article; an article that only sets penalties means the offences that it is for."""
+    pairs = [(each.jurisdiction, each.id) for each in corpus.entries() if each.id.partition("/")[2] == name]
+    systems = {system for system, _ in pairs}
+    pairs += [(each.jurisdiction, each.id) for each in corpus.entries() if each.article.lower() == name]
+    for about in corpus.articles():
+        if name in (about.id, about.article.lower(), about.id.partition("/")[2]):
+            pairs += [(about.jurisdiction, offence) for offence in about.offences]
+    return tuple(dict.fromkeys(each for system, each in pairs if system not in systems or each == f"{system}/{name}"))
+
+
+def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:
+    hits = [hit for hit in search(corpus.find_index(), text) if _offences(corpus, hit)]
+    if hits and hits[0].score > _SURE:
+        best = [hit for hit in hits if hit.score == hits[0].score]
+        if hits[0].score == NUMBER or len(best) == 1 or hits[0].field in ("title", "alias", "spelt"):
+            return tuple(dict.fromkeys(offence for hit in best for offence in _offences(corpus, hit)))
+        return tuple(dict.fromkeys(offence for hit in hits[:5] for offence in _offences(corpus, hit)))
+    near = dict.fromkeys(offence for hit in hits[:3] for offence in _offences(corpus, hit))
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; `list` names them all"
+    raise UsageProblem(f"{quoted(text)} is no offence{hint}", tuple(near))
+
+
+def _offences(corpus: Corpus, hit: Hit) -> tuple[str, ...]:
+    if hit.kind == "offence":
+        return (hit.id,)
+    return next((each.offences for each in corpus.articles() if each.id == hit.id), ())

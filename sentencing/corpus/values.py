@@ -1,0 +1,111 @@
+"""Answers as people type them, read as the fact that they answer wants them."""
+
+from __future__ import annotations
+
+import re
+
+from sentencing.corpus.find import normal
+from sentencing.corpus.problem import UsageProblem, nearest, quoted
+from sentencing.law.condition import UNITS
+from sentencing.law.condition import number as read_number
+from sentencing.law.grammar import GrammarError
+from sentencing.law.provision import Circumstance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.corpus.numerals import Numbering
+    from sentencing.law.provision import Fact, FactValue
+
+    Answer = FactValue | None
+
+UNKNOWN = ("?", "unknown")
+_YES = frozenset({"yes", "y", "true", "1", "是", "有", "对"})
+_NO = frozenset({"no", "n", "false", "0", "否", "无", "没有", "不是"})
+_LARGEST = 10**15
+_OLDEST = 150
+_DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
+
+
+def read_value(
+    name: str, fact: Fact | Circumstance, text: str, numbering: Numbering, figures: dict[str, int]
+) -> Answer:
+    """The answer that a text is: a boolean, a word of a choice, a number (quantities in their smallest unit, dates as
+    YYYYMMDD), or None for `?`. Raises UsageProblem where it is no answer."""
+    if text.lower() in UNKNOWN:
+        return None
+    if isinstance(fact, Circumstance):
+        return _yes_or_no(name, text)
+    if fact.values:
+        return _value(name, fact, text)
+    if fact.type == "date":
+        return _date(name, text)
+    number = _quantity(fact, text, numbering, figures) if fact.type == "quantity" else _number(fact, text, numbering)
+    if number is None or number >= _LARGEST or (fact.type == "age" and number > _OLDEST):
+        raise UsageProblem(f"{name}: {quoted(text)} is not {_WANTED.get(fact.type, 'a whole number')}")
+    return number
+
+
+_WANTED = {"quantity": "a quantity such as 50g", "age": "an age in years"}
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    word = text.lower()
+    if word not in _YES | _NO:
+        raise UsageProblem(f"{name} is a yes-no question: {name}=yes, {name}=no or {name}=?, not {quoted(text)}")
+    return word in _YES
+
+
+def _value(name: str, fact: Fact, text: str) -> str:
+    form = normal(text)
+    for value in fact.values:
+        if text == value.id or form in (normal(word) for word in (value.id, *value.label.values(), *value.alias)):
+            return value.id
+    names = [value.id for value in fact.values]
+    hint = nearest(text, names)
+    did = f"; did you mean '{hint}'?" if hint else ""
+    raise UsageProblem(f"{name} is one of {', '.join(names)}, not {quoted(text)}{did}")
+
+
+def _date(name: str, text: str) -> int:
+    found = re.fullmatch(_DATE, text)
+    if found:
+        year, month, day = (int(part) for part in found.groups())
+        if _exists(year, month, day):
+            return year * 10_000 + month * 100 + day
+    raise UsageProblem(f"{name}: {quoted(text)} is not a date such as 2015-11-01")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    from datetime import date
+
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _number(fact: Fact, text: str, numbering: Numbering) -> int | None:
+    """A whole number, alone or with one of the words that the fact counts in (`3人`, `5000 yuan`)."""
+    number = numbering.number(text)
+    if number is not None:
+        return number
+    leading = numbering.leading(text)
+    if leading and normal(leading[1]) in (normal(word) for word in (*fact.alias, fact.unit)):
+        return leading[0]
+    return None
+
+
+def _quantity(fact: Fact, text: str, numbering: Numbering, figures: dict[str, int]) -> int | None:
+    """A quantity in the smallest unit; a bare number is in the fact's own unit."""
+    number = numbering.number(text)
+    if number is not None:
+        return number * UNITS.get(fact.unit, 1)
+    leading = numbering.leading(text)
+    if leading and leading[1] in figures:
+        return leading[0] * figures[leading[1]]
+    try:
+        made = read_number(text.replace(" ", "").lower())
+    except (GrammarError, ValueError):
+        return None
+    return made if isinstance(made, int) and not re.fullmatch(_DATE, text) else None

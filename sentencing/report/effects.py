@@ -1,0 +1,187 @@
+"""What rules do, in words; and conditions in words."""
+
+from __future__ import annotations
+
+from sentencing.law.condition import leaves
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from sentencing.law.condition import Node
+    from sentencing.law.effect import Effect, Option
+    from sentencing.report.speech import Speech
+
+_MOST_LISTED = 3  # longer lists of circumstances are counted, not read out
+
+
+def effect(speech: Speech, effect: Effect) -> str:
+    """One effect: `lighter`, `below the frame`, `no punishment`."""
+    meant = speech.words.meant
+    match effect.verb:
+        case "lighter":
+            return meant("an effect", "lighter")
+        case "heavier":
+            return meant("an effect", "heavier")
+        case "mitigated":
+            return meant("an effect", "below the frame")
+        case "aggravated":
+            return meant("an effect", "above the frame")
+        case "exempt":
+            return meant("an effect", "no punishment")
+        case "not-pursued":
+            return meant("an effect", "no prosecution")
+        case "not-liable":
+            return meant("an effect", "not liable")
+        case "lift-floor":
+            return meant("an effect", "below the minimum")
+        case _:
+            return _with_sanction(speech, effect)
+
+
+def _with_sanction(speech: Speech, effect: Effect) -> str:
+    meant = speech.words.meant
+    sanction = speech.band((effect.sanction,)) if effect.sanction else ""
+    match effect.verb:
+        case "allow":
+            return meant("an effect", "also {sanction}", sanction=sanction)
+        case "replace":
+            return meant("an effect", "{sanction} instead", sanction=sanction)
+        case "floor":
+            return meant("an effect", "not below {sanction}", sanction=sanction)
+        case "cap":
+            return meant("an effect", "not above {sanction}", sanction=sanction)
+        case "add":
+            return meant("an effect", "{sanction} besides", sanction=sanction)
+        case _:
+            return meant("an effect", "{sanction} on top, one after the other", sanction=sanction)
+
+
+def _rung(speech: Speech, rung: str) -> str:
+    ladder = speech.system.ladder
+    return speech.text(ladder.rung(rung).title) if rung in ladder.rank else rung
+
+
+def options(speech: Speech, offered: Iterable[Option], within: frozenset[str] | None = None) -> str:
+    """What a court chooses from: `lighter, below the frame or no punishment`. Of the sanctions that an option bars only
+    those `within` the set are named, all if there is none."""
+    said = [_option(speech, option, within) for option in offered]
+    return speech.words.either([each for each in said if each] or [speech.words.meant("an effect", "nothing more")])
+
+
+def _option(speech: Speech, option: Option, within: frozenset[str] | None) -> str:
+    said = [effect(speech, each) for each in option.effects if each.verb != "bar"]
+    barred = [each.name for each in option.effects if each.verb == "bar" and (within is None or each.name in within)]
+    if barred:
+        said.append(_barred(speech, barred))
+    return speech.words.both(said) if said else ""
+
+
+def _barred(speech: Speech, rungs: list[str]) -> str:
+    titles = [_rung(speech, rung) for rung in rungs]
+    if len(titles) == 1:
+        return speech.words.meant("an effect", "no {sanction}", sanction=titles[0])
+    return speech.words.meant("an effect", "none of these: {sanctions}", sanctions=speech.words.series(titles))
+
+
+def condition(speech: Speech, node: Node, *, counted: bool = True) -> str:
+    """A condition in words, for the middle of a sentence. Long lists of circumstances are only counted, unless not."""
+    words = speech.words
+    match node[0]:
+        case "all" if node[1]:
+            return _all(speech, node)
+        case "any" if node[1]:
+            return _any(speech, node, counted)
+        case "not":
+            return words.say("not: {condition}", condition=condition(speech, node[1]))
+        case "at-least":
+            said = words.series([condition(speech, part) for part in node[2]])
+            return words.say("at least {n} of these: {conditions}", n=words.number(node[1]), conditions=said)
+        case "yes":
+            return speech.label(node[1])
+        case "test":
+            return _test(speech, node[1], node[2])
+        case _:
+            return _about_tier(speech, node)
+
+
+def _all(speech: Speech, node: Node) -> str:
+    parts = [condition(speech, part) for part in node[1]]
+    comma = speech.words.meant("list", ", ")
+    if any(comma in part for part in parts):
+        return speech.words.meant("between conditions that all hold", "; ").join(parts)
+    return speech.words.both(parts)
+
+
+def _any(speech: Speech, node: Node, counted: bool) -> str:
+    count = len(list(leaves(node)))
+    if counted and count > _MOST_LISTED:
+        return speech.words.many("{n} listed case", "one of {n} listed cases", count)
+    parts = [condition(speech, part) for part in node[1]]
+    if len(parts) > _MOST_LISTED:
+        joined = speech.words.meant("between conditions one of which holds", "; ").join(parts)
+        return speech.words.say("one of these: {conditions}", conditions=joined)
+    return speech.words.either(parts)
+
+
+def _test(speech: Speech, name: str, comparisons: tuple[tuple[str, Any], ...]) -> str:
+    said = [_comparison(speech, name, sign, operand) for sign, operand in comparisons]
+    words = speech.words
+    every = all(sign == "==" for sign, _ in comparisons)
+    joined = words.either(said) if every else words.series(said)
+    return words.meant("a fact and its value", "{fact}: {value}", fact=speech.label(name), value=joined)
+
+
+def _comparison(speech: Speech, name: str, sign: str, operand: Any) -> str:
+    meant = speech.words.meant
+    value = _operand(speech, name, operand)
+    match sign:
+        case ">=":
+            return meant("a comparison", "{value} or more", value=value)
+        case ">":
+            return meant("a comparison", "more than {value}", value=value)
+        case "<=":
+            return meant("a comparison", "at most {value}", value=value)
+        case "<":
+            return meant("a comparison", "under {value}", value=value)
+        case "!=":
+            return meant("a comparison", "other than {value}", value=value)
+        case _:
+            return value
+
+
+def _operand(speech: Speech, name: str, operand: Any) -> str:
+    if operand[0] != "@":
+        return speech.value(name, operand[1])
+    _, other, numerator, denominator = operand
+    if (numerator, denominator) == (1, 1):
+        return speech.label(other)
+    share = numerator * 100 // denominator
+    return speech.words.meant("a share of an amount", "{span} of {amount}", span=f"{share}%", amount=speech.label(other))
+
+
+def _about_tier(speech: Speech, node: Node) -> str:
+    """A condition on the tier that applies, which only rules and consequences have."""
+    meant = speech.words.meant
+    match node[0]:
+        case "frame":
+            return meant("a condition", "{sanction} is in the frame", sanction=_kind(speech, node[1]))
+        case "tier" | "offence":
+            return meant("a condition", "{id} applies", id=node[1])
+        case "frame-max":
+            return meant("a condition", "the longest term is {value}", value=_terms(speech, node[1]))
+        case _:
+            return meant("a condition", "the shortest term is {value}", value=_terms(speech, node[1]))
+
+
+def _terms(speech: Speech, comparisons: tuple[tuple[str, Any], ...]) -> str:
+    from sentencing.report.amounts import term
+
+    signs = {">=": ">=", "<=": "<=", ">": ">", "<": "<"}
+    return speech.words.series([f"{signs.get(sign, '')} {term(speech.words, operand[1])}".strip() for sign, operand in comparisons])
+
+
+def _kind(speech: Speech, kind: str) -> str:
+    rung = next((each for each in speech.system.ladder.rungs if each.kind == kind), None)
+    return speech.text(rung.title) if rung else kind

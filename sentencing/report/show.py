@@ -1,0 +1,385 @@
+"""An offence or an article as its file has it: frames, what can be said, rules, references, consequences, examples."""
+
+from __future__ import annotations
+
+from sentencing.engine.frame import frame_of
+from sentencing.law import band as bands
+from sentencing.law.condition import leaves
+from sentencing.law.provision import on
+from sentencing.law.record import Record
+from sentencing.report import amounts, effects, ground
+from sentencing.report.cells import columns, right, width, wrap
+from sentencing.report.formula import bases, fine_formula, formula
+from sentencing.report.speech import Speech
+from sentencing.report.telling import version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from sentencing.engine.case import Law
+    from sentencing.law.provision import (
+        Circumstance,
+        Consequence,
+        Definition,
+        Doctrine,
+        Fact,
+        Never,
+        Offence,
+        Reference,
+        Rule,
+        Source,
+        System,
+        Text,
+        Tier,
+        Unit,
+    )
+    from sentencing.report.words import Words
+
+WIDTH = 80
+_INDENT = "  "
+_WIDEST = (26, 14)
+EVER = ""  # in place of a day: every version, with its dates
+
+
+class Shown(Record):
+    """What a page is about, and what it lists. Of an article without offences there are no tiers, of an offence no notes."""
+
+    title: Text
+    article: str
+    summary: Text
+    source: Source | None
+    facts: tuple[Fact, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    units: tuple[Unit, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    references: tuple[Reference, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    nevers: tuple[Never, ...] = ()
+    doctrines: tuple[Doctrine, ...] = ()
+    notes: tuple[tuple[str, Text], ...] = ()
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+def offence_shown(offence: Offence, day: str, examples: Iterable[dict[str, Any]] = ()) -> Shown:
+    """An offence on a day, or with all its versions (EVER)."""
+    version = version_of(offence, day or "9999")
+    own = offence.elements
+
+    def those(elements: tuple[Any, ...]) -> tuple[Any, ...]:
+        return on(elements, day) if day else elements
+
+    return Shown(
+        version.title,
+        version.article,
+        version.summary,
+        offence.source,
+        own.facts,
+        those(own.circumstances),
+        those(own.tiers),
+        those(own.units),
+        those(own.definitions),
+        those(own.rules),
+        those(own.references),
+        those(own.consequences),
+        own.nevers,
+        own.doctrines,
+        (),
+        tuple(examples),
+    )
+
+
+def shown_text(words: Words, law: Law, system: System, shown: Shown, day: str, offence: Offence | None = None) -> str:
+    """The page as text, at most 80 cells wide."""
+    return _Page(words, law, system, shown, day, offence).text()
+
+
+class _Page:
+    def __init__(self, words: Words, law: Law, system: System, shown: Shown, day: str, offence: Offence | None) -> None:
+        self.words = words
+        self.law = law
+        self.system = system
+        self.shown = shown
+        self.day = day
+        self.offence = offence
+        self.speech = Speech(words, system, day or "9999", offence)
+
+    def text(self) -> str:
+        say = self.words.say
+        sections = [
+            self.head(),
+            wrap(self.speech.text(self.shown.summary), WIDTH, _INDENT) if self.shown.summary else [],
+            self.section(say("Frames"), self.tiers()),
+            self.table(say("What can be said"), self.inputs()),
+            self.general(),
+            self.table(say("What its words mean"), self.definitions()),
+            self.table(say("Rules"), self.rules()),
+            self.table(say("References"), self.references()),
+            self.table(say("What follows"), self.consequences()),
+            self.table(say("Cannot go together"), [("", *each) for each in self.nevers()]),
+            self.table(say("Contested"), self.doctrines()),
+            self.table(say("Also"), [("", *each) for each in self.notes()]),
+            self.table(say("Examples"), self.examples()),
+            self.foot(),
+        ]
+        return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+
+    def head(self) -> list[str]:
+        title = self.speech.text(self.shown.title)
+        name = self.offence.id if self.offence else ""
+        system = self.speech.text(self.system.title)
+        place = self.words.meant(
+            "a place in a heading", "{system}, {heading}", system=system, heading=self.speech.heading(self.shown.article)
+        )
+        lines = [title + right(place, WIDTH - width(title))] if width(title + place) + 2 <= WIDTH else [*wrap(title, WIDTH), right(place, WIDTH)]
+        day = self.words.say("law in force on {date}", date=amounts.date(self.words, self.day)) if self.day else self.words.say("every version")
+        return [*lines, name + right(day, WIDTH - len(name))]
+
+    def section(self, title: str, lines: list[str]) -> list[str]:
+        return [title, *lines] if lines else []
+
+    def table(self, title: str, rows: Iterable[tuple[str, ...]]) -> list[str]:
+        listed = list(rows)
+        if not listed:
+            return []
+        if all(not row[0] for row in listed):
+            listed = [row[1:] for row in listed]
+            return [title, *columns(listed, WIDTH, indent=_INDENT, widest=(_WIDEST[1],))]
+        return [title, *columns(listed, WIDTH, indent=_INDENT, widest=_WIDEST)]
+
+    def dated(self, element: Any, text: str) -> str:
+        """A text with the days between which it is law, where every version is shown."""
+        if self.day or not (element.since or element.until):
+            return text
+        return self.words.meant("a text and its dates", "{text} [{dates}]", text=text, dates=self.dates(element))
+
+    def dates(self, element: Any) -> str:
+        since = amounts.date(self.words, element.since) if element.since else ""
+        until = amounts.date(self.words, element.until) if element.until else ""
+        if since and until:
+            return self.words.meant("dates of a version", "{since} to {until}", since=since, until=until)
+        if until:
+            return self.words.meant("dates of a version", "until {until}", until=until)
+        return self.words.meant("dates of a version", "since {since}", since=since)
+
+    # Frames.
+
+    def tiers(self) -> list[str]:
+        lines: list[str] = []
+        for tier in sorted(self.shown.tiers, key=lambda each: bands.severity(self.system.ladder, self.frame(each))):
+            lines += self.tier(tier)
+        for unit in self.shown.units:
+            lines += self.unit(unit)
+        return lines
+
+    def frame(self, tier: Tier) -> Any:
+        return frame_of(self.system, tier)
+
+    def tier(self, tier: Tier) -> Iterator[str]:
+        words, speech = self.words, self.speech
+        yield from self.titled(speech.text(tier.label) or tier.id, self.dated(tier, speech.cite(tier.cite)))
+        names = (*(self.offence.elements.facts if self.offence else ()), *self.system.elements.facts)
+        said = [words.sentence(speech.punishment(self.frame(tier), tier.additional))]
+        said.append(formula(self.system.wording, tier, bases(names, self.system.language)))
+        if tier.when:
+            said.append(words.say("if {condition}", condition=effects.condition(speech, tier.when, counted=False)))
+        if tier.within:
+            outer = next((each for each in self.shown.tiers if each.id == tier.within), None)
+            name = (speech.text(outer.label) if outer else "") or tier.within
+            said.append(words.say("only within “{tier}”", tier=name))
+        if tier.borrowed_from:
+            said.append(words.say("the frame of {tier}", tier=tier.borrowed_from))
+        for each in said:
+            yield from wrap(each, WIDTH, _INDENT * 2)
+
+    def titled(self, label: str, cite: str) -> list[str]:
+        """A label with its cite at the end of the line."""
+        if width(label) + width(cite) + 4 <= WIDTH:
+            return [_INDENT + label + right(cite, WIDTH - width(_INDENT + label))]
+        return [*wrap(label, WIDTH, _INDENT), right(cite, WIDTH)]
+
+    def unit(self, unit: Unit) -> Iterator[str]:
+        words, speech = self.words, self.speech
+        yield from self.titled(words.say("An organisation"), self.dated(unit, speech.cite(unit.cite)))
+        if unit.principal:
+            yield from wrap(words.sentence(speech.band(unit.principal)), WIDTH, _INDENT * 2)
+            yield from wrap(fine_formula(self.system.wording, unit.principal), WIDTH, _INDENT * 2)
+        else:
+            yield from wrap(words.say("Not punished itself; those responsible are."), WIDTH, _INDENT * 2)
+
+    # What can be said of a case.
+
+    def inputs(self) -> Iterator[tuple[str, ...]]:
+        presumed = self.presumed()
+        for fact in self.shown.facts:
+            yield typed(fact), self.speech.cite(fact.cite, main=True), self.fact(fact)
+        for each in self.shown.circumstances:
+            yield each.id, self.speech.cite(each.cite, main=True), self.dated(each, self.circumstance(each, presumed))
+
+    def presumed(self) -> frozenset[str]:
+        """What naming the offence presumes."""
+        needs = version_of(self.offence, self.day or "9999").needs if self.offence else None
+        every = needs is not None and needs[0] in ("all", "yes")
+        return frozenset(leaf[1] for leaf in leaves(needs)) if needs and every else frozenset()
+
+    def circumstance(self, each: Circumstance, presumed: frozenset[str]) -> str:
+        label = self.speech.text(each.label)
+        if each.open:
+            return self.words.say("{label} (for the court)", label=label)
+        if each.when:
+            return self.words.say("{label} (follows from the facts)", label=label)
+        return self.words.say("{label} (presumed)", label=label) if each.id in presumed else label
+
+    def fact(self, fact: Fact) -> str:
+        words, speech = self.words, self.speech
+        label = speech.text(fact.label or fact.ask)
+        if fact.values:
+            values = " | ".join(value.id for value in fact.values)
+            label = words.meant("a fact and its value", "{fact}: {value}", fact=label, value=values)
+        if fact.within:
+            low, high = (speech.value(fact.id, end) for end in fact.within)
+            return words.say("{label} (an authority sets it, from {low} to {high})", label=label, low=low, high=high)
+        if fact.default is None:
+            return words.say("{label} (unknown if not said)", label=label) if fact.values else label
+        default = fact.default if fact.values else speech.value(fact.id, fact.default)
+        return words.say("{label} ({value} if not said)", label=label, value=default)
+
+    def general(self) -> list[str]:
+        """What else can be said of any offence of the system."""
+        if self.offence is None:
+            return []
+        common = self.system.elements
+        asked = [each for each in common.circumstances if each.when is None]
+        own = {each.id for each in (*self.shown.facts, *self.shown.circumstances)}
+        named = [typed(fact, values=True) for fact in common.facts]
+        named += dict.fromkeys(each.id for each in (on(asked, self.day) if self.day else asked))
+        named = [name for name in named if ":" not in name and name not in own]
+        said = self.words.meant("between things to type", ", ").join(named)
+        if not said:
+            return []
+        return [self.words.say("What can be said of every offence (see: sentencing rules)"), *wrap(said, WIDTH, _INDENT)]
+
+    # Rules and what else the file says.
+
+    def definitions(self) -> Iterator[tuple[str, ...]]:
+        for each in self.shown.definitions:
+            for modality, node in (("shall", each.shall), ("may", each.may)):
+                if node is not None:
+                    condition = effects.condition(self.speech, node)
+                    said = self.words.say("must be found if {condition}", condition=condition)
+                    if modality == "may":
+                        said = self.words.say("may be found if {condition}", condition=condition)
+                    yield each.of, self.speech.cite(each.cite), self.dated(each, said)
+
+    def rules(self) -> Iterator[tuple[str, ...]]:
+        for rule in self.shown.rules:
+            chosen = effects.options(self.speech, rule.options)
+            said = self.words.meant("the court must", "must: {effects}", effects=chosen)
+            if rule.modality == "may":
+                said = self.words.meant("the court may", "may: {effects}", effects=chosen)
+            if rule.when and rule.when != ("yes", rule.id):
+                condition = effects.condition(self.speech, rule.when)
+                said = self.words.say("{effects}, if {condition}", effects=said, condition=condition)
+            yield self.speech.text(rule.label), self.speech.cite(rule.cite, main=True), self.dated(rule, said)
+
+    def references(self) -> Iterator[tuple[str, ...]]:
+        for each in self.shown.references:
+            said = self.reference(each)
+            label = self.speech.text(each.label) or each.id
+            yield label, self.speech.cite(each.cite, main=True), self.dated(each, said)
+
+    def reference(self, each: Reference) -> str:
+        meant, to = self.words.meant, self.words.series([self.target(name) for name in each.to])
+        match each.kind:
+            case "convict":
+                return meant("a reference", "convicted of {offences} instead", offences=to)
+            case "punish":
+                return meant("a reference", "punished as {offences}", offences=to)
+            case "heavier":
+                return meant("a reference", "the graver of this and {offences}", offences=to)
+            case "cumulate":
+                return meant("a reference", "{offences} besides", offences=to)
+            case _:
+                return meant("a reference", "the same acts are {offences}", offences=to)
+
+    def target(self, name: str) -> str:
+        try:
+            version = version_of(self.law.offence(name), self.day or "9999")
+        except LookupError:
+            return name
+        return self.words.meant("an offence and its id", "{title} ({id})", title=self.speech.text(version.title), id=name)
+
+    def consequences(self) -> Iterator[tuple[str, ...]]:
+        for each in self.shown.consequences:
+            label = self.speech.text(each.label)
+            yield ground.modality(self.words, each.modality), self.speech.cite(each.cite, main=True), self.dated(each, label)
+
+    def nevers(self) -> Iterator[tuple[str, ...]]:
+        for each in self.shown.nevers:
+            yield self.speech.cite(each.cite, main=True), self.speech.text(each.label)
+
+    def doctrines(self) -> Iterator[tuple[str, ...]]:
+        for each in self.shown.doctrines:
+            text, other = self.speech.text(each.text), self.speech.text(each.alternative)
+            yield each.id, self.speech.cite(each.cite, main=True), self.words.say("{text} Others: {alternative}", text=text, alternative=other)
+
+    def notes(self) -> Iterator[tuple[str, ...]]:
+        for cite, text in self.shown.notes:
+            yield self.speech.cite(cite), self.speech.text(text)
+
+    def examples(self) -> Iterator[tuple[str, ...]]:
+        for each in self.shown.examples:
+            yield from example_row(self.speech, each)
+
+    def foot(self) -> list[str]:
+        if self.shown.source is None:
+            return []
+        source = self.shown.source
+        said = [self.words.say("Figures from {instrument}.", instrument=self.speech.instrument(source.instrument, full=True))]
+        said.append(ground.checked(self.words, source))
+        if source.url:
+            said.append(source.url)
+        return wrap(self.words.sentences(said), WIDTH)
+
+
+def typed(fact: Fact, *, values: bool = False) -> str:
+    """How a fact is typed: `victims=N`, `victim=...`, or, with `values`, `victim=child|woman|both`."""
+    if fact.values:
+        return f"{fact.id}={'|'.join(value.id for value in fact.values) if values else '...'}"
+    if fact.parts:
+        return f"{fact.id}.{fact.parts[0].id}=N"
+    match fact.type:
+        case "date":
+            return f"{fact.id}=YYYY-MM-DD"
+        case "offence":
+            return f"{fact.id}=ID"
+        case _:
+            return f"{fact.id}=N{fact.unit}"
+
+
+def example_row(speech: Speech, example: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What was given in an example, and what must come out."""
+    given = " ".join(_typed(name, value) for name, value in example.get("given", {}).items())
+    if "as_of" in example:
+        given = f"{given} --as-of {example['as_of']}".strip()
+    said = speech.text(example.get("says", {}))
+    expected = [f"{key}: {_expected(example[key])}" for key in _EXPECTED if key in example]
+    yield given or speech.words.say("(nothing)"), "; ".join([*([said] if said else []), *expected])
+
+
+_EXPECTED = ("refused", "liable", "tier", "convicted_of", "cumulate", "frame", "shall", "may", "open", "total")
+
+
+def _expected(value: Any) -> str:
+    if isinstance(value, list):
+        return " | ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _typed(name: str, value: Any) -> str:
+    if value is True:
+        return name
+    return f"{name}={'no' if value is False else value}"

@@ -1,0 +1,257 @@
+"""Sanctions, additions, conditions and cites of one legal system, in the words of one language."""
+
+from __future__ import annotations
+
+from sentencing.law.effect import written
+from sentencing.law.provision import in_force
+from sentencing.law.sanction import ALONE_KINDS, TERM_KINDS
+from sentencing.law.values import pins
+from sentencing.report import amounts
+from sentencing.report.pinpoint import pinpoint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from sentencing.law.band import Band
+    from sentencing.law.provision import Addition, Circumstance, Fact, Offence, System, Text
+    from sentencing.law.sanction import Rung, Sanction
+    from sentencing.law.span import Span
+    from sentencing.report.words import Words
+
+
+class Speech:
+    """Says what a system's law says, on one day, in one language. `offence` lends the names of its own facts."""
+
+    __slots__ = ("_named", "day", "offence", "system", "words")
+
+    def __init__(self, words: Words, system: System, day: str, offence: Offence | None = None) -> None:
+        self.words = words
+        self.system = system
+        self.day = day
+        self.offence = offence
+        self._named: dict[str, Fact | Circumstance] | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether this is the language in which the system's law is written."""
+        return self.words.language == self.system.language
+
+    def text(self, text: Text) -> str:
+        """The words of a statute file."""
+        return self.words.text(text, self.system.language)
+
+    def inside(self, text: Text) -> str:
+        """The words of a label in the middle of a sentence: `Voluntary surrender` loses its capital, a name does not."""
+        said = self.text(text)
+        head, _, rest = said.partition(" ")
+        common = head.isalpha() and (len(head) == 1 or head[1:].islower())
+        plain = common and not any(word[:1].isupper() for word in rest.split())
+        return said[:1].lower() + said[1:] if plain else said
+
+    def named(self, name: str) -> Fact | Circumstance | None:
+        """The fact or circumstance of that id."""
+        if self._named is None:
+            self._named = {}
+            parts = [self.system.elements, *([self.offence.elements] if self.offence else [])]
+            for part in parts:
+                self._named.update((each.id, each) for each in part.facts)
+                self._named.update((each.id, each) for each in part.circumstances if in_force(each, self.day))
+        return self._named.get(name)
+
+    def label(self, name: str) -> str:
+        """What a fact or circumstance is called, inside a sentence."""
+        found = self.named(name)
+        return self.inside(found.label or found.ask) if found else name
+
+    def value(self, name: str, value: object) -> str:
+        """An answer to a fact: the words for a choice, else the number or word itself."""
+        fact = self.named(name)
+        for each in getattr(fact, "values", ()):
+            if each.id == value:
+                return self.inside(each.label)
+        return self._plain(fact, value)
+
+    def _plain(self, fact: object, value: object) -> str:
+        if isinstance(value, tuple):
+            return self.words.meant("two numbers", "{low} to {high}", low=value[0], high=value[1])
+        kind = getattr(fact, "type", "")
+        if kind == "date" and isinstance(value, int):
+            return amounts.date(self.words, amounts.iso(value))
+        if kind == "amount" and isinstance(value, int):
+            return amounts.amount(self.words, value, "money", **self.money)
+        if kind == "quantity" and isinstance(value, int):
+            return _measured(value, getattr(fact, "unit", ""))
+        return str(value)
+
+    # Where the law says so.
+
+    def cite(self, cite: str, *, main: bool = False) -> str:
+        """A cite, short, as lawyers of the system write it (in another language: in its bare form). With `main`, only
+        the places in the system's code, if there are any."""
+        parts = cite.split("; ") if cite else []
+        code = [part for part in parts if " " not in part]
+        return self.words.meant("between cites", "; ").join(self._pin(part) for part in (code if main and code else parts))
+
+    def _pin(self, cite: str) -> str:
+        place = pinpoint(self.system.wording if self.own else {}, cite, short=True)
+        instrument = pins(cite)[0].instrument
+        if not instrument:
+            return place
+        return self.words.meant("a cite", "{law} {place}", law=self.instrument(instrument), place=place.removeprefix(instrument).strip())
+
+    def instrument(self, identity: str, *, full: bool = False) -> str:
+        """What an act or interpretation is called: in full, or by its short title, number or id."""
+        title, short, number, _ = self.system.instruments.get(identity, ({}, {}, "", ""))
+        if full:
+            return self.text(title) or identity
+        return short.get(self.words.language, "") or (number if self.own else "") or identity.partition("/")[2]
+
+    def heading(self, article: str) -> str:
+        """An article of the system's code, as a heading names it."""
+        code = self.instrument(self.system.code)
+        shape = self.system.wording.get("heading", {}).get(self.words.language)
+        if shape:
+            return str(shape).format(code=code, article=article)
+        return self.words.meant("a heading: a code and its article", "{code} {article}", code=code, article=self.cite(article))
+
+    # Sanctions.
+
+    @property
+    def money(self) -> dict[str, str]:
+        """How sums are written: the system's own way, in its own language."""
+        units = self.system.wording.get("units", {}) if self.own else {}
+        return {"money": str(units.get("money", "")), "currency": self.system.currency}
+
+    def band(self, band: Band, *, mixed: Iterable[str] = ()) -> str:
+        """A band: `10 to 15 years in prison, or life`. `mixed` are rungs that also stand among the additions."""
+        said = [self.sanction(each, after=band[:index], mixed=tuple(mixed)) for index, each in enumerate(band)]
+        if not said:
+            return self.words.meant("a band without sanctions", "nothing")
+        *first, last = said
+        if not first:
+            return last
+        return self.words.meant("a list of sanctions", "{first}, or {last}", first=self.words.series(first), last=last)
+
+    def brief(self, band: Band) -> str:
+        """A band in few words: `10 to 15 years or life`."""
+        said = [self._brief(each, band[:index]) for index, each in enumerate(band)]
+        return self.words.either(said) if said else self.words.meant("a band without sanctions", "nothing")
+
+    def _brief(self, sanction: Sanction, after: Band) -> str:
+        rung = self.system.ladder.rung(sanction.rung)
+        if rung.kind == "prison" and sanction.span and self._only("prison"):
+            return amounts.span(self.words, sanction.span, rung, self.money, self._graver(sanction.span))
+        if rung.reprieve:
+            return self.text(rung.title)
+        return self._sanction(sanction, rung, after, ())
+
+    def sanction(self, sanction: Sanction, *, after: Band = (), mixed: tuple[str, ...] = ()) -> str:
+        """One sanction of a band; a star marks what rests on contested doctrine."""
+        rung = self.system.ladder.rung(sanction.rung)
+        return self._sanction(sanction, rung, after, mixed) + ("*" if sanction.contested else "")
+
+    def _sanction(self, sanction: Sanction, rung: Rung, after: Band, mixed: tuple[str, ...]) -> str:
+        title = self.text(rung.title)
+        if rung.kind in TERM_KINDS:
+            return self.term(sanction.span, rung)
+        if rung.kind in ALONE_KINDS and sanction.span is None:
+            return self._alone(rung.kind, title) if rung.id in mixed or rung.kind != "fine" else self._a(rung.kind, title)
+        if rung.kind == "life" and self._follows_prison(after) and self._only(rung.kind):
+            return self.words.meant("after a prison term: `or`", "life", title=title)
+        if rung.reprieve:
+            return self.words.meant("a sanction and its forms", "{title} ({forms})", title=title, forms=self.reprieve(rung))
+        return self._fined(sanction, title)
+
+    def reprieve(self, rung: Rung) -> str:
+        """The forms of a sanction that may be suspended and then commuted."""
+        forms: Mapping[str, str] = self.system.wording.get("reprieve", {}).get(rung.id, {})
+        return self.text(dict(forms)) or self.words.say("immediate, or with a reprieve")
+
+    def term(self, span: Span | None, rung: Rung) -> str:
+        """A sanction that lasts: `5 to 10 years in prison`, `short-term detention of 1 to 6 months`."""
+        title = self.text(rung.title)
+        if rung.kind == "prison" and self._only("prison"):
+            if span is None or (span.low is None and span.high is None):
+                return self.words.say("{title} of any length", title=title)
+            said = amounts.span(self.words, span, rung, self.money, self._graver(span))
+            return self.words.say("{span} in prison", span=said, title=title)
+        if span is None or all(amounts.whole(span, rung)) or (span.low is None and span.high is None):
+            return title
+        said = amounts.span(self.words, span, rung, self.money, self._graver(span))
+        return self.words.say("{title} of {span}", span=said, title=title)
+
+    def _graver(self, span: Span) -> str:
+        ladder = self.system.ladder
+        return self.text(ladder.rung(span.high_rung).title) if span.high_rung in ladder.rank else ""
+
+    def _only(self, kind: str) -> bool:
+        return sum(rung.kind == kind for rung in self.system.ladder.rungs) == 1
+
+    def _follows_prison(self, after: Band) -> bool:
+        return any(self.system.ladder.kind(each) == "prison" for each in after)
+
+    def _alone(self, kind: str, title: str) -> str:
+        if kind == "fine":
+            return self.words.say("a fine alone", title=title)
+        return self.words.say("{title} alone", title=title)
+
+    def _a(self, kind: str, title: str) -> str:
+        return self.words.say("a fine", title=title) if kind == "fine" else title
+
+    def _fined(self, sanction: Sanction, title: str) -> str:
+        """A sanction whose span, if it has one, is a sum or a share."""
+        rung = self.system.ladder.rung(sanction.rung)
+        if sanction.span is None:
+            return self._a(rung.kind, title)
+        said = amounts.span(self.words, sanction.span, rung, self.money, self._graver(sanction.span))
+        if sanction.of:
+            said = self.words.meant("a share of an amount", "{span} of {amount}", span=said, amount=self.label(sanction.of))
+        return self.words.meant("a fine", "{title} of {span}", title=self._a(rung.kind, title), span=said)
+
+    def addition(self, addition: Addition) -> str:
+        """What goes with a principal punishment: `with a fine or confiscation of property`."""
+        rungs = self.system.ladder
+        said = [self._fined(each, self.text(rungs.rung(each.rung).title)) for each in addition.choices]
+        choices = self.words.either(said)
+        if addition.mode.startswith("shall"):
+            return self.words.say("with {choices}", choices=choices)
+        return self.words.say("{choices} may be added", choices=choices)
+
+    def additions(self, additions: Iterable[Addition]) -> str:
+        """Everything that goes with it, or nothing."""
+        said = [self.addition(each) for each in additions]
+        return self.words.meant("between additions", "; ").join(said)
+
+    def punishment(self, band: Band, additions: tuple[Addition, ...]) -> str:
+        """A band with its additions: `a fine alone; or up to 3 years in prison, with a fine`."""
+        mixed = [choice.rung for each in additions if each.mode.endswith("-or-sole") for choice in each.choices]
+        added = self.additions(additions)
+        bare = tuple(each for each in band if self._stands_alone(each)) if added else ()
+        rest = tuple(each for each in band if each not in bare)
+        if not rest or not added:
+            return self.band(band, mixed=mixed)
+        said = self.words.meant("a punishment", "{principal}; {added}", principal=self.band(rest, mixed=mixed), added=added)
+        if not bare:
+            return said
+        said = self.words.meant("a punishment", "{principal}, {added}", principal=self.band(rest, mixed=mixed), added=added)
+        first = self.band(bare, mixed=mixed)
+        return self.words.meant("a punishment without additions, then one with them", "{first}; or {rest}", first=first, rest=said)
+
+    def _stands_alone(self, sanction: Sanction) -> bool:
+        """Whether nothing is added to a sanction: there is none, or it is itself only an addition."""
+        kind = self.system.ladder.kind(sanction)
+        return kind == "exempt" or (kind in ALONE_KINDS and sanction.span is None)
+
+    def notation(self, sanctions: Iterable[Sanction]) -> str:
+        """Sanctions as statute files write them."""
+        return " | ".join(written(each) for each in sanctions)
+
+
+def _measured(value: int, unit: str) -> str:
+    """A quantity in its own unit; it is kept in the smallest."""
+    from sentencing.law.condition import UNITS
+
+    size = UNITS.get(unit, 1)
+    whole, rest = divmod(value, size)
+    exact = f"{whole}.{str(rest).zfill(len(str(size)) - 1).rstrip('0')}" if rest else str(whole)
+    return f"{exact} {unit}".strip()

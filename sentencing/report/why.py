@@ -1,0 +1,285 @@
+"""Why: what moved the range and what moved nothing, step by step, each with its article."""
+
+from __future__ import annotations
+
+from sentencing.law import band as bands
+from sentencing.law.effect import WITHIN_FRAME
+from sentencing.law.record import Record
+from sentencing.report import amounts, effects
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from sentencing.engine.assessment import Outcome, Reason
+    from sentencing.law.band import Band
+    from sentencing.law.provision import Tier
+    from sentencing.law.sanction import Sanction
+    from sentencing.report.telling import Telling
+
+
+class Step(Record):
+    """One line of the reasons: what, where the law says so, and what it does."""
+
+    label: str
+    cite: str
+    text: str
+
+
+def steps(telling: Telling) -> tuple[Step, ...]:
+    """What led to the range, in order."""
+    return tuple(_steps(telling))
+
+
+def _steps(telling: Telling) -> Iterator[Step]:
+    for reason in sorted(telling.assessment.reasons, key=lambda each: _severity_of_possible(telling, each)):
+        if reason.step != "bar" or reason.before != reason.after:
+            yield from steps_of(telling, reason)
+    yield from _landings(telling)
+    yield from _limits(telling)
+
+
+def _severity_of_possible(telling: Telling, reason: Reason) -> Any:
+    """Tiers that an answer may lie in come by severity; everything else stays in its order."""
+    return bands.severity(telling.ladder, reason.after or ()) if reason.code == "possible" else ()
+
+
+def steps_of(telling: Telling, reason: Reason) -> Iterator[Step]:
+    """The lines of one reason; none for those that are told otherwise."""
+    match reason.step:
+        case "reference":
+            yield _reference(telling, reason)
+        case "tier":
+            yield from _tier(telling, reason)
+        case "rule" | "bar":
+            yield _rule(telling, reason)
+        case "instead":
+            yield _instead(telling, reason)
+
+
+def _reference(telling: Telling, reason: Reason) -> Step:
+    label, words = _label_of_reference(telling, reason.id), telling.words
+    title = telling.title(reason.detail["to"])
+    match reason.code:
+        case "punish":
+            text = words.say("punished as {title}", title=title)
+        case "heavier":
+            text = words.say("{title} is graver", title=title)
+        case _:
+            text = words.say("convicted of {title}", title=title)
+    return Step(label or title, telling.speech.cite(reason.cite, main=True), text)
+
+
+def _label_of_reference(telling: Telling, identity: str) -> str:
+    asked = telling.law.offence(telling.assessment.offence).elements.references
+    found = next((each for each in (*asked, *telling.offence.elements.references) if each.id == identity), None)
+    return telling.speech.text(found.label) if found else ""
+
+
+def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
+    """The tier that the facts reach, by the circumstances that lead there; or, undecided, one of those it may be."""
+    speech, words = telling.speech, telling.words
+    cite, frame = speech.cite(reason.cite, main=True), speech.brief(reason.after or ())
+    tier = telling.tiers.get(reason.id)
+    label = (speech.text(tier.label) if tier else "") or words.say("The frame")
+    if reason.code == "possible":
+        yield Step(label, cite, frame)
+        return
+    found = [name for name in reason.detail["circumstances"] if speech.named(name) is not None]
+    said = words.say("{before} becomes {after}", before=speech.brief(reason.before), after=frame) if reason.before else frame
+    if not found:
+        yield Step(label, cite, said)
+    for index, name in enumerate(found):
+        own = getattr(speech.named(name), "cite", "") or reason.cite
+        yield Step(_capital(speech.label(name)), speech.cite(own, main=True), said if index == 0 else words.say("the same"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _rule(telling: Telling, reason: Reason) -> Step:
+    speech, words = telling.speech, telling.words
+    cite = speech.cite(reason.cite, main=True)
+    if reason.code == "nothing-below":
+        text = words.say("already the lightest: going below it changes nothing")
+        return Step(words.say("Nothing lies below"), cite, text)
+    if reason.code == "conflict":
+        text = words.say("obliged and barred at once: the law does not say which goes first")
+        return Step(speech.text(reason.detail["label"]), cite, text)
+    return Step(speech.text(reason.detail["label"]), cite, _effect(telling, reason))
+
+
+def _effect(telling: Telling, reason: Reason) -> str:
+    """What a rule lets or makes a court do, and, where no bound moves, that none does."""
+    words = telling.words
+    near = frozenset(each.rung for band in (telling.assessment.frame, telling.assessment.open) for each in band)
+    chosen = effects.options(telling.speech, reason.detail["options"], near | {each.rung for each in reason.before or ()})
+    if reason.detail["modality"] == "shall":
+        said = words.meant("the court must", "must: {effects}", effects=chosen)
+    else:
+        said = words.meant("the court may", "may: {effects}", effects=chosen)
+    if reason.before != reason.after:
+        return said
+    if _within_frame(reason):
+        frame = telling.speech.brief(telling.assessment.frame)
+        return words.say("{effects}, within {frame}; no bound moves", effects=said, frame=frame)
+    return words.say("{effects}; no bound moves", effects=said)
+
+
+def _within_frame(reason: Reason) -> bool:
+    verbs = {effect.verb for option in reason.detail["options"] for effect in option.effects}
+    return verbs <= WITHIN_FRAME | {"bar"}
+
+
+def _instead(telling: Telling, reason: Reason) -> Step:
+    speech, words = telling.speech, telling.words
+    title = speech.text(telling.ladder.rung(reason.id).title)
+    text = words.say("in its place: {band}", band=speech.brief(reason.after or ()))
+    return Step(words.say("Barred: {sanction}", sanction=title), speech.cite(reason.cite, main=True), text)
+
+
+def _landings(telling: Telling) -> Iterator[Step]:
+    """Where going below the frame, or above it, leads."""
+    answer = telling.assessment
+    seen: list[Band] = [reason.after for reason in answer.reasons if reason.step == "instead" and reason.after]
+    if any(reason.code == "nothing-below" for reason in answer.reasons):
+        return
+    for outcome in answer.outcomes:
+        name = _reduction_used(telling, outcome)
+        if name is not None and outcome.band not in seen:
+            seen.append(outcome.band)
+            yield _landing(telling, outcome, name)
+
+
+def _reduction_used(telling: Telling, outcome: Outcome) -> str | None:
+    """The reduction by which an outcome was reached (empty: the one that the bare word means); None without any."""
+    ended = all(telling.ladder.kind(each) == "exempt" for each in outcome.band)
+    if ended or outcome.band == telling.assessment.frame:
+        return None
+    used = [rule for rule in telling.assessment.rules if rule.id in outcome.by]
+    effects_used = [effect for rule in used for option in rule.options for effect in option.effects]
+    names = [effect.name for effect in effects_used if effect.verb in ("mitigated", "aggravated")]
+    return names[0] if names else None
+
+
+def _landing(telling: Telling, outcome: Outcome, name: str) -> Step:
+    speech, words, reached = telling.speech, telling.words, telling.assessment.tier
+    reduction = telling.reduction(name)
+    punishment = speech.brief(outcome.band)
+    if outcome.additional:
+        added = speech.additions(outcome.additional)
+        punishment = words.meant("a punishment", "{principal}, {added}", principal=punishment, added=added)
+    cite = speech.cite(reduction.cite, main=True) if reduction else ""
+    if reached and outcome.tier != reached.id:
+        return Step(words.say("One step down"), cite, punishment)
+    if reduction and reduction.method == "scale":
+        return Step(words.say("The frame reduced"), cite, punishment)
+    return Step(words.say("Below the frame"), cite, punishment)
+
+
+def _limits(telling: Telling) -> Iterator[Step]:
+    """Ends that the article leaves open and the jurisdiction sets."""
+    tier = telling.tier
+    for sanction in tier.principal if tier else ():
+        rung = telling.ladder.rung(sanction.rung)
+        if rung.limits and rung.limits_cite and (sanction.span is None or None in sanction.span[:2]):
+            yield _limit(telling, sanction)
+
+
+def _limit(telling: Telling, sanction: Sanction) -> Step:
+    speech, words = telling.speech, telling.words
+    rung = telling.ladder.rung(sanction.rung)
+    limits, span = rung.limits, sanction.span
+    assert limits is not None
+    cite = speech.cite(rung.limits_cite, main=True)
+    if span is None or (span.low is None and span.high is None):
+        return Step(_capital(speech.text(rung.title)), cite, amounts.span(words, limits))
+    written = words.say("“{words}”", words=amounts.span(words, span))
+    if span.high is None and limits.high is not None:
+        end = amounts.amount(words, limits.high, limits.unit)
+        return Step(written, cite, words.say("ends at {end} for one offence", end=end))
+    begin = amounts.amount(words, limits.low or 0, limits.unit)
+    return Step(written, cite, words.say("begins at {begin}", begin=begin))
+
+
+# What else would have to be true, and what was said in vain.
+
+
+def notes(telling: Telling) -> tuple[str, ...]:
+    """Sentences on what the facts do not reach, and on what they say in vain."""
+    reasons = [reason for reason in telling.assessment.reasons if reason.step == "why-not"]
+    return (*_idle(telling, reasons), *_needing(telling, reasons))
+
+
+def _idle(telling: Telling, reasons: list[Reason]) -> Iterator[str]:
+    return (idle(telling, reason) for reason in reasons if reason.code == "idle")
+
+
+def idle(telling: Telling, reason: Reason) -> str:
+    """That a circumstance was said in vain, and with what it would count."""
+    speech, words = telling.speech, telling.words
+    values = {"label": speech.text(reason.detail["label"]), "cite": speech.cite(reason.cite, main=True)}
+    outer = _outer(telling, reason.detail["tiers"])
+    if outer is None or outer.when is None:
+        return words.say("{label} ({cite}) changes nothing here.", **values)
+    needed = effects.condition(speech, outer.when)
+    return words.say(
+        "{label} ({cite}) changes nothing here: it counts only together with {condition}.", condition=needed, **values
+    )
+
+
+def _outer(telling: Telling, tiers: list[str]) -> Tier | None:
+    """The tier inside which a circumstance would count."""
+    inner = next((telling.tiers[name] for name in tiers if name in telling.tiers and telling.tiers[name].within), None)
+    return telling.tiers.get(inner.within) if inner else None
+
+
+def _needing(telling: Telling, reasons: list[Reason]) -> Iterator[str]:
+    """What each tier that does not apply would need. A graver one that already contains this one needs only the rest."""
+    reached = telling.assessment.tier
+    for reason in reasons:
+        tier = telling.tiers.get(reason.id)
+        if tier is None or reason.code != "condition" or reached is None or reason.detail["when"] is None:
+            continue
+        if tier.within and not _holds(telling, tier.within):
+            continue  # said with the tier around it
+        yield needs(telling, tier, reason)
+        for inner in telling.tiers.values():
+            if inner.within == tier.id and inner.when is not None:
+                yield _needs_besides(telling, inner)
+
+
+def _holds(telling: Telling, tier: str) -> bool:
+    """Whether the tier of that id is the one reached, or one around it."""
+    reached = telling.assessment.tier
+    name = reached.id if reached else ""
+    while name:
+        if name == tier:
+            return True
+        name = telling.tiers[name].within if name in telling.tiers else ""
+    return False
+
+
+def needs(telling: Telling, tier: Tier, reason: Reason) -> str:
+    """What would open a tier that does not apply."""
+    speech, words = telling.speech, telling.words
+    opened = telling.frame(tier)
+    values = {"band": _capital(speech.brief(opened)), "condition": effects.condition(speech, reason.detail["when"])}
+    values["cite"] = speech.cite(tier.cite, main=True)
+    if _is_graver(telling, opened):
+        return words.say("{band} would take {condition} ({cite}).", **values)
+    return words.say("{band} would be for {condition} ({cite}).", **values)
+
+
+def _needs_besides(telling: Telling, tier: Tier) -> str:
+    speech, words = telling.speech, telling.words
+    band, wanted = _capital(speech.brief(telling.frame(tier))), effects.condition(speech, tier.when or ("all", ()))
+    cite = speech.cite(tier.cite, main=True)
+    return words.say("{band} would take {condition} besides ({cite}).", band=band, condition=wanted, cite=cite)
+
+
+def _is_graver(telling: Telling, band: Band) -> bool:
+    frame = telling.assessment.frame
+    return bands.severity(telling.ladder, band) > bands.severity(telling.ladder, frame)

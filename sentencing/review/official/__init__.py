@@ -1,0 +1,1 @@
+"""Reads official texts and compares them with what statute files say."""

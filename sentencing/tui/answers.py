@@ -1,0 +1,107 @@
+"""Answers as they are shown, and as they are typed, stepped through and counted up and down."""
+
+from __future__ import annotations
+
+from sentencing.corpus.numerals import Numbering
+from sentencing.corpus.problem import UsageProblem
+from sentencing.corpus.values import read_value
+from sentencing.engine.case import Case
+from sentencing.law.condition import UNITS
+from sentencing.law.provision import Circumstance, System
+from sentencing.report.telling import Telling
+from sentencing.report.words import Words
+from sentencing.tui.sheet import YES_NO, Question
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.case import Answer
+
+NUMBERS = ("count", "amount", "quantity", "age")
+TYPED = (*NUMBERS, "date")
+_ROUND = 1000  # what an amount of money is counted up and down by
+
+
+def shown(telling: Telling, question: Question) -> str:
+    """The answer to a question: the one given, else the one that silence means; empty where it means nothing."""
+    words = telling.words
+    if question.said:
+        return words.meant("an answer", "?") if question.answer is None else _given(telling, question, question.answer)
+    if isinstance(question.about, Circumstance):
+        return words.meant("an answer", "?") if question.about.default == "unknown" else ""
+    if question.part is not None:
+        return ""
+    default = question.about.default
+    return "" if default is None else telling.speech.value(question.about.id, default)
+
+
+def _given(telling: Telling, question: Question, answer: Answer) -> str:
+    if isinstance(answer, bool):
+        return yes_or_no(telling.words, yes=answer)
+    if question.kind == "date" and isinstance(answer, int):
+        return telling.speech.value(question.about.id, iso(answer))
+    if question.kind == "offence":
+        return telling.title(str(answer))
+    return telling.speech.value(question.about.id, answer)
+
+
+def yes_or_no(words: Words, *, yes: bool) -> str:
+    """The word for an answer."""
+    return words.meant("an answer", "yes") if yes else words.meant("an answer", "no")
+
+
+def iso(day: int) -> str:
+    """A date kept as a number (20151101) in the form that the world writes."""
+    return f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}"
+
+
+def typed(question: Question, text: str, system: System) -> Answer:
+    """The answer that a text is; raises UsageProblem as long as it is none."""
+    figures = system.wording.get("figures")
+    known = figures if isinstance(figures, dict) else {}
+    text = text.rstrip(".-")
+    answer = read_value(question.name, question.about, text, Numbering.of(system.wording), known)
+    if answer is None:
+        raise UsageProblem("nothing is typed")
+    return answer
+
+
+def stepped(question: Question, step: int) -> Answer:
+    """The answer one step on (or, with -1, back): the next value, a number one higher, yes or no."""
+    if question.kind == YES_NO:
+        return step > 0
+    if question.values:
+        return _next(question, step)
+    if question.kind not in NUMBERS:
+        return question.answer
+    now = question.answer if isinstance(question.answer, int) else _silence(question)
+    return max(now + step * _size(question), 0)
+
+
+def cycled(case: Case, question: Question) -> Case:
+    """The case with the next of the answers that a yes-no question can have: yes, no, unknown, none."""
+    if not question.said:
+        return case.answer(question.name, value=True)
+    if question.answer is None:
+        return case.forget(question.name)
+    return case.answer(question.name, value=False if question.answer is True else None)
+
+
+def _next(question: Question, step: int) -> str:
+    names = [value.id for value in question.values]
+    now = question.answer if question.said else getattr(question.about, "default", None)
+    if now not in names:
+        return names[0 if step > 0 else -1]
+    return names[(names.index(str(now)) + step) % len(names)]
+
+
+def _silence(question: Question) -> int:
+    default = getattr(question.about, "default", None)
+    first = default[0] if isinstance(default, tuple) else default
+    return first if isinstance(first, int) and question.part is None else 0
+
+
+def _size(question: Question) -> int:
+    if question.kind == "amount":
+        return _ROUND
+    unit = getattr(question.about, "unit", "")
+    return UNITS.get(unit, 1) if question.kind == "quantity" else 1

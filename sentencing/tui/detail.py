@@ -1,0 +1,50 @@
+"""The question under the cursor, in full: what is asked, what it means, where the law says so, what can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sentencing.tui.answers import NUMBERS
+from sentencing.tui.prose import Block, Passage
+from sentencing.tui.questions import COURT
+from sentencing.tui.sheet import Question
+from sentencing.tui.told import Told
+
+
+def detail(told: Told, question: Question | None) -> tuple[Block, ...]:
+    """The blocks that explain a question; none for none."""
+    return tuple(_detail(told, question)) if question else ()
+
+
+def _detail(told: Told, question: Question) -> Iterator[Block]:
+    speech, words = told.telling.speech, told.words
+    about = question.about
+    yield Passage(speech.text(about.ask) or speech.text(about.label))
+    if question.part is not None:
+        yield Passage(speech.text(question.part.label), "accent")
+    if question.values:
+        yield Passage(_values(told, question), "accent")
+    if question.open:
+        yield Passage(words.say("{mark} For the court to judge.", mark=COURT), "accent")
+    if about.help:
+        yield Passage(speech.text(about.help), "quiet")
+    cite = speech.cite(about.cite)
+    how = _how(told, question)
+    said = words.meant("between sentences", " ").join(part for part in (cite and words.sentence(cite), how) if part)
+    if said:
+        yield Passage(said, "faint")
+
+
+def _values(told: Told, question: Question) -> str:
+    speech = told.telling.speech
+    return "   ".join(f"{index} {speech.text(value.label)}" for index, value in enumerate(question.values, 1))
+
+
+def _how(told: Told, question: Question) -> str:
+    words = told.words
+    if question.kind == "date":
+        return words.say("Type a date: 2015-11-01.")
+    if question.kind in NUMBERS:
+        unit = getattr(question.about, "unit", "")
+        return words.say("Type a number ({unit}), or + and -.", unit=unit) if unit else words.say("Type a number, or + and -.")
+    return ""

@@ -1,0 +1,67 @@
+"""Help: the keys of a screen, made from its bindings, and what a result means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+
+from sentencing.report.words import Words
+from sentencing.tui.hints import hints
+from sentencing.tui.keys import bound, later
+from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
+from sentencing.tui.ruler import PATTERNS
+
+
+class Help(ModalScreen[None]):
+    """A sheet of text over the screen; any of its keys, or a click beside it, closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("escape,q,f1", "dismiss", later("back"), later("Close the help"), "help.back", shown="esc"),
+    ]
+
+    def __init__(self, blocks: tuple[Block, ...], words: Words) -> None:
+        super().__init__()
+        self._blocks = blocks
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """One sheet, which scrolls."""
+        with VerticalScroll(id="sheet"):
+            text = Prose()
+            text.blocks = self._blocks
+            yield text
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet closes it."""
+        if event.widget is self:
+            self.dismiss(None)
+
+
+def helping(screen: Screen[object], words: Words) -> tuple[Block, ...]:
+    """The help for a screen as it is now."""
+    return tuple(_helping(screen, words))
+
+
+def _helping(screen: Screen[object], words: Words) -> Iterator[Block]:
+    rows = [Entry(hint.shown, hint.word, hint.sentence, "accent") for hint in hints(screen, words, every=True)]
+    yield Heading(words.say("Keys"))
+    yield Table(tuple(rows), label=12)
+    yield Passage(words.say("Arrows, or h j k l where they are free, move. Ctrl+P lists every command. Ctrl+Q quits at once."), "quiet")
+    yield Heading(words.say("The ruler"))
+    yield Table(
+        (
+            Entry(PATTERNS["frame"] * 4, words.meant("a row of the ruler", "law"), words.say("the frame of the tier that the facts reach, as written"), "accent"),
+            Entry(PATTERNS["shall"] * 4, words.meant("a row of the ruler", "must"), words.say("what remains if the court does all it must and nothing it merely may"), "accent"),
+            Entry(PATTERNS["may"] * 4, words.meant("a row of the ruler", "may"), words.say("everything the court can lawfully reach"), "accent"),
+            Entry(PATTERNS["open"] * 4, words.meant("a row of the ruler", "open"), words.say("what else is possible as long as something is not known"), "accent"),
+        )
+    )
+    yield Passage(words.say("A band that equals the one above it is drawn thin."), "quiet")
+    yield Heading(words.say("What a result means"))
+    yield Passage(words.say("The answer is the set of all lawful sentences, not a prediction. What is not said counts as not established; what is not known widens the answer. ⚖ marks what the court judges. Not legal advice."))

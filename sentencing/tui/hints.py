@@ -1,0 +1,104 @@
+"""The line at the foot of a screen: which keys do what here, from the bindings that are active."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from sentencing.law.record import Record
+from sentencing.report.cells import width
+from sentencing.report.words import Words
+
+_GAP = 2
+
+
+class Hint(Record):
+    """A key, what it does in a word or two, and in a sentence; where it stands on the line."""
+
+    key: str
+    shown: str
+    word: str
+    sentence: str
+    enabled: bool
+    first: int = 0
+
+
+class Hints(Widget):
+    """One line of keys. A click on one presses it; resting on one explains it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key", "hints--word", "hints--off"}
+
+    words: reactive[Words | None] = reactive(None)
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """As many keys as there is room for."""
+        off = self.get_visual_style("hints--off", partial=True)
+        key, word = (self.get_visual_style(f"hints--{name}", partial=True) for name in ("key", "word"))
+        parts: list[Content] = []
+        at = 0
+        for hint in self._placed():
+            parts.append(Content(" " * (hint.first - at)))
+            parts.append(Content.styled(hint.shown, key if hint.enabled else off))
+            parts.append(Content.styled(" " + hint.word, word if hint.enabled else off))
+            at = hint.first + _length(hint)
+        return Content("").join(parts)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Explain the key under the mouse."""
+        hint = self._under(event)
+        self.tooltip = Content(hint.sentence or hint.word) if hint else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        hint = self._under(event)
+        if hint and hint.enabled:
+            self.app.simulate_key(hint.key)
+
+    def _under(self, event: events.MouseEvent) -> Hint | None:
+        at = event.x - self.gutter.left
+        return next((hint for hint in self._placed() if hint.first <= at < hint.first + _length(hint)), None)
+
+    def _placed(self) -> Iterator[Hint]:
+        at = 0
+        for hint in hints(self.screen, self.words):
+            if at + _length(hint) > self.content_size.width:
+                return
+            yield hint._replace(first=at)
+            at += _length(hint) + _GAP
+
+
+def _length(hint: Hint) -> int:
+    return width(hint.shown) + 1 + width(hint.word)
+
+
+def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -> Iterator[Hint]:
+    """The bindings that are active on a screen, each action once; with `every`, those too that the foot leaves out."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.action in seen or not (binding.show or every) or binding.system or not binding.description:
+            continue
+        seen.add(binding.action)
+        yield _hint(screen, binding, words, enabled=active.enabled)
+
+
+def _hint(screen: Screen[object], binding: Binding, words: Words | None, *, enabled: bool) -> Hint:
+    def said(text: str) -> str:
+        return words.say(text) if words and text else text
+
+    shown = binding.key_display or screen.app.get_key_display(binding)
+    return Hint(binding.key, shown, said(binding.description), said(binding.tooltip), enabled)

@@ -1,0 +1,344 @@
+"""The list of questions: one line for each, with its answer; answered by single keys and by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from sentencing.corpus.problem import UsageProblem
+from sentencing.engine.case import Case
+from sentencing.report import cells
+from sentencing.report.words import Words
+from sentencing.tui.answers import TYPED, cycled, shown, stepped, typed
+from sentencing.tui.keys import bound, later, quietly
+from sentencing.tui.prose import wrap
+from sentencing.tui.sheet import GROUPS, YES_NO, Question
+from sentencing.tui.told import Told
+
+FOLD = "fold"  # the id of the line that unfolds what does not matter
+COURT = "⚖"  # marks what the court judges
+_CARET = "▏"
+_INDENT = 2
+_WIDEST_ANSWER = 22
+
+
+class Questions(OptionList):
+    """Asks; says what was answered in a message; keeps nothing but where the cursor is and what is being typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("y", "answer(True)", later("yes"), later("Answer yes"), "walk.yes"),
+        bound("n", "answer(False)", later("no"), later("Answer no"), "walk.no"),
+        bound("question_mark", "unknown", later("unknown"), later("Not known: the answer widens"), "walk.unknown", shown="?"),
+        bound(
+            "plus,equals_sign,right", "step(1)", later("more"), later("One more, or the next value"), "walk.more",
+            show=False, shown="+",
+        ),
+        bound(
+            "minus,left", "step(-1)", later("less"), later("One less, or the value before"), "walk.less",
+            show=False, shown="-",
+        ),
+        bound(
+            "enter,space", "select", later("choose"), later("Choose a value, or go through yes, no and unknown"),
+            "walk.choose", show=False,
+        ),
+        bound(
+            "backspace,delete", "forget", later("clear"), later("Take the answer back: not said"), "walk.clear", show=False
+        ),
+        quietly("j", "cursor_down", "list.down"),
+        quietly("k", "cursor_up", "list.up"),
+        quietly("g", "first", "list.first"),
+        quietly("G", "last", "list.last"),
+        quietly("ctrl+d", "page_down", "list.page-down"),
+        quietly("ctrl+u", "page_up", "list.page-up"),
+    ]  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "questions--group",
+        "questions--said",
+        "questions--silent",
+        "questions--idle",
+        "questions--court",
+    }
+
+    told: reactive[Told | None] = reactive(None)
+    unfolded: reactive[bool] = reactive(False)
+    typing: reactive[str] = reactive("")
+
+    @dataclass
+    class Answered(Message):
+        """A case with another answer. `amends`: it goes on with the number that the last one began."""
+
+        case: Case
+        amends: bool = False
+
+    @dataclass
+    class Asked(Message):
+        """A question that is chosen from a list of its own."""
+
+        question: Question
+
+    @dataclass
+    class Looked(Message):
+        """The question under the cursor (None: none)."""
+
+        question: Question | None
+
+    # What is shown.
+
+    def watch_told(self) -> None:
+        """Show the questions of another case, the cursor where it was."""
+        self._show()
+
+    def watch_unfolded(self) -> None:
+        """Show, or hide, what does not matter."""
+        self._show()
+
+    def watch_typing(self) -> None:
+        """Show what is being typed."""
+        self._show()
+
+    def notify_style_update(self) -> None:
+        """Colours are in the lines themselves."""
+        super().notify_style_update()
+        self._show()
+
+    def _show(self) -> None:
+        if self.told is None or not self.is_mounted:
+            return
+        options = list(self._options_of(self.told))
+        at = self.highlighted_option.id if self.highlighted_option else None
+        if [each.id for each in options] == [each.id for each in self.options]:
+            for index, option in enumerate(options):
+                self.replace_option_prompt_at_index(index, option.prompt)
+            return
+        top = self.scroll_y
+        self.set_options(options)
+        self._go_back_to(at, top)
+
+    def _go_back_to(self, name: str | None, top: float) -> None:
+        ids = [option.id for option in self.options]
+        self.highlighted = ids.index(name) if name in ids else next((i for i, o in enumerate(self.options) if not o.disabled), None)
+        self.scroll_to(y=top, animate=False, immediate=True)
+        self.scroll_to_highlight()
+
+    def _options_of(self, told: Told) -> Iterator[Option]:
+        tones = self._tones()
+        first = True
+        for group in GROUPS:
+            members = [each for each in told.questions if each.group == group and (each.matters or each.said)]
+            if members:
+                yield Option(_Line(("" if first else "\n") + group_name(told.words, group), tones["group"]), f"group:{group}", disabled=True)
+                first = False
+            yield from (self._option(told, each, tones) for each in members)
+        idle = [each for each in told.questions if not each.matters and not each.said]
+        if idle:
+            yield Option(_Line("\n" + fold_line(told.words, len(idle), unfolded=self.unfolded), tones["idle"]), FOLD)
+        if self.unfolded:
+            yield from (self._option(told, each, tones) for each in idle)
+
+    def _option(self, told: Told, question: Question, tones: Mapping[str, Style]) -> Option:
+        here = self.highlighted_option
+        typing = self.typing if here and here.id == question.name else ""
+        answer = typing + _CARET if typing else shown(told.telling, question)
+        tone = "said" if question.said or typing else "silent"
+        label = "idle" if not question.matters and not question.said else ""
+        return Option(_Row(name_of(told, question), question.open, answer, tones, tone, label), question.name)
+
+    def _tones(self) -> dict[str, Style]:
+        return {
+            name.partition("--")[2]: self.get_visual_style(name, partial=True)
+            for name in self.COMPONENT_CLASSES
+            if name.startswith("questions--")
+        }
+
+    @property
+    def question(self) -> Question | None:
+        """The question under the cursor."""
+        here = self.highlighted_option
+        if self.told is None or here is None:
+            return None
+        return next((each for each in self.told.questions if each.name == here.id), None)
+
+    # What is answered.
+
+    def on_option_list_option_highlighted(self) -> None:
+        """The cursor moved: what was being typed is done."""
+        self.typing = ""
+        self.post_message(self.Looked(self.question))
+
+    def action_answer(self, value: bool) -> None:  # noqa: FBT001 - an action's argument comes by position
+        """Answer a yes-no question."""
+        question = self.question
+        if question and question.kind == YES_NO:
+            self._answer(question, value)
+
+    def action_unknown(self) -> None:
+        """Say that the answer is not known."""
+        if self.question:
+            self._answer(self.question, None)
+
+    def action_step(self, step: int) -> None:
+        """Count up or down, or go to the next value or the one before."""
+        question = self.question
+        if question and question.kind not in ("date", "offence"):
+            self._answer(question, stepped(question, step))
+
+    def action_forget(self) -> None:
+        """Take away the last character typed, or the answer."""
+        question = self.question
+        if question is None or self.told is None:
+            return
+        if self.typing:
+            self._type(question, self.typing[:-1])
+        elif question.said:
+            self.post_message(self.Answered(self.told.case.forget(question.name)))
+
+    def action_select(self) -> None:
+        """Unfold, go through the answers of a yes-no question, or choose from a list."""
+        here, question = self.highlighted_option, self.question
+        if here and here.id == FOLD:
+            self.unfolded = not self.unfolded
+        elif question and self.told and question.kind == YES_NO:
+            self.post_message(self.Answered(cycled(self.told.case, question)))
+        elif question and (question.values or question.kind == "offence"):
+            self.post_message(self.Asked(question))
+        self.typing = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits answer at once: they write a number, or pick a value by its place."""
+        question, character = self.question, event.character or ""
+        if question is None or not _belongs(question, character, begun=bool(self.typing)):
+            return
+        event.stop()
+        event.prevent_default()
+        if question.values:
+            self._answer(question, question.values[int(character) - 1].id)
+        else:
+            self._type(question, self.typing + character)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click goes to a question; a click on the one under the cursor does what enter does."""
+        clicked = event.style.meta.get("option")
+        event.prevent_default()
+        if clicked is None or self.options[clicked].disabled:
+            return
+        if clicked == self.highlighted or self.options[clicked].id == FOLD:
+            self.highlighted = clicked
+            self.action_select()
+        self.highlighted = clicked
+
+    def _answer(self, question: Question, value: bool | int | str | None) -> None:  # noqa: FBT001
+        self.typing = ""
+        if self.told is not None:
+            self.post_message(self.Answered(self.told.case.answer(question.name, value)))
+
+    def _type(self, question: Question, text: str) -> None:
+        """Take what is typed as the answer as soon as it is one."""
+        if self.told is None:
+            return
+        begun, self.typing = bool(self.typing), text
+        if not text:
+            self.post_message(self.Answered(self.told.case.forget(question.name), amends=begun))
+            return
+        try:
+            value = typed(question, text, self.told.telling.system)
+        except UsageProblem:
+            return
+        self.post_message(self.Answered(self.told.case.answer(question.name, value), amends=begun and question.said))
+
+
+def _belongs(question: Question, character: str, *, begun: bool) -> bool:
+    """Whether a character is part of an answer to this question."""
+    if len(character) != 1:
+        return False
+    if question.values:
+        return character.isdecimal() and character.isascii() and 1 <= int(character) <= len(question.values)
+    if question.kind not in TYPED:
+        return False
+    return (character.isascii() and character.isdigit()) or (begun and character in {"quantity": ".", "date": "-"}.get(question.kind, ""))
+
+
+def group_name(words: Words, group: str) -> str:
+    """The heading of a group of questions."""
+    match group:
+        case "act":
+            return words.say("The act")
+        case "person":
+            return words.say("The person")
+        case "participation":
+            return words.say("Participation")
+        case "afterwards":
+            return words.say("Afterwards")
+        case _:
+            return words.say("Proceedings")
+
+
+def fold_line(words: Words, count: int, *, unfolded: bool) -> str:
+    """The line under which what does not matter is folded away."""
+    said = words.many("{n} question that changes nothing now", "{n} questions that change nothing now", count)
+    return ("▾ " if unfolded else "▸ ") + said
+
+
+def name_of(told: Told, question: Question) -> str:
+    """What a question is called in the list."""
+    about = question.part or question.about
+    return told.telling.speech.text(about.label) or told.telling.speech.text(question.about.ask) or question.name
+
+
+class _Line(Visual):
+    """A heading, or the line that folds: text broken to the width."""
+
+    def __init__(self, text: str, tone: Style) -> None:
+        self._text = text
+        self._tone = tone
+
+    def _content(self, width: int) -> Content:
+        lines = [line for part in self._text.split("\n") for line in (wrap(part, width) or [""])]
+        return Content.styled("\n".join(lines), self._tone)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return self._content(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        del rules
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        del rules
+        return self._content(width).plain.count("\n") + 1
+
+
+class _Row(_Line):
+    """A question on the left and its answer on the right."""
+
+    def __init__(self, text: str, court: bool, answer: str, tones: Mapping[str, Style], tone: str, label: str) -> None:  # noqa: FBT001
+        super().__init__(text, tones.get(label, Style.null()))
+        self._court = court
+        self._answer = cells.clip(answer, _WIDEST_ANSWER)
+        self._tones = tones
+        self._answer_tone = tones[tone]
+
+    def _content(self, width: int) -> Content:
+        right = cells.width(self._answer) or 1
+        room = width - _INDENT - right - 2 - 2
+        lines = wrap(self._text, room) or [""]
+        parts: list[Content] = []
+        for index, line in enumerate(lines):
+            label = Content.styled(" " * _INDENT + line, self._tone)
+            mark = Content.styled(f" {COURT}", self._tones["court"]) if self._court and index == len(lines) - 1 else Content("")
+            end = Content.styled(self._answer or "·", self._answer_tone) if index == 0 else Content("")
+            gap = width - label.cell_length - mark.cell_length - end.cell_length
+            parts.append(Content.assemble(label, mark, " " * max(gap, 1), end) if index == 0 else label + mark)
+        return Content("\n").join(parts)

@@ -1,0 +1,90 @@
+"""An answer as blocks of text: the sentence, why, what is left to the court, what follows, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sentencing.report import ground
+from sentencing.report.lead import lead
+from sentencing.report.why import notes, steps
+from sentencing.tui.answers import yes_or_no
+from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
+from sentencing.tui.questions import COURT, name_of
+from sentencing.tui.sheet import Question
+from sentencing.tui.told import Told
+
+
+def sentence(told: Told) -> tuple[Block, ...]:
+    """The answer: what the court must do stands out, what it may do follows."""
+    first, *rest = lead(told.telling)
+    said = told.words.meant("between sentences", " ").join(rest)
+    return (Passage(first, "strong"), *([Passage(said)] if rest else []))
+
+
+def why(told: Told) -> tuple[Block, ...]:
+    """What moved the range, what would, and what is left to the court."""
+    return tuple(_why(told))
+
+
+def ground_of(told: Told) -> tuple[Block, ...]:
+    """What follows from the sentence, what the answer rests on, and where it comes from."""
+    return tuple(_ground(told))
+
+
+def _why(told: Told) -> Iterator[Block]:
+    rows = tuple(Entry(each.label, each.cite, each.text) for each in steps(told.telling))
+    if rows:
+        yield Heading(told.words.say("Why"))
+        yield Table(rows)
+    helps = [told.telling.speech.text(each.detail["help"]) for each in told.assessment.not_liable if each.detail.get("help")]
+    said = [*helps, *notes(told.telling)]
+    if said:
+        yield Gap()
+    yield from (Passage(each, "quiet") for each in said)
+    left = tuple(_left(told))
+    if left:
+        yield Heading(told.words.say("Left to the court"))
+        yield Table(left)
+
+
+def _left(told: Told) -> Iterator[Entry]:
+    """The open terms that bear on this case, and how they stand."""
+    speech = told.telling.speech
+    for each in told.questions:
+        if each.open and (each.said or each.matters):
+            cite = speech.cite(each.about.cite, main=True)
+            yield Entry(f"{name_of(told, each)} {COURT}", cite, _stands(told, each), "" if each.said else "quiet")
+
+
+def _stands(told: Told, question: Question) -> str:
+    words = told.words
+    if not question.said:
+        return words.meant("an open term", "not found")
+    if question.answer is None:
+        return words.meant("an open term", "not known")
+    return words.meant("an open term", "taken as found: {answer}", answer=yes_or_no(words, yes=question.answer is True))
+
+
+def _ground(told: Told) -> Iterator[Block]:
+    words = told.words
+    rows, more = ground.following(told.telling)
+    if rows:
+        yield Heading(words.say("What follows"))
+        yield Table(tuple(Entry(each.label, each.cite, each.text) for each in rows), label=12)
+    if more:
+        yield Passage(words.many("and {n} more", "and {n} more", more), "quiet")
+    rests = tuple(Entry(each.kind, "", each.text, "quiet") for each in ground.assumptions(told.telling))
+    if rests:
+        yield Heading(words.say("What it rests on"))
+        yield Table(rests, label=14)
+    yield from _source(told)
+
+
+def _source(told: Told) -> Iterator[Block]:
+    said, cite = ground.statute_words(told.telling)
+    if said:
+        yield Gap()
+        yield Passage(said)
+        yield Passage(told.telling.speech.cite(cite), "quiet")
+    yield Gap()
+    yield Passage(told.words.meant("between sentences", " ").join(ground.provenance(told.telling)), "faint")

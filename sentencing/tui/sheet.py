@@ -1,0 +1,170 @@
+"""The questions of a case: what there is to ask about an offence, and what can still change the answer.
+
+A question matters if some answer to it, everything else being as it is, can change liability, the tier, a rule, a
+reference or a consequence: if it is left in one of their conditions once all else is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sentencing.engine.assessment import Assessment
+from sentencing.engine.case import Case
+from sentencing.engine.program import scope_of
+from sentencing.engine.formula import names, reduce
+from sentencing.engine.heads import frame_atom
+from sentencing.engine.program import Program, prepare
+from sentencing.engine.reading import Reading, read
+from sentencing.law.provision import Circumstance, Fact, Value
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.case import Answer, Law
+    from sentencing.engine.formula import Atom, Formula
+
+GROUPS = ("act", "person", "participation", "afterwards", "proceedings")
+YES_NO = "yes-no"
+SUBJECT = "subject"  # the fact that says who is sentenced: it decides which tiers there are
+OTHER = "other"  # in a reference: the offence that the case itself names
+
+
+class Question(Record):
+    """One thing to ask. `name` is what a case answers it under; `kind` is yes-no or the type of the fact; `part` the
+    part of a quantity; `offence` the one whose own question it is, where a reference has carried the case there.
+
+    `said` tells whether the case answers it, `matters` whether it can change the answer as things are.
+    """
+
+    name: str
+    kind: str
+    about: Fact | Circumstance
+    part: Value | None
+    offence: str
+    said: bool
+    answer: Answer
+    matters: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether it is for the court to judge."""
+        return isinstance(self.about, Circumstance) and self.about.open
+
+    @property
+    def group(self) -> str:
+        """The group it is asked in."""
+        return self.about.group if self.about.group in GROUPS else GROUPS[0]
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """What there is to choose from."""
+        return self.about.values if isinstance(self.about, Fact) else ()
+
+
+def sheet(law: Law, offence: str, case: Case, day: str, assessment: Assessment) -> tuple[Question, ...]:
+    """Every question about an offence, in the order in which they are asked: by group, the offence's own before the
+    general ones. Where references carried the case on, the questions of the offences reached follow in their groups."""
+    asked = _programs(law, offence, case, day, assessment)
+    found: dict[str, Question] = {}
+    for program, scope in asked:
+        for question in _questions(program, case, scope, assessment):
+            if not scope or question.about.id in _own(program):
+                name = _scoped(question.name, scope)
+                if name not in found and _plain(name, asked[0][0]):
+                    said = name in case.facts
+                    found[name] = question._replace(name=name, said=said, answer=case.facts.get(name))
+    return tuple(sorted(found.values(), key=lambda each: GROUPS.index(each.group)))
+
+
+def _scoped(name: str, scope: str) -> str:
+    """The name under which the case asked about answers a question of another offence."""
+    return f"{scope}:{name}" if scope and ":" not in name else name
+
+
+def _plain(name: str, program: Program) -> bool:
+    """Whether a name is not just another way to write one of the offence's own."""
+    scope, _, rest = name.rpartition(":")
+    return scope != scope_of(program.offence.id) or rest not in _own(program)
+
+
+def _own(program: Program) -> frozenset[str]:
+    elements = program.offence.elements
+    return frozenset(each.id for each in (*elements.facts, *elements.circumstances))
+
+
+def _programs(law: Law, offence: str, case: Case, day: str, assessment: Assessment) -> list[tuple[Program, str]]:
+    """The offence asked about and those that the case was carried to, each made ready, with the scope of its names."""
+    found = law.offence(offence)
+    subject = str(case.facts.get(SUBJECT) or "person")
+    lender = next((law.offence(via.to) for via in assessment.via if via.kind == "punish"), None)
+    made = [(prepare(found, law.system(found.system), day, subject, lender), "")]
+    others = [via.to for via in assessment.via if via.kind != "punish"]
+    others += [each.offence for each in assessment.cumulate]
+    for name in dict.fromkeys(others):
+        if name != offence:
+            other = law.offence(name)
+            made.append((prepare(other, law.system(other.system), day, subject), scope_of(name)))
+    return made
+
+
+def _questions(program: Program, case: Case, scope: str, assessment: Assessment) -> Iterator[Question]:
+    """The questions of one program in order; `matters` is worked out on the case as that offence sees it."""
+    seen = Case({name.removeprefix(f"{scope}:"): value for name, value in case.facts.items()}) if scope else case
+    live = _live(program, seen, assessment)
+    first = frozenset(name for formula in _deciding(program) for name in names(formula))
+    facts = sorted(program.facts.values(), key=lambda each: each.id not in _own(program))
+    every: list[Fact | Circumstance] = [*facts, *program.circumstances.values()]
+    every.sort(key=lambda each: each.id not in first)
+    offence = program.offence.id if scope else ""
+    for each in every:
+        if isinstance(each, Circumstance):
+            if each.when is None or each.ask:
+                yield Question(each.id, YES_NO, each, None, offence, False, None, each.id in live)
+        elif each.parts:
+            for part in each.parts:
+                name = f"{each.id}.{part.id}"
+                yield Question(name, each.type, each, part, offence, False, None, name in live)
+        else:
+            yield Question(each.id, each.type, each, None, offence, False, None, each.id in live)
+
+
+def _deciding(program: Program) -> Iterator[Formula]:
+    """The conditions that make the offence what it is."""
+    yield program.needs
+    yield from (formula for _, formula in program.tiers)
+    yield from (formula for _, formula in program.references)
+
+
+def _formulas(program: Program) -> Iterator[Formula]:
+    yield program.needs
+    for part in (program.tiers, program.bars_liability, program.rules, program.consequences):
+        yield from (formula for _, formula in part)
+    # `acts` only tells what else the person is liable for.
+    yield from (formula for reference, formula in program.references if reference.kind != "acts")
+
+
+def _live(program: Program, case: Case, assessment: Assessment) -> frozenset[str]:
+    """The names that are left in some condition when everything but the name itself is filled in."""
+    asked: dict[str, list[Formula]] = {}
+    for formula in _formulas(program):
+        for name in dict.fromkeys(names(formula)):
+            asked.setdefault(name, []).append(formula)
+    reading = read(program, case)
+    reached = assessment.tier.id if assessment.tier else ""
+    tier = next((each for each, _ in program.tiers if each.tier.id == reached), None)
+
+    def left(name: str, formulas: Iterable[Formula]) -> bool:
+        without = Reading(reading.facts, {**reading.values, name: None})
+
+        def known(atom: Atom) -> bool | None:
+            decided = frame_atom(program, tier, atom) if tier else None
+            return without.known(atom) if decided is None else decided
+
+        return any(name in names(reduce(formula, known)) for formula in formulas)
+
+    live = {name for name, formulas in asked.items() if left(name, formulas)}
+    if program.unit_crime:
+        live.add(SUBJECT)
+    if any(OTHER in reference.to for reference, _ in program.references):
+        live.update(fact.id for fact in program.facts.values() if fact.type == "offence")
+    return frozenset(live)

@@ -1,0 +1,237 @@
+"""Walk: a case, question by question, and what the law makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from sentencing.engine.case import Case, CaseError, ImpossibleCaseError, NotInForceError
+from sentencing.report import amounts
+from sentencing.report.telling import version_of
+from sentencing.report.words import Words
+from sentencing.tui import ruler, sections
+from sentencing.tui.bar import Bar
+from sentencing.tui.detail import detail
+from sentencing.tui.hints import Hints
+from sentencing.tui.history import History
+from sentencing.tui.keys import bound, later, quietly
+from sentencing.tui.prose import Block, Passage, Prose
+from sentencing.tui.questions import Questions, name_of
+from sentencing.tui.ruler import RulerView, Scale
+from sentencing.tui.sheet import Question
+from sentencing.tui.told import Told, retell, tell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.corpus.store import Corpus
+
+_WIDE = 150  # columns from which what it rests on has a column of its own
+
+
+class Walk(Screen[None]):
+    """The questions, the ruler, the answer and the reasons of one case.
+
+    `case` is the whole state; everything on the screen is made from it. Undo is a list of cases.
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (_WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (22, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("tab", "turn", later("answer"), later("Turn to the reasons, or back to the questions"), "walk.turn"),
+        bound("z,u", "undo", later("undo"), later("Take back the last answer"), "walk.undo"),
+        bound("Z,ctrl+r", "redo", later("redo"), later("Give again the answer taken back"), "walk.redo", show=False, shown="Z"),
+        bound("slash", "find", later("find"), later("Find another offence"), "app.find", shown="/"),
+        bound("escape", "leave", later("back"), later("Back to the library"), "walk.back", shown="esc"),
+        quietly("shift+tab", "turn", "walk.turn-back"),
+    ]
+
+    words: reactive[Words | None] = reactive(None)
+    case: reactive[Case] = reactive(Case({}))
+    told: reactive[Told | None] = reactive(None)
+    # What the widgets are bound to, all of it made from `told`.
+    sentence: reactive[tuple[Block, ...]] = reactive(())
+    scale: reactive[Scale | None] = reactive(None)
+    reasons: reactive[tuple[Block, ...]] = reactive(())
+    ground: reactive[tuple[Block, ...]] = reactive(())
+    detail: reactive[tuple[Block, ...]] = reactive(())
+
+    @dataclass
+    class Left(Message):
+        """The screen was left, with its case; `find`: for the library's filter."""
+
+        offence: str
+        history: History
+        find: bool = False
+
+    def __init__(self, corpus: Corpus, offence: str, day: str, words: Words, history: History | None = None) -> None:
+        super().__init__()
+        self.corpus = corpus
+        self.offence = offence
+        self.day = day
+        self.history = history or History()
+        self.set_reactive(Walk.words, words)
+        self.set_reactive(Walk.case, self.history.case)
+        self.set_reactive(Walk.told, tell(corpus, offence, self.history.case, day, words))
+
+    def compose(self) -> ComposeResult:
+        """The parts, in the order in which they are read."""
+        yield Bar()
+        with Vertical(id="left"):
+            yield Questions(markup=False).data_bind(Walk.told)
+            yield Prose(id="detail").data_bind(blocks=Walk.detail)
+        with Vertical(id="answer"):
+            yield Prose(id="sentence").data_bind(blocks=Walk.sentence)
+            yield RulerView().data_bind(Walk.scale)
+        with VerticalScroll(id="why"):
+            yield Prose(id="reasons").data_bind(blocks=Walk.reasons)
+        with VerticalScroll(id="side"):
+            yield Prose(id="ground").data_bind(blocks=Walk.ground)
+        yield Hints().data_bind(Walk.words)
+
+    def on_mount(self) -> None:
+        """Begin with the questions."""
+        self.query_one(Questions).focus()
+
+    # What is shown.
+
+    def watch_words(self, words: Words | None) -> None:
+        """Say everything in another language."""
+        if self.told and words and words is not self.told.words:
+            self.told = retell(self.told, words)
+
+    def watch_told(self, told: Told | None) -> None:
+        """Show another answer."""
+        if told is None or not self.is_mounted:
+            return
+        self._name(told)
+        self.sentence = sections.sentence(told)
+        self.scale = ruler.of_answer(told.telling)
+        self._spread(told)
+        self._explain(self.query_one(Questions).question)
+
+    def _name(self, told: Told) -> None:
+        telling, bar = told.telling, self.query_one(Bar)
+        asked = self.corpus.offence(self.offence)
+        title = version_of(asked, self.day).title
+        place = telling.words.meant("a place in a heading", "{system}, {heading}", system=telling.speech.text(telling.system.title), heading=telling.speech.heading(version_of(asked, self.day).article))
+        bar.place, bar.name_shown = place, telling.speech.text(title)
+        bar.other_name = next((each for each in title.values() if each != bar.name_shown), "")
+        bar.aside = telling.words.say("law of {date}", date=amounts.date(telling.words, self.day))
+
+    def _spread(self, told: Told) -> None:
+        """Reasons in one column, and what the answer rests on below them or, where there is room, beside them."""
+        reasons, rest = sections.why(told), sections.ground_of(told)
+        wide = self.has_class("-wide")
+        self.reasons = reasons if wide else (*reasons, *rest)
+        self.ground = rest if wide else ()
+
+    def _explain(self, question: Question | None, *warning: Block) -> None:
+        if self.told:
+            self.detail = (*warning, *detail(self.told, question))
+
+    def on_resize(self) -> None:
+        """Lay out anew."""
+        self.call_after_refresh(self._laid_out)
+
+    def _laid_out(self) -> None:
+        if self.told:
+            self.query_one(RulerView).compact = self.has_class("-narrow")
+            self._spread(self.told)
+
+    # What is answered.
+
+    @on(Questions.Looked)
+    def look(self, message: Questions.Looked) -> None:
+        """Explain the question under the cursor."""
+        self._explain(message.question)
+
+    @on(Questions.Answered)
+    def answer(self, message: Questions.Answered) -> None:
+        """Take an answer; one that cannot go with the others is refused, and why is said."""
+        history = self.history.amended(message.case) if message.amends else self.history.then(message.case)
+        self._go(history)
+
+    def action_undo(self) -> None:
+        """The case before."""
+        self._go(self.history.back())
+
+    def action_redo(self) -> None:
+        """The case that was taken back."""
+        self._go(self.history.forth())
+
+    def _go(self, history: History) -> None:
+        assert self.words is not None
+        try:
+            told = tell(self.corpus, self.offence, history.case, self.day, self.words)
+        except CaseError as error:
+            self._explain(self.query_one(Questions).question, *self._refusal(error))
+            return
+        self.history = history
+        self.case, self.told = history.case, told
+        self.refresh_bindings()
+
+    def _refusal(self, error: CaseError) -> tuple[Block, ...]:
+        assert self.told is not None
+        words, speech = self.told.words, self.told.telling.speech
+        match error:
+            case ImpossibleCaseError():
+                named = words.both([speech.label(name) for name in error.answers])
+                said = words.say("Not taken: {answers} cannot go together.", answers=named)
+                reason = words.meant("a reason", "{reason} ({cite})", reason=speech.text(error.label), cite=speech.cite(error.cite))
+                return (Passage(said, "warning"), Passage(words.sentence(reason), "warning"))
+            case NotInForceError():
+                return (Passage(words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day)), "warning"),)
+            case _:
+                return (Passage(str(error), "warning"),)
+
+    @on(Questions.Asked)
+    def choose(self, message: Questions.Asked) -> None:
+        """Choose an answer from a list."""
+        from sentencing.tui.choose import Choose, choices  # only when something is chosen
+
+        assert self.told is not None
+        question = message.question
+
+        def taken(value: str | None) -> None:
+            if value is not None and self.told is not None:
+                self._go(self.history.then(self.told.case.answer(question.name, value)))
+
+        title = name_of(self.told, question)
+        self.app.push_screen(Choose(title, choices(self.told, self.corpus, question), self.told.words), taken)
+
+    # Where to go.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out what cannot be done now."""
+        del parameters
+        if action == "undo":
+            return True if self.history.past else None
+        if action == "redo":
+            return True if self.history.future else None
+        return True
+
+    def action_turn(self) -> None:
+        """To the other page, where there are two; else to the other column."""
+        questions, why = self.query_one(Questions), self.query_one("#why")
+        to_why = self.focused is questions
+        self.set_class(to_why, "-turned")
+        (why if to_why else questions).focus()
+
+    def action_leave(self) -> None:
+        """Back to the questions, and from there to the library."""
+        if self.has_class("-turned"):
+            self.action_turn()
+        else:
+            self.post_message(Walk.Left(self.offence, self.history))
+
+    def action_find(self) -> None:
+        """To the library's filter."""
+        self.post_message(Walk.Left(self.offence, self.history, find=True))

@@ -1,0 +1,84 @@
+# ruff: noqa: E501 - one case a line
+from __future__ import annotations
+
+import pytest
+
+from sentencing.corpus.find import Index, normal, search
+from sentencing.corpus.numerals import Numbering
+from sentencing.corpus.store import open_corpus
+from tests.corpus.house import DATA
+
+CHINESE = Numbering.of(
+    {
+        "numerals": {"digits": "零一二三四五六七八九", "scales": {"十": 10, "百": 100, "千": 1000, "万": 10000}},
+        "layout": {"heading": r"第({n})条(?:之({n}))?\s+"},
+    }
+)
+
+
+@pytest.fixture
+def index() -> Index:
+    return open_corpus((str(DATA),)).find_index()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12", "art 12", "art. 12", "Article 12", "§ 12", "12(1)(2)", "xx/12", "第十二条", "第12条", "十二", "12条", "boat", "BOAT",
+     "taking a boat", "taking boat", "bota taking", "takng a boat", "brought the boat back", "confiscation boats"],
+)  # fmt: skip
+def test_an_offence_is_found_by(index: Index, text: str) -> None:
+    hits = search(index, text)
+    if text != "confiscation boats":
+        assert (hits[0].id, hits[0].kind) == ("xx/12", "offence")
+
+
+@pytest.mark.parametrize(
+    "text", ["自首", "zishou", "surrender", "voluntary surrender", "surender", "投案", "touan", "zs", "自首和从犯"]
+)
+def test_a_general_article_is_found_by_its_circumstances(index: Index, text: str) -> None:
+    assert (search(index, text)[0].id, search(index, text)[0].kind) == ("xx/5", "article")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x1b", "[/x]", "?" * 5000, "999", "第", "(", "\\", "一" * 300, "xx/", "/", "第一二三条之"]
+)
+def test_nothing_breaks_it(index: Index, text: str) -> None:
+    assert isinstance(search(index, text), tuple)
+
+
+def test_the_better_match_comes_first(index: Index) -> None:
+    hits = search(index, "surrender")
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert hits[0].matched.startswith("surrender")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("3", 3), ("1,000", 1000), ("12_000", 12000), ("1 000 000", 1_000_000), ("二百四十", 240), ("十二", 12), ("三万", 30_000),
+     ("3万", 30_000), ("一千零五", 1005), ("x", None), ("", None), ("1,00", None), ("3.5", None), ("-3", None), ("9" * 30, None)],
+)  # fmt: skip
+def test_numbers_as_people_write_them(text: str, number: int | None) -> None:
+    assert CHINESE.number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("第一百三十三条之一", "133-1"),
+        ("133-1", "133-1"),
+        ("第133条之一", "133-1"),
+        ("s. 17a", "17a"),
+        ("125.1", "125.1"),
+        ("top", ""),
+    ],
+)
+def test_articles_as_people_write_them(text: str, article: str) -> None:
+    assert CHINESE.article(text) == article
+
+
+def test_a_heading_that_is_no_pattern_is_passed_by() -> None:
+    assert Numbering.of({"layout": {"heading": "({n}"}}).article("x") == ""
+
+
+def test_texts_are_compared_alike() -> None:
+    assert normal("  Taking-a  ＢＯＡＴ ") == "taking a boat"

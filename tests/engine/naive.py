@@ -1,0 +1,278 @@
+"""The naive judge: what an assessment must say, found by trying every answer, every finding and every choice.
+
+Written from the specification alone; it shares nothing with the engine but the records of the law. It is exponential
+in everything, so the cases that it is given are small.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
+
+from sentencing.law.provision import Rule, on
+from tests.engine.naive_matter import (
+    Matter,
+    bars_liability,
+    charge_of,
+    ends,
+    firing,
+    impossible,
+    liable,
+    needs,
+    settle,
+    tier_of,
+)
+from tests.engine.naive_truth import asked_of
+from tests.engine.zones import Piece, Zone, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from sentencing.law.condition import Node
+    from sentencing.law.provision import Elements, Fact, Offence, Tier
+    from tests.engine.naive_matter import Charge
+
+    Stretches = tuple[Piece, ...]
+
+
+class ImpossibleError(Exception):
+    """No way of answering what is unknown goes together with what is known."""
+
+
+class Verdict(NamedTuple):
+    """What an assessment must say; `outcomes` are (tier, stretches) pairs."""
+
+    liable: bool | None
+    convicted_of: str | None
+    tier: str | None
+    frame: Stretches = ()
+    shall: Stretches = ()
+    may: Stretches = ()
+    open: Stretches = ()
+    outcomes: frozenset[tuple[str, Stretches]] = frozenset()
+
+
+class World(NamedTuple):
+    """One way of answering everything, with some findings: what holds there. No tier: not liable."""
+
+    charge: Charge
+    found: frozenset[str]
+    tier: Tier | None
+
+    def outcomes(self) -> set[tuple[str, Stretches]]:
+        assert self.tier
+        return self.charge.court.outcomes(self.tier, _moving(self.charge, self.tier), mandatory_only=False)
+
+
+def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
+    """The verdict on a case, by exhaustion. Raises ImpossibleError."""
+    closure = list(_closure(law, offence))
+    named_unknown, unnamed = _unknown(law, offence, closure, facts, day)
+    findings = _findings(law, closure, day)
+    worlds = list(_worlds(law, offence, facts, day, (named_unknown, unnamed, findings)))
+    if not worlds:
+        raise ImpossibleError
+    answers = {world.tier is not None for world in worlds}
+    if answers == {False}:
+        return Verdict(False, None, None)
+    whole = {outcome for world in worlds if world.tier for outcome in world.outcomes()}
+    open_zone = _zone(whole)
+    verdict = Verdict(None if len(answers) == 2 else True, None, None)
+    reached = _tiers(worlds)
+    ladder = worlds[0].charge.court.ladder
+    if len(reached) != 1:
+        offences = {name for name, _ in _pairs(worlds)}
+        return verdict._replace(
+            convicted_of=offences.pop() if len(offences) == 1 else None, open=canonical(ladder, open_zone)
+        )
+    return _decided(law, verdict, (offence, facts, day), (worlds, reached.pop(), findings, open_zone))
+
+
+def _decided(
+    law: Any,
+    verdict: Verdict,
+    case: tuple[str, dict[str, Any], str],
+    known: tuple[list[World], tuple[str, str], list[str], Zone],
+) -> Verdict:
+    offence, facts, day = case
+    worlds, (convicted_of, tier_id), findings, open_zone = known
+    # `?` stays named and unanswered: it has its default, or is not established.
+    stated = [
+        next((end for end in ends(law, Matter(offence, facts, {}, found), day) if end.own.id == convicted_of), None)
+        for found in _subsets(findings)
+    ]
+    charges = [each for each in stated if each is not None]
+    charge = charges[0]
+    ladder = charge.court.ladder
+    tier = next(each for each in charge.court.tiers if each.id == tier_id)
+    made = [(each, reached) for each in charges if (reached := _stated_tier(each, tier, worlds)) is not None]
+    made = made or [(charge, tier)]
+    fewest = [(each, at) for each, at in made if not any(o.matter.found < each.matter.found for o, _ in made)]
+    shall = {
+        outcome
+        for each, at in fewest
+        for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=True)
+    }
+    whole = {
+        outcome for each, at in made for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=False)
+    }
+    may = _zone(whole)
+    return verdict._replace(
+        convicted_of=convicted_of,
+        tier=tier_id,
+        frame=canonical(ladder, charge.court.frame(tier)),
+        shall=canonical(ladder, _zone(shall)),
+        may=canonical(ladder, may),
+        open=canonical(ladder, open_zone | may),
+        outcomes=frozenset(whole),
+    )
+
+
+def _stated_tier(charge: Charge, decided: Tier, worlds: list[World]) -> Tier | None:
+    """The tier in which the stated case is under some findings: the one that every answer gives, if there is one."""
+    if impossible(charge) or needs(charge) is False or _barred(charge):
+        return None
+    found = charge.matter.found
+    reached = {world.tier.id for world in worlds if world.found == found and world.tier}
+    if not found:
+        return decided if reached else None
+    if len(reached) == 1:
+        name = reached.pop()
+        return next((each for each in charge.court.tiers if each.id == name), None)
+    return tier_of(charge) if reached else None
+
+
+def _barred(charge: Charge) -> bool:
+    return any(bars_liability(rule) for rule in firing(charge, None))
+
+
+def _moving(charge: Charge, tier: Tier) -> list[Rule]:
+    return [rule for rule in firing(charge, tier) if not bars_liability(rule)]
+
+
+def _tiers(worlds: list[World]) -> set[tuple[str, str]]:
+    """The tiers that different answers give; what the court merely may find does not unsettle a tier."""
+    plain = _pairs([world for world in worlds if not world.found])
+    if plain:
+        return plain
+    reached = [world for world in worlds if world.tier]
+    least = [world for world in reached if not any(_fewer(other, world) for other in reached)]
+    return _pairs(least)
+
+
+def _fewer(one: World, other: World) -> bool:
+    return one.found < other.found and one.charge.scene.values == other.charge.scene.values
+
+
+def _pairs(worlds: Iterable[World]) -> set[tuple[str, str]]:
+    return {(world.charge.own.id, world.tier.id) for world in worlds if world.tier}
+
+
+def _zone(outcomes: Iterable[tuple[str, Stretches]]) -> Zone:
+    return frozenset(piece for _, stretches in outcomes for piece in stretches)
+
+
+def _worlds(
+    law: Any, offence: str, facts: dict[str, Any], day: str, free: tuple[dict[str, list[Any]], dict[str, list[Any]], list[str]]
+) -> Iterator[World]:
+    """Every way of answering what is unknown, with every set of findings, that goes together."""
+    named_unknown, unnamed, findings = free
+    names = [*named_unknown, *unnamed]
+    for values in itertools.product(*named_unknown.values(), *unnamed.values()):
+        answers = dict(zip(names, values, strict=True))
+        named = {**facts, **{name: answers[name] for name in named_unknown}}
+        supposed = {name: answers[name] for name in unnamed}
+        for found in _subsets(findings):
+            matter = Matter(offence, named, supposed, found)
+            first, charge = charge_of(law, matter, day), settle(law, matter, day)
+            if impossible(first) or impossible(charge):
+                continue
+            yield World(charge, found, tier_of(charge) if liable(charge) is True else None)
+
+
+def _subsets(findings: list[str]) -> list[frozenset[str]]:
+    """Every set of findings, the empty one first."""
+    return [
+        frozenset(each) for size in range(len(findings) + 1) for each in itertools.combinations(findings, size)
+    ]
+
+
+def _closure(law: Any, offence: str) -> Iterator[Offence]:
+    """The offence and every one that a reference of it may lead to."""
+    left, seen = [offence], set()
+    while left:
+        name = left.pop()
+        if name not in seen:
+            seen.add(name)
+            found = law.offence(name)
+            yield found
+            followed = [each for each in found.elements.references if each.kind in ("convict", "punish", "heavier")]
+            left += [to for each in followed for to in each.to]
+
+
+def _findings(law: Any, closure: list[Offence], day: str) -> list[str]:
+    """The circumstances that a court may find, need not."""
+    parts = [*(each.elements for each in closure), law.system(closure[0].system).elements]
+    return list(dict.fromkeys(each.of for part in parts for each in on(part.definitions, day) if each.may is not None))
+
+
+def _unknown(
+    law: Any, offence: str, closure: list[Offence], facts: dict[str, Any], day: str
+) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+    """What is not known and may matter, with every value that it may have: what was named so, and what nobody named."""
+    parts = [*(each.elements for each in closure), law.system(closure[0].system).elements]
+    nodes = [node for part in parts for node in _conditions(part)]
+    nodes += [each.needs for offence_ in closure for each in offence_.versions]
+    leaves = [leaf for node in nodes for leaf in asked_of(node)]
+    speaks = {leaf[1] for leaf in leaves if leaf[0] in ("yes", "test")}
+    speaks |= {operand[1] for leaf in leaves if leaf[0] == "test" for _, operand in leaf[2] if operand[0] == "@"}
+    speaks |= {
+        str(given)[1:]
+        for part in parts
+        for each in part.references
+        for given in each.given.values()
+        if str(given).startswith("@")
+    }
+    circumstances = {each.id: each for part in parts for each in on(part.circumstances, day)}
+    listed = {fact.id: fact for part in parts for fact in part.facts}
+    domains = {name: [False, True] for name in circumstances}
+    known = [value for value in facts.values() if isinstance(value, int) and not isinstance(value, bool)]
+    numbers = _numbers(leaves, listed, known)
+    for fact in listed.values():
+        domains[fact.id] = _domain(fact, numbers)
+        domains.update({f"{fact.id}.{part.id}": numbers for part in fact.parts})
+    silent = {name for name, each in circumstances.items() if each.default == "unknown"}
+    silent |= {name for name, fact in listed.items() if fact.default is None and not fact.parts}
+    named = {name: domains[name] for name, value in facts.items() if value is None and name in speaks and name in domains}
+    unnamed = {name: domains[name] for name in domains if name in silent and name in speaks and name not in facts}
+    return named, unnamed
+
+
+def _conditions(part: Elements) -> Iterator[Node | None]:
+    for each in (*part.circumstances, *part.tiers, *part.rules, *part.references, *part.nevers):
+        yield each.when
+    for definition in part.definitions:
+        yield definition.shall
+        yield definition.may
+
+
+def _domain(fact: Fact, numbers: list[int]) -> list[Any]:
+    if fact.values:
+        return [value.id for value in fact.values]
+    if fact.within:
+        low, high = fact.within
+        return list(range(low, high + 1)) if high - low < 20 else [n for n in numbers if low <= n <= high]
+    return numbers
+
+
+def _numbers(leaves: list[Node], listed: dict[str, Fact], known: list[int]) -> list[int]:
+    """Whole numbers on and around every threshold; all of them, where the thresholds are small."""
+    comparisons = [each for leaf in leaves if leaf[0] == "test" for each in leaf[2]]
+    cuts = {operand[1] for _, operand in comparisons if operand[0] == "n"} | set(known)
+    cuts |= {end for fact in listed.values() if fact.within for end in fact.within}
+    shares = {(operand[2], operand[3]) for _, operand in comparisons if operand[0] == "@"}
+    cuts |= {cut * up // down for cut in cuts for up, down in [*shares, *((down, up) for up, down in shares if up)]}
+    if max(cuts, default=0) <= 12:
+        return list(range(int(max(cuts, default=0)) + 3))
+    return sorted({0} | {int(cut) + step for cut in cuts for step in (-1, 0, 1) if cut + step >= 0})
