@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any, NoReturn
 
-
     Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
 
 SHELLS = ("bash", "zsh", "tcsh")
@@ -58,7 +57,7 @@ def _run(given: list[str]) -> int:
 
 
 def _refuse(message: str, prefix: str = "sentencing: ") -> int:
-    print(prefix + message, file=sys.stderr)
+    sys.stderr.write(f"{prefix}{message}\n")
     return BAD
 
 
@@ -109,7 +108,7 @@ def _top() -> _Parser:
     listed = "\n".join(f"  {name:<11} {about}" for name, (about, _, _) in COMMANDS.items() if name != "app")
     parser = _Parser(
         prog="sentencing",
-        usage="sentencing [OFFENCE]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] [--statutes DIR]",
+        usage="sentencing [OFFENCE]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] ...",
         description="What may a court lawfully impose, and why? Opens the app, or runs a command.",
         epilog=f"commands:\n{listed}\n\nsentencing COMMAND --help tells more.",
         allow_abbrev=False,
@@ -130,7 +129,9 @@ def _shared(parser: ArgumentParser) -> None:
     shared = parser.add_argument_group("everywhere")
     shared.add_argument("--json", action="store_true", help="answer as JSON")
     shared.add_argument("--lang", metavar="LANG", default=SUPPRESS, help="the language of the answer, such as en or zh")
-    shared.add_argument("--as-of", metavar="DATE", default=SUPPRESS, help="the law of that day, such as 2015-06-18 (today)")
+    shared.add_argument(
+        "--as-of", metavar="DATE", default=SUPPRESS, help="the law of that day, such as 2015-06-18 (today)"
+    )
     own = "a folder of law of your own, beside what is shipped (only:DIR alone)"
     shared.add_argument("--statutes", metavar="DIR", help=own)
 
@@ -167,7 +168,9 @@ def _check_arguments(parser: ArgumentParser) -> None:
 def _verify_arguments(parser: ArgumentParser) -> None:
     _check_arguments(parser)
     parser.add_argument("--texts", metavar="DIR", required=True, help="the folder of the official texts")
-    parser.add_argument("--stamp", action="store_true", help="write into each file without a difference that it was compared")
+    parser.add_argument(
+        "--stamp", action="store_true", help="write into each file without a difference that it was compared"
+    )
 
 
 def _completion_arguments(parser: ArgumentParser) -> None:
@@ -203,7 +206,7 @@ def _completion(options: Namespace) -> int:
             one = below.add_parser(name, help=about)
             arguments(one)
             _shared(one)
-    print(shtab.complete(parser, options.shell))
+    sys.stdout.write(shtab.complete(parser, options.shell) + "\n")
     return FINE
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.corpus.understand import Understood
     from sentencing.law.provision import Offence
-    from sentencing.report.show import Shown
+    from sentencing.report.shown import Shown
 
 VERSION = "0.1.0"
 FINE, FINDINGS, BAD = 0, 1, 2
@@ -53,11 +53,22 @@ def _print_json(made: object) -> None:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    sys.stderr.write(f"{text}\n")
 
 
 def _tool(corpus: Corpus) -> dict[str, str]:
-    return {"name": "sentencing", "version": VERSION, "statutes": corpus.digest()}
+    """What made an answer: the version of the program, and a hash of every statute file it was made from."""
+    from hashlib import sha256
+
+    from sentencing.corpus.roots import system_folders
+
+    made = sha256()
+    for folder in system_folders(corpus.roots):
+        for listed in folder.files:
+            made.update(listed.path.removeprefix(folder.folder).encode(errors="surrogatepass"))
+            with open(listed.path, "rb") as file:
+                made.update(file.read())
+    return {"version": VERSION, "statutes": f"sha256:{made.hexdigest()}"}
 
 
 def _one_offence(corpus: Corpus, text: str) -> str:
@@ -76,17 +87,18 @@ def _one_offence(corpus: Corpus, text: str) -> str:
 
 def app(options: Namespace) -> int:
     """Open the app."""
-    try:
-        from sentencing.tui import run
-    except ImportError as error:
-        raise UsageError(f"the app cannot be opened: {error}") from None
-    return int(run(options.statutes, options.offence, options.words.language, options.day))
+    from sentencing.tui.app import run_app
+
+    corpus = _corpus(options)
+    offence = _one_offence(corpus, options.offence) if options.offence else None
+    run_app(corpus, offence, options.words.language, options.day)
+    return FINE
 
 
 def assessed(options: Namespace) -> int:
     """`range`: the assessment of a case."""
     from sentencing.engine.assess import assess
-    from sentencing.engine.case import Case
+    from sentencing.engine.case import Case, ImpossibleCaseError
 
     corpus = _corpus(options)
     name = _one_offence(corpus, options.offence)
@@ -94,7 +106,10 @@ def assessed(options: Namespace) -> int:
     understood = _facts(corpus, offence, options.facts)
     _tell_understood(options, name, understood)
     case = Case({each.name: each.value for each in understood})
-    answer = assess(corpus, name, case, options.day)
+    try:
+        answer = assess(corpus, name, case, options.day)
+    except ImpossibleCaseError as error:
+        raise UsageError(_impossible(options, offence, understood, error)) from None
     if options.json:
         from sentencing.report.json import assessment_json
 
@@ -130,9 +145,20 @@ def _excluded(vocabulary: Any, one: Understood, other: Understood) -> str:
     return f"{one} and {other} cannot go together{where}"
 
 
+def _impossible(options: Namespace, offence: Offence, understood: tuple[Understood, ...], error: Any) -> str:
+    """That answers cannot go together, and what the law says of it."""
+    said = [_canonical(each) for each in understood if each.name in error.answers]
+    label = options.words.text(error.label)
+    return f"{' and '.join(said)} cannot go together in {offence.id}: {label} ({error.cite})"
+
+
+def _canonical(understood: Understood) -> str:
+    return understood.name if understood.value is True else str(understood)
+
+
 def _tell_understood(options: Namespace, name: str, understood: tuple[Understood, ...]) -> None:
     """What was understood, where it was not typed so."""
-    canonical = [each.name if each.value is True else str(each) for each in understood]
+    canonical = [_canonical(each) for each in understood]
     if [name, *canonical] != [options.offence, *options.facts]:
         _say(options.words.say("Understood: {said}", said=" ".join([name, *canonical])))
 
@@ -206,27 +232,30 @@ def show(options: Namespace) -> int:
     if options.json:
         from sentencing.report.law_json import shown_json
 
-        made = [shown_json(options.words, *page[1:], _tool(corpus)) for page in pages]
+        tool = _tool(corpus)
+        made = [shown_json(options.words, page, tool) for page in pages]
         _print_json(made[0] if len(made) == 1 else {**made[0], "id": None, "offences": made})
     else:
         from sentencing.report.show import shown_text
 
-        _print("\n\n".join(shown_text(options.words, *page) for page in pages))
+        _print("\n\n".join(shown_text(options.words, corpus, page) for page in pages))
     return FINE
 
 
-def _page(corpus: Corpus, name: str, day: str) -> tuple[Any, ...]:
-    """What `shown_text` needs for an offence, or for an article without offences."""
-    from sentencing.report.article import article_shown
-    from sentencing.report.show import offence_shown
-
+def _page(corpus: Corpus, name: str, day: str) -> Shown:
+    """What there is to show of an offence, or of an article without offences."""
     if not corpus.knows(name):
+        from sentencing.report.article import article_shown
+
         article = corpus.article(name)
-        return (corpus, corpus.system(article.jurisdiction), article_shown(article, day), day, None)
+        return article_shown(corpus.system(article.jurisdiction), article, day)
+    from sentencing.report.shown import offence_shown
+
     offence = corpus.offence(name)
     scopes = [each.id for each in corpus.articles() if name in each.offences]
-    examples = [row for scope in scopes for row in corpus.article(scope).elements.get("example", ()) if row["offence"] == name]
-    return (corpus, corpus.system(offence.system), offence_shown(offence, day, examples), day, offence)
+    rows = [row for scope in scopes for row in corpus.article(scope).elements.get("example", ())]
+    examples = [row for row in rows if row["offence"] == name]
+    return offence_shown(corpus.system(offence.system), offence, day, examples)
 
 
 def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:

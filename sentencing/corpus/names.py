@@ -82,36 +82,22 @@ class Names:
                 yield found.whole()
 
     def renamed(self, source: Source, home: Source | None, node: Node) -> Node:
-        """A condition written in `source` as it stands in the records of an offence declared in `home`.
+        """A condition written in `source` as it stands in the records of an offence declared in `home`. In the system's
+        own records (no `home`), which serve every offence, whatever one file declares has its scope."""
 
-        The system's own records (no `home`) serve every offence: what they ask of one file stands there bare under
-        the offences of that file, whose records have it bare, and with its scope under all others.
-        """
-
-        def leaf(leaf: Node) -> Node:
-            owners = {found.source for found in self.found(source, leaf) if not found.source.common}
-            seen = self._seen(source, home, leaf)
-            if home is not None or len(owners) != 1:
-                return seen
-            (owner,) = owners
-            if not owner.offences:
-                return seen
-            there: Node = ("any", tuple(("offence", offence) for offence in owner.offences))
-            return ("any", (("all", (there, self._seen(source, owner, leaf))), ("all", (("not", there), seen))))
-
-        return replace_leaves(node, leaf)
-
-    def _seen(self, source: Source, home: Source | None, leaf: Node) -> Node:
         def name(reference: str) -> str:
             found = self.find(source, reference)
             return found.seen_from(home) if found else reference
 
-        if leaf[0] == "yes":
-            return ("yes", name(leaf[1]))
-        if leaf[0] == "test":
-            operands = ((op, (to[0], name(to[1]), *to[2:]) if to[0] == "@" else to) for op, to in leaf[2])
-            return ("test", name(leaf[1]), tuple(operands))
-        return leaf
+        def leaf(leaf: Node) -> Node:
+            if leaf[0] == "yes":
+                return ("yes", name(leaf[1]))
+            if leaf[0] == "test":
+                operands = ((op, (to[0], name(to[1]), *to[2:]) if to[0] == "@" else to) for op, to in leaf[2])
+                return ("test", name(leaf[1]), tuple(operands))
+            return leaf
+
+        return replace_leaves(node, leaf)
 
     @cached_property
     def definitions(self) -> dict[Found, list[tuple[Source, statute.Definition]]]:
@@ -201,10 +187,7 @@ class Names:
 
     def find_given(self, source: Source, reference: statute.Reference, name: str) -> Found | None:
         """The fact that a reference hands on (`@victims`): of its file, shared, or of the offence it starts from."""
-        starts = (
-            [offence] if offence else [each for each in self.system.versions if self.bears(source, reference, each)]
-        )
-        homes = [self.system.homes[each] for each in starts]
+        homes = [self.system.homes[each] for each in self.reached(source, reference)]
         return next((found for home in (source, *homes) if (found := self.find(home, name))), None)
 
     def find_answer(self, source: Source, offence: str, name: str) -> tuple[Found, str] | None:

@@ -11,6 +11,7 @@ from sentencing.corpus.document import Document, Path, open_document, shown
 from sentencing.corpus.problem import Problem, StatuteError, nearest, quoted
 from sentencing.corpus.schema import adapter, fields_at
 from sentencing.corpus.shape import misshapen
+from sentencing.corpus.wording import misworded
 from sentencing.law.grammar import GrammarError
 from sentencing.law.statute import JurisdictionFile, StatuteFile
 
@@ -59,15 +60,14 @@ def read(document: Document) -> Content:
 
 
 def read_wording(path: str) -> dict[str, Any]:
-    """How a system's statutes word a penalty: a table that `report` and `review` understand; raises StatuteError.
-
-    Only what finding needs is looked at here: the numerals.
-    """
+    """How a system's statutes word a penalty: a table for `report` and `review`; raises StatuteError."""
     document = open_document(path)
     numerals = document.table.get("numerals", {})
+    problems = [document.problem(place, what) for place, what in misworded(document.table)]
     if not isinstance(numerals, dict):
-        raise StatuteError([document.problem(("numerals",), f"a table is wanted, not {shown(numerals)}")])
-    problems = [document.problem(("numerals", key), what) for key, what in _wrong_numerals(numerals)]
+        problems.append(document.problem(("numerals",), f"a table is wanted, not {shown(numerals)}"))
+    else:
+        problems.extend(document.problem(("numerals", key), what) for key, what in _wrong_numerals(numerals))
     if problems:
         raise StatuteError(problems)
     return document.table

@@ -33,11 +33,13 @@ _READING: dict[str, dict[str, str]] = {
     "figures": {},
     "number_words": {},
 }
+_AMENDING = {"amendment": dict.fromkeys(("delete", "whole", "replace", "open", "close"), "")}
 _CITING = {"article": "!article", "inserted": "!number", "paragraph": "!paragraph", "item": "!item", "join": ""}
 _PATTERNS = {
     "layout": ("heading", "item", "skip", "stop"),
     "reference": ("pattern", "named", "article", "paragraph"),
 }
+_AMENDING_PATTERNS = {"amendment": ("item", "article", "paragraph", "insert_article", "insert_paragraph", "entry")}
 # Groups that the pattern of a reference must name.
 _GROUPS = {("reference", "pattern"): ("target", "convict")}
 
@@ -53,10 +55,14 @@ def misworded(wording: Mapping[str, Any]) -> Iterator[Wrong]:
     if "text" in wording:
         yield from _templates(wording, _WRITING)
         yield from _templates(wording, _READING)
-        yield from _patterns(wording)
+        yield from _patterns(wording, _PATTERNS)
+        yield from _layout(wording)
         yield from _rules(_table(wording, "rule"))
         yield from _numbers(wording)
         yield from _texts(wording["text"])
+    if "amendment" in wording or _amends(wording.get("text")):
+        yield from _templates(wording, _AMENDING)
+        yield from _patterns(wording, _AMENDING_PATTERNS)
 
 
 def _templates(
@@ -89,11 +95,14 @@ def _places(template: str, places: Iterable[str]) -> Iterator[str]:
     yield from (f"'{template}' has no place {{{name}}}" for name in lacking)
 
 
-def _patterns(wording: Mapping[str, Any]) -> Iterator[Wrong]:
-    for name, keys in _PATTERNS.items():
+def _patterns(wording: Mapping[str, Any], wanted: Mapping[str, Iterable[str]]) -> Iterator[Wrong]:
+    for name, keys in wanted.items():
         table = _table(wording, name)
         for key in keys:
             yield from (((name, key), what) for what in _pattern(table.get(key), _GROUPS.get((name, key), ())))
+
+
+def _layout(wording: Mapping[str, Any]) -> Iterator[Wrong]:
     for key in ("heading", "item"):
         if "(" not in str(_table(wording, "layout").get(key, "(")):
             yield ("layout", key), "a group around the number is wanted in it"
@@ -161,6 +170,10 @@ def _texts(texts: object) -> Iterator[Wrong]:
             yield ("text", index, "as_of"), "a date without quotes, such as 2015-11-01, is wanted"
         if "heading" in each:
             yield from ((("text", index, "heading"), what) for what in _pattern(each["heading"]))
+
+
+def _amends(texts: object) -> bool:
+    return isinstance(texts, list) and any(isinstance(each, dict) and each.get("amends") for each in texts)
 
 
 def _table(wording: Mapping[str, Any], name: str) -> Mapping[str, Any]:

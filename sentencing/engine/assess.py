@@ -10,7 +10,7 @@ from sentencing.engine.case import Case, ImpossibleCaseError
 from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, unsettled
 from sentencing.engine.formula import names, reduce
-from sentencing.engine.heads import heads, left_open
+from sentencing.engine.heads import heads, late, left_open, tier_of
 from sentencing.engine.total import total_of
 from sentencing.engine.world import added, beside, may, must, worlds
 from sentencing.law import band as bands
@@ -121,10 +121,13 @@ def _not_liable(result: Result) -> Assessment:
 
 def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
     program = reached.program
+    tier = tier_of(program, heads(program, reached.silent, reached.needs).tiers)
+    formulas = tuple(reduce(formula, reached.silent.known) for _, formula in program.bars_liability)
+    decided = late(program, tier, formulas) if tier else formulas
     barring = tuple(
         Unmade(rule.id, rule.cite, "rule", {"label": rule.label, "help": rule.help})
-        for rule, formula in program.bars_liability
-        if reduce(formula, reached.silent.known) is True
+        for (rule, _), holds in zip(program.bars_liability, decided, strict=True)
+        if holds is True
     )
     if barring:
         return barring
@@ -160,7 +163,7 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     made = worlds(program, reached.silent, reached.needs, tier)
     first = made[0]
     shall, whole = must(program, made[:1]), may(program, made)
-    followed = following(program, reached.silent, first, whole.band)
+    followed = following(program, reached.silent, first, whole)
     return result.blank()._replace(
         convicted_of=program.offence.id,
         assumptions=assumptions(reached, first.rules, followed, whole.band),

@@ -34,7 +34,8 @@ class Question(Record):
 
 
 def questions(formulas: Iterable[Formula], reading: Reading) -> tuple[Question, ...]:
-    """The questions that these formulas leave open under a reading: numbers and choices first, as most rests on them."""
+    """The questions that these formulas leave open under a reading: numbers and choices first, since most rests on
+    them."""
     open_atoms = tuple(dict.fromkeys(atom for formula in formulas for atom in atoms(formula)))
     yes_no = [atom for atom in open_atoms if atom[0] in ("var", "find")]
     compared = [atom for atom in open_atoms if atom[0] == "cmp"]
@@ -63,12 +64,30 @@ def _unknown(atom: Atom, reading: Reading) -> frozenset[str]:
 
 def _question(group: list[Atom], reading: Reading) -> Question:
     names = tuple(dict.fromkeys(name for atom in group for name in sorted(_unknown(atom, reading))))
-    choices = _candidates(names, group, reading)
     found: dict[tuple[bool, ...], tuple[Answer, ...]] = {}
-    for values in itertools.product(*(choices[name] for name in names)):
-        answered = Reading(reading.facts, {**reading.values, **dict(zip(names, values, strict=True))})
-        found.setdefault(tuple(bool(answered.known(atom)) for atom in group), values)
-    return Question(names, tuple(dict(zip(group, truth, strict=True)) for truth in found), tuple(found.values()))
+    for truth, values in _ways(group, names, reading):
+        found.setdefault(tuple(truth[atom] for atom in group), tuple(values[name] for name in names))
+    return Question(names, tuple(dict(zip(group, each, strict=True)) for each in found), tuple(found.values()))
+
+
+def _ways(group: list[Atom], names: tuple[str, ...], reading: Reading) -> Iterator[tuple[Truth, dict[str, Answer]]]:
+    """Ways of answering these facts that decide these atoms. The fact that most atoms speak of is answered first; what
+    is then no longer compared with one another is answered apart."""
+    hub = max(names, key=lambda name: sum(name in _unknown(atom, reading) for atom in group))
+    candidates = _candidates(names, group, reading)
+    others = {name: candidates[name][0] for name in names}
+    for value in candidates[hub]:
+        told = Reading(reading.facts, {**reading.values, hub: value})
+        known = {atom: told.known(atom) for atom in group}
+        left = [atom for atom, truth in known.items() if truth is None]
+        apart = [_question(each, told) for each in _groups(left, told)]
+        decided = {atom: truth for atom, truth in known.items() if truth is not None}
+        for choice in itertools.product(*(range(len(question.answers)) for question in apart)):
+            truth, values = dict(decided), {**others, hub: value}
+            for question, index in zip(apart, choice, strict=True):
+                truth.update(question.answers[index])
+                values.update(zip(question.names, question.values[index], strict=True))
+            yield truth, values
 
 
 def _candidates(names: tuple[str, ...], group: list[Atom], reading: Reading) -> dict[str, list[Answer]]:

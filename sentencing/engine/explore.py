@@ -81,14 +81,14 @@ def decided(start: Heads, reading: Reading) -> Iterator[Heads]:
             never=table.formulas[state.never],
             barred=table.formulas[state.barred],
             needs=table.formulas[state.needs],
-            tiers=tuple(table.formulas[number] for number in state.tiers),
+            tiers=tuple(table.formulas[number] for number in state.tiers) or (False,) * len(start.tiers),
             rules=(),
         )
 
 
 def _in_order(start: Heads, reading: Reading) -> tuple[list[Question], list[Question]]:
     """The questions that decide liability and tier, and those that only the rules ask."""
-    deciding = {atom for formula in start.before_tier() for atom in atoms(formula)} - set(atoms(start.never))
+    deciding = {atom for formula in start.before_tier()[1:] for atom in atoms(formula)}
     asked = questions((*start.before_tier()[1:], *start.rules, start.never), reading)
     before = [question for question in asked if any(atom in deciding for atom in question.answers[0])]
     return before, [question for question in asked if question not in before]
@@ -150,7 +150,9 @@ class _Table:
         assert self._program is not None
         tier = tier_of(self._program, tuple(self.formulas[number] for number in state.tiers))
         assert tier is not None
-        rules = late(self._program, tier, tuple(self.formulas[number] for number in state.rules))
+        barred, *rules = late(self._program, tier, tuple(self.formulas[each] for each in (state.barred, *state.rules)))
+        if barred is True:
+            return _dead(state)
         return State(state.never, _FALSE, _TRUE, (), tuple(map(self.number, rules)), tier.tier.id)
 
     def _after(self, state: State, answer: Truth, memo: dict[int, int]) -> State:

@@ -140,7 +140,7 @@ class Reach(Record):
             case "scale":
                 return Reached(tier.tier.id, self._scaled(tier.frame, reduction), tier.tier.additional)
             case "any-lower":
-                return self._anything_below(tier, reduction)
+                return self._below(tier, reduction, self._anything_below(tier))
             case _:
                 return self._next_tier(tier, reduction)
 
@@ -149,33 +149,29 @@ class Reach(Record):
         limit = bands.lightest(tier.frame)
         lower = next_lower(tier, self.tiers, self.system.ladder)
         if limit is None or lower is None:
-            return self._nothing_lower(tier, reduction)
+            return self._below(tier, reduction)
         return Reached(lower.tier.id, bands.lighter_than(self.system.ladder, lower.frame, limit), lower.tier.additional)
 
-    def _nothing_lower(self, tier: Framed, reduction: Reduction) -> Reached:
-        """Below the lowest tier: what the reduction names, never nothing; failing all, the frame's lightest outcome."""
-        limit = bands.lightest(tier.frame)
-        here = Reached(tier.tier.id, tier.frame, tier.tier.additional, frozenset({"nothing-below"}))
-        if limit is None:
-            return here
-        below = bands.lighter_than(self.system.ladder, self._fallbacks(reduction.below, tier), limit)
-        if any(not each.contested for each in below):
-            return here._replace(band=below, flags=frozenset())
-        return here._replace(band=bands.band(self.system.ladder, [*below, limit]))
+    def _anything_below(self, tier: Framed) -> Band:
+        """The frames of every tier of the same ladder and subject."""
+        same = (tier.tier.ladder, tier.tier.subject)
+        frames = (each.frame for each in self.tiers if (each.tier.ladder, each.tier.subject) == same)
+        return bands.union(self.system.ladder, frames)
 
-    def _anything_below(self, tier: Framed, reduction: Reduction) -> Reached:
-        """Whatever is lighter than the frame, with the additions of the tier that the case is in."""
+    def _stays(self, tier: Framed) -> Reached:
+        return Reached(tier.tier.id, tier.frame, tier.tier.additional)
+
+    def _below(self, tier: Framed, reduction: Reduction, besides: Band = ()) -> Reached:
+        """What the reduction names below the lowest tier, never nothing; failing all, the frame's lightest outcome."""
         limit = bands.lightest(tier.frame)
         if limit is None:
-            return Reached(tier.tier.id, tier.frame, tier.tier.additional)
-        frames = [each.frame for each in self.tiers if each.tier.subject == tier.tier.subject]
-        below = self._fallbacks(reduction.below, tier)
-        lower = bands.lighter_than(self.system.ladder, bands.union(self.system.ladder, [*frames, below]), limit)
-        if lower:
-            return Reached(tier.tier.id, lower, tier.tier.additional)
-        return Reached(
-            tier.tier.id, bands.band(self.system.ladder, [limit]), tier.tier.additional, frozenset({"nothing-below"})
-        )
+            return self._stays(tier)
+        named = self._fallbacks(reduction.below, tier)
+        below = bands.lighter_than(self.system.ladder, bands.union(self.system.ladder, [besides, named]), limit)
+        if any(not each.contested for each in below):
+            return self._stays(tier)._replace(band=below)
+        flags = frozenset({"nothing-below"})
+        return self._stays(tier)._replace(band=bands.band(self.system.ladder, [*below, limit]), flags=flags)
 
     def _scaled(self, frame: Band, reduction: Reduction) -> Band:
         return bands.band(self.system.ladder, (new for each in frame for new in _scale(each, reduction)))
@@ -208,7 +204,8 @@ class Reach(Record):
 
     def _instead(self, tier: Framed, reached: Reached, barred: frozenset[str]) -> Reached | None:
         """What takes the place of a frame of which nothing is left; None where the system names nothing."""
-        replacing = [each for each in on(self.system.insteads, self.day) if each.of in barred]
+        here = barred.intersection(sanction.rung for sanction in reached.band)
+        replacing = [each for each in on(self.system.insteads, self.day) if each.of in here]
         place = Framed(tier.tier, reached.band)
         found = bands.union(self.system.ladder, (self._fallbacks(each.use, place) for each in replacing))
         left = bands.without(self.system.ladder, found, barred)

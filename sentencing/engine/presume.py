@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from sentencing.engine.formula import atoms, reduce
+from sentencing.engine.formula import atoms, both, either, negate, reduce
 from sentencing.engine.reading import Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sentencing.engine.case import Case
+    from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.program import Program
     from sentencing.law.condition import Node
 
 
-def presumes_needs(program: Program, case: Case, needs: Node | None) -> bool:
-    """Whether the needs of an offence are presumed to be met.
+def presumption(program: Program, case: Case, needs: Node | None) -> Formula:
+    """When the needs of an offence are presumed to be met: a formula over what the case leaves unknown.
 
     They are not once the answers rule them out; nor once a named number, date or choice is to decide one of their
-    leaves and does not meet it, or leaves it in doubt (a figure that an authority sets is not known): the act is then
-    being described, and what is not named is not established. A plain no to one of several ways of committing the
-    offence leaves the others presumed.
+    leaves and does not meet it: the act is then being described, and what is not named is not established. A plain no
+    to one of several ways of committing the offence leaves the others presumed. What a case answers with `?`, and the
+    figures that an authority sets, stay in the formula: with each answer it says what it would say had that been named.
     """
-    if program.needs is True or needs is None:
+    if needs is None:
         return False
     named = {name: value for name, value in case.facts.items() if value is not None}
-    if isinstance(reduce(program.needs, Reading(program.facts, named).known), bool):
-        return False
-    silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
+    asked = {name for name, value in case.facts.items() if value is None}
+    asked |= {name for name, fact in program.facts.items() if fact.within and name not in named}
+    silent = {
+        name: False for name, each in program.circumstances.items() if each.default != "unknown" and name not in asked
+    }
+    not_refuted = _settled(reduce(program.needs, Reading(program.facts, named).known), asked, named, otherwise=True)
     told = Reading(program.facts, {**silent, **named})
-    return not any(_in_question(program, leaf, wanted, case, told) for leaf, wanted in _signed(needs, wanted=True))
+    spoken_of = [
+        formula if wanted else negate(formula)
+        for leaf, wanted in _signed(needs, wanted=True)
+        if any(atom[0] == "cmp" and atom[1] in case.facts for atom in atoms(formula := program.formula(leaf)))
+    ]
+    met = (_settled(reduce(formula, told.known), asked, told.values, otherwise=False) for formula in spoken_of)
+    return both(not_refuted, *met)
 
 
-def _in_question(program: Program, leaf: Node, wanted: bool, case: Case, told: Reading) -> bool:  # noqa: FBT001
-    """Whether a named number, date or choice is to decide a leaf, and does not make it what is wanted."""
-    formula = program.formula(leaf)
-    compared = any(atom[0] == "cmp" and atom[1] in case.facts for atom in atoms(formula))
-    return compared and reduce(formula, told.known) is not wanted
+def _settled(formula: Formula, asked: set[str], known: dict[str, object], *, otherwise: bool) -> Formula:
+    """The formula with what nobody asks about decided one way: as the whole would hold, or as it would not."""
+
+    def stays(atom: Atom) -> bool:
+        if atom[0] != "cmp":
+            return atom[0] == "var" and atom[1] in asked
+        named = (atom[1], *(operand[1] for _, operand in atom[2] if operand[0] == "@"))
+        return all(name in asked or known.get(name) is not None for name in named)
+
+    return _replaced(formula, lambda atom, wanted: atom if stays(atom) else wanted, wanted=otherwise)
+
+
+def _replaced(formula: Formula, change: Callable[[Atom, bool], Formula], *, wanted: bool) -> Formula:
+    if isinstance(formula, bool):
+        return formula
+    match formula[0]:
+        case "not":
+            return negate(_replaced(formula[1], change, wanted=not wanted))
+        case "all" | "any":
+            join = both if formula[0] == "all" else either
+            return join(*(_replaced(part, change, wanted=wanted) for part in formula[1]))
+        case "at-least":
+            parts = tuple(_replaced(part, change, wanted=wanted) for part in formula[2])
+            return reduce(("at-least", formula[1], parts), lambda _: None)
+        case _:
+            return change(formula, wanted)
 
 
 def _signed(node: Node, *, wanted: bool) -> Iterator[tuple[Node, bool]]:

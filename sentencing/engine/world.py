@@ -67,7 +67,7 @@ def worlds(program: Program, reading: Reading, needs: Formula, tier: Framed) -> 
 def _world(program: Program, reading: Reading, needs: Formula) -> World | None:
     state = heads(program, reading, needs)
     tier = tier_of(program, state.tiers)
-    if tier is None or state.needs is False or state.barred is True:
+    if tier is None or state.needs is False or late(program, tier, (state.barred,))[0] is True:
         return None
     return World(tier, rules_of(program, tier, state.rules), _found(reading))
 

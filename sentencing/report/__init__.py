@@ -1,0 +1,1 @@
+"""Answers in words: text, JSON, and the languages that they are told in."""

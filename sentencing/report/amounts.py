@@ -50,7 +50,9 @@ def amount(words: Words, number: Number, unit: str, money: str = "", currency: s
 
 def _share(words: Words, number: Number) -> str:
     if isinstance(number, int):
-        return words.meant("a whole multiple, {n}, of an amount", "{percent}%", n=words.number(number), percent=number * 100)
+        return words.meant(
+            "a whole multiple, {n}, of an amount", "{percent}%", n=words.number(number), percent=number * 100
+        )
     return words.meant("a share of an amount", "{percent}%", percent=words.number(int(number * 100)))
 
 
@@ -60,7 +62,9 @@ def _money(words: Words, number: Number, money: str, currency: str) -> str:
     return words.meant("money", "{currency} {n}", currency=currency, n=f"{int(number):,}")
 
 
-def span(words: Words, of: Span, rung: Rung | None = None, money: Mapping[str, str] | None = None, graver: str = "") -> str:
+def span(
+    words: Words, of: Span, rung: Rung | None = None, money: Mapping[str, str] | None = None, graver: str = ""
+) -> str:
     """A span in words. `graver` is the name of the sanction that it runs on to. A language may leave an end unsaid
     that is only the limit of the sanction (`rung`) itself."""
     kept = dict(money or {})
@@ -122,7 +126,9 @@ def date(words: Words, day: str) -> str:
     """An ISO date as the language writes it: `22 Nov 2026`."""
     year, month, number = day.split("-")
     names = words.meant("the twelve months, short", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
-    return words.meant("a date", "{day} {name} {year}", day=int(number), month=int(month), name=names[int(month) - 1], year=year)
+    return words.meant(
+        "a date", "{day} {name} {year}", day=int(number), month=int(month), name=names[int(month) - 1], year=year
+    )
 
 
 def iso(day: int) -> str:

@@ -18,7 +18,7 @@ from sentencing.law.provision import (
     on,
 )
 from sentencing.law.sanction import Sanction
-from sentencing.report.show import Shown
+from sentencing.report.shown import Shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.corpus.entries import Article
+    from sentencing.law.provision import System
 
     Row = dict[str, Any]
 
 
-def article_shown(article: Article, day: str) -> Shown:
+def article_shown(system: System, article: Article, day: str) -> Shown:
     """What an article says on a day, or, without one, in every version."""
 
     def rows(noun: str, make: Callable[[Row], Any]) -> tuple[Any, ...]:
@@ -39,6 +40,8 @@ def article_shown(article: Article, day: str) -> Shown:
 
     source = article.source
     return Shown(
+        system,
+        day,
         article.title,
         article.article,
         article.summary,
@@ -97,9 +100,24 @@ def _options(row: Row) -> tuple[str, tuple[Option, ...]]:
 
 
 def _rule(row: Row) -> Rule:
-    reach = (tuple(row.get("of", ())), tuple(row.get("but", ())), row.get("follows", False))
-    kept = (_node(row, "when"), *reach, tuple(row.get("instead_of", ())), row.get("contested", ""))
-    return Rule(row["id"], row["cite"], row["label"], row.get("help", {}), *_options(row), *kept, *_dates(row))
+    modality, options = _options(row)
+    since, until = _dates(row)
+    return Rule(
+        row["id"],
+        row["cite"],
+        row["label"],
+        row.get("help", {}),
+        modality,
+        options,
+        _node(row, "when"),
+        tuple(row.get("of", ())),
+        tuple(row.get("but", ())),
+        row.get("follows", False),
+        tuple(row.get("instead_of", ())),
+        row.get("contested", ""),
+        since,
+        until,
+    )
 
 
 def _reference(row: Row) -> Reference:

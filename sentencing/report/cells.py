@@ -58,7 +58,9 @@ def clip(text: str, cells: int) -> str:
     return kept.rstrip() + "…"
 
 
-def columns(rows: Iterable[tuple[str, ...]], cells: int, *, indent: str = "  ", widest: tuple[int, ...] = ()) -> list[str]:
+def columns(
+    rows: Iterable[tuple[str, ...]], cells: int, *, indent: str = "  ", widest: tuple[int, ...] = ()
+) -> list[str]:
     """Rows of texts set in columns, the last of which is wrapped. `widest` limits the others, in cells."""
     rows = list(rows)
     sizes = [_size(rows, index, widest) for index in range(len(rows[0]) - 1)] if rows else []

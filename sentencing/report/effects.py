@@ -92,7 +92,7 @@ def condition(speech: Speech, node: Node, *, counted: bool = True) -> str:
         case "all" if node[1]:
             return _all(speech, node)
         case "any" if node[1]:
-            return _any(speech, node, counted)
+            return _any(speech, node, counted=counted)
         case "not":
             return words.say("not: {condition}", condition=condition(speech, node[1]))
         case "at-least":
@@ -109,12 +109,12 @@ def condition(speech: Speech, node: Node, *, counted: bool = True) -> str:
 def _all(speech: Speech, node: Node) -> str:
     parts = [condition(speech, part) for part in node[1]]
     comma = speech.words.meant("list", ", ")
-    if any(comma in part for part in parts):
+    if len(parts) > 2 or any(comma in part for part in parts):
         return speech.words.meant("between conditions that all hold", "; ").join(parts)
     return speech.words.both(parts)
 
 
-def _any(speech: Speech, node: Node, counted: bool) -> str:
+def _any(speech: Speech, node: Node, *, counted: bool) -> str:
     count = len(list(leaves(node)))
     if counted and count > _MOST_LISTED:
         return speech.words.many("{n} listed case", "one of {n} listed cases", count)
@@ -158,7 +158,9 @@ def _operand(speech: Speech, name: str, operand: Any) -> str:
     if (numerator, denominator) == (1, 1):
         return speech.label(other)
     share = numerator * 100 // denominator
-    return speech.words.meant("a share of an amount", "{span} of {amount}", span=f"{share}%", amount=speech.label(other))
+    return speech.words.meant(
+        "a share of an amount", "{span} of {amount}", span=f"{share}%", amount=speech.label(other)
+    )
 
 
 def _about_tier(speech: Speech, node: Node) -> str:
@@ -179,7 +181,9 @@ def _terms(speech: Speech, comparisons: tuple[tuple[str, Any], ...]) -> str:
     from sentencing.report.amounts import term
 
     signs = {">=": ">=", "<=": "<=", ">": ">", "<": "<"}
-    return speech.words.series([f"{signs.get(sign, '')} {term(speech.words, operand[1])}".strip() for sign, operand in comparisons])
+    return speech.words.series(
+        [f"{signs.get(sign, '')} {term(speech.words, operand[1])}".strip() for sign, operand in comparisons]
+    )
 
 
 def _kind(speech: Speech, kind: str) -> str:

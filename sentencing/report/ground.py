@@ -102,7 +102,7 @@ def _default(telling: Telling, each: Assumption) -> str:
 
 
 def unnamed(telling: Telling) -> tuple[str, ...]:
-    """The circumstances that count as not established because nobody named them (what is presumed is not among them)."""
+    """The circumstances that count as not established because nobody named them; what is presumed is not among them."""
     presumed = [each.detail["needs"] for each in telling.assessment.assumptions if each.kind == "presumed"]
     inside = {leaf[1] for node in presumed if node for leaf in leaves(node)}
     names = [name for each in telling.assessment.assumptions for name in each.detail.get("names", ())]
@@ -155,9 +155,10 @@ def modality(words: Words, kind: str) -> str:
 
 
 def statute_words(telling: Telling) -> tuple[str, str]:
-    """The frame of the tier as the statute words it, made from the data, and its cite; empty without a tier."""
+    """The frame of the tier as the statute words it, made from the data, and its cite; empty without a tier, or
+    where nothing is known of how the system's statutes word a penalty."""
     tier = telling.tier
-    if tier is None or not tier.principal:
+    if tier is None or "frame" not in telling.system.wording:
         return "", ""
     own = telling.system.language
     basis = bases((*telling.offence.elements.facts, *telling.system.elements.facts), own)

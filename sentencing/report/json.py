@@ -10,8 +10,8 @@ from sentencing.law.sanction import ALONE_KINDS, TERM_KINDS
 from sentencing.law.values import pins
 from sentencing.report import amounts
 from sentencing.report.lead import lead
-from sentencing.report.telling import Telling
 from sentencing.report.plain import assumption_text, consequence_text, reason_text, unmade_text
+from sentencing.report.telling import Telling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def _conviction(telling: Telling) -> dict[str, Any]:
         "unknown": list(answer.unknown),
         "assumptions": [_assumption(telling, each) for each in answer.assumptions],
         "liable": answer.liable,
-        "not_liable": [{"id": each.id, "cite": each.cite, "text": unmade_text(telling, each)} for each in answer.not_liable],
+        "not_liable": [
+            {"id": each.id, "cite": each.cite, "text": unmade_text(telling, each)} for each in answer.not_liable
+        ],
         "elsewhere": list(answer.elsewhere),
         "tier": _tier(answer.tier),
         "frame": band(ladder, answer.frame),
@@ -58,7 +60,12 @@ def _conviction(telling: Telling) -> dict[str, Any]:
         "outcomes": [_outcome(telling, each) for each in answer.outcomes],
         "beside": [_beside(telling, each) for each in answer.beside],
         "rules": [
-            {"id": each.id, "cite": each.cite, "modality": each.modality, "effects": [str(option) for option in each.options]}
+            {
+                "id": each.id,
+                "cite": each.cite,
+                "modality": each.modality,
+                "effects": [str(option) for option in each.options],
+            }
             for each in sorted(answer.rules, key=lambda rule: rule.cite)
         ],
         "reasons": [_reason(telling, each) for each in answer.reasons],
@@ -129,7 +136,13 @@ def _terms(telling: Telling, choice: Sanction) -> dict[str, Any] | None:
         return None
     unit = telling.system.currency if span.unit == "money" else span.unit
     kind = telling.ladder.kind(choice)
-    return {"kind": kind, "min": whole(span.low), "max": span.high_rung or whole(span.high), "unit": unit, "of": choice.of or None}
+    return {
+        "kind": kind,
+        "min": whole(span.low),
+        "max": span.high_rung or whole(span.high),
+        "unit": unit,
+        "of": choice.of or None,
+    }
 
 
 def _tier(tier: TierReached | None) -> dict[str, Any] | None:
@@ -148,7 +161,11 @@ def place(cite: str) -> dict[str, Any]:
     """The article, paragraph and item of a cite's first pinpoint; a paragraph that is not named is the first."""
     pin = pins(cite)[0]
     labels = [int(label) if label.isdecimal() else label for label in pin.labels]
-    return {"article": pin.article, "paragraph": labels[0] if labels else 1, "item": labels[1] if len(labels) > 1 else None}
+    return {
+        "article": pin.article,
+        "paragraph": labels[0] if labels else 1,
+        "item": labels[1] if len(labels) > 1 else None,
+    }
 
 
 def _outcome(telling: Telling, each: Outcome) -> dict[str, Any]:

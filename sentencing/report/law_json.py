@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from sentencing.corpus.entries import Entry
     from sentencing.corpus.find import Hit
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Addition, Fact, Offence, Reference, Rule, Source, System, Tier, Unit
+    from sentencing.law.provision import Addition, Fact, Reference, Rule, Source, System, Tier, Unit
     from sentencing.law.sanction import Sanction
-    from sentencing.report.show import Shown
+    from sentencing.report.shown import Shown
     from sentencing.report.words import Words
 
 
-def shown_json(words: Words, system: System, shown: Shown, day: str, offence: Offence | None, tool: dict[str, str]) -> dict[str, Any]:
+def shown_json(words: Words, shown: Shown, tool: dict[str, str]) -> dict[str, Any]:
     """An offence or an article: the frames as the text states them, and everything else its file says."""
-    return _Shown(words, system, shown, day, offence).whole(tool)
+    return _Shown(words, shown).whole(tool)
 
 
 class _Shown:
-    def __init__(self, words: Words, system: System, shown: Shown, day: str, offence: Offence | None) -> None:
-        self.system = system
+    def __init__(self, words: Words, shown: Shown) -> None:
         self.shown = shown
-        self.day = day
-        self.offence = offence
-        self.speech = Speech(words, system, day or "9999", offence)
+        self.system = shown.system
+        self.day = shown.day
+        self.offence = shown.offence
+        self.speech = Speech(words, shown.system, shown.day or "9999", shown.offence)
 
     def whole(self, tool: dict[str, str]) -> dict[str, Any]:
         shown, offence = self.shown, self.offence
@@ -134,7 +134,14 @@ class _Shown:
     def unit(self, each: Unit) -> dict[str, Any]:
         fine = next((self.sanction(one) for one in each.principal), None)
         at = place(each.cite)
-        return {"cite": each.cite, "article": at["article"], "paragraph": at["paragraph"], "fine": fine, "persons": each.persons, **_dates(each)}
+        return {
+            "cite": each.cite,
+            "article": at["article"],
+            "paragraph": at["paragraph"],
+            "fine": fine,
+            "persons": each.persons,
+            **_dates(each),
+        }
 
     def definition(self, each: Any) -> dict[str, Any]:
         said = {"shall": each.shall, "may": each.may}
@@ -166,7 +173,9 @@ def rule_json(speech: Speech, rule: Rule) -> dict[str, Any]:
     }
 
 
-def rules_json(words: Words, systems: Iterable[System], day: str, modalities: tuple[str, ...], tool: dict[str, str]) -> dict[str, Any]:
+def rules_json(
+    words: Words, systems: Iterable[System], day: str, modalities: tuple[str, ...], tool: dict[str, str]
+) -> dict[str, Any]:
     """The general rules of these systems on a day."""
     rows: list[dict[str, Any]] = []
     for system in systems:
@@ -178,7 +187,10 @@ def rules_json(words: Words, systems: Iterable[System], day: str, modalities: tu
 
 def offences_json(entries: Iterable[Entry], day: str, tool: dict[str, str]) -> dict[str, Any]:
     """One entry per charge, in the order of each code."""
-    listed = [{"id": each.id, "jurisdiction": each.jurisdiction, "article": each.article, "title": each.title} for each in entries]
+    listed = [
+        {"id": each.id, "jurisdiction": each.jurisdiction, "article": each.article, "title": each.title}
+        for each in entries
+    ]
     return {"schema": SCHEMA, "tool": tool, "law": {"as_of": day, "text_as_of": None}, "list": listed}
 
 
@@ -204,14 +216,26 @@ def _fact(fact: Fact) -> dict[str, Any]:
     default = list(fact.default) if isinstance(fact.default, tuple) else fact.default
     values = [{"id": each.id, "label": each.label, "cite": each.cite or None} for each in fact.values]
     parts = [{"id": each.id, "label": each.label} for each in fact.parts]
-    kept = {"id": fact.id, "type": fact.type, "label": fact.label, "ask": fact.ask, "group": fact.group, "cite": fact.cite or None}
+    kept = {
+        "id": fact.id,
+        "type": fact.type,
+        "label": fact.label,
+        "ask": fact.ask,
+        "group": fact.group,
+        "cite": fact.cite or None,
+    }
     return {**kept, "unit": fact.unit or None, "values": values, "parts": parts, "default": default, "within": within}
 
 
 def _reference(each: Reference) -> dict[str, Any]:
     kept = {"id": each.id, "cite": each.cite, "kind": each.kind, "to": list(each.to), "inferred": each.inferred}
-    given = {name: value for name, value in each.given.items()}
-    return {**kept, "label": each.label, "with": given, "effects": [str(option) for option in each.options], **_dates(each)}
+    return {
+        **kept,
+        "label": each.label,
+        "with": dict(each.given),
+        "effects": [str(option) for option in each.options],
+        **_dates(each),
+    }
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.law import band as bands
 from sentencing.law.provision import on
+from sentencing.law.sanction import TERM_KINDS
 from sentencing.report.amounts import term
 from sentencing.report.effects import condition, options
 from sentencing.report.telling import additions_of, beyond
@@ -60,7 +61,9 @@ def _offence(telling: Telling, offence: str) -> str:
 
 
 def _reason(telling: Telling, label: str, cite: str) -> str:
-    return telling.words.meant("a reason and its article", "{label}, {cite}", label=label, cite=telling.speech.cite(cite, main=True))
+    return telling.words.meant(
+        "a reason and its article", "{label}, {cite}", label=label, cite=telling.speech.cite(cite, main=True)
+    )
 
 
 def _carried(telling: Telling) -> Iterator[str]:
@@ -104,9 +107,12 @@ def _decided(telling: Telling) -> Iterator[str]:
     answer, words, speech = telling.assessment, telling.words, telling.speech
     added = additions_of(telling, answer.shall) or (answer.additional if answer.shall == answer.frame else ())
     yield words.sentence(speech.punishment(answer.shall, added))
+    if any(each.span and each.span.low is None and telling.ladder.kind(each) in TERM_KINDS for each in answer.shall):
+        yield words.say("The law sets no minimum.")
     if bands.plain(answer.shall) != bands.plain(answer.frame):
         yield _must(telling)
     yield from _may(telling)
+    yield from _in_vain(telling)
     yield from _beside(telling)
     if bands.plain(answer.open) != bands.plain(answer.may):
         yield _open(telling)
@@ -120,7 +126,9 @@ def _must(telling: Telling) -> str:
     why = _because(telling, moved) or words.say("what the law puts in place of a barred punishment")
     if len(moved) == 1 and not _only_bars(moved[0]):
         chosen = options(telling.speech, moved[0].detail["options"])
-        return words.say("The frame is {frame}, but the court must choose: {options} ({why}).", frame=frame, options=chosen, why=why)
+        return words.say(
+            "The frame is {frame}, but the court must choose: {options} ({why}).", frame=frame, options=chosen, why=why
+        )
     if not bands.meet(telling.ladder, answer.shall, answer.frame):
         return words.say("The frame is {frame}, but the court may not stay in it ({why}).", frame=frame, why=why)
     return words.say("The frame is {frame}, but the court is bound otherwise ({why}).", frame=frame, why=why)
@@ -151,15 +159,39 @@ def _may(telling: Telling) -> Iterator[str]:
     lightest = bands.lightest(answer.shall)
     lower = bands.lighter_than(ladder, extra, lightest) if lightest else ()
     if bands.plain(lower) != bands.plain(extra):
-        yield words.say("The court may also choose {band} ({why}). It need not.", band=telling.speech.band(extra), why=why)
+        yield words.say(
+            "The court may also choose {band} ({why}). It need not.", band=telling.speech.band(extra), why=why
+        )
     elif low := _down_to(telling, extra):
         yield words.say("The court may go down to {low} ({why}). It need not.", low=low, why=why)
     else:
-        yield words.say("The court may go lower, to {band} ({why}). It need not.", band=telling.speech.band(extra), why=why)
+        yield words.say(
+            "The court may go lower, to {band} ({why}). It need not.", band=telling.speech.band(extra), why=why
+        )
+
+
+def _in_vain(telling: Telling) -> Iterator[str]:
+    """That a court let or told to go below the frame finds nothing there."""
+    answer, words = telling.assessment, telling.words
+    if bands.plain(answer.may) != bands.plain(answer.frame) or not any(
+        each.code == "nothing-below" for each in answer.reasons
+    ):
+        return
+    applied = [each for each in answer.reasons if each.step == "rule" and each.code == "applies"]
+    reducing = [each for each in applied if _reduces(each)]
+    why = _because(telling, reducing)
+    if any(each.detail["modality"] == "shall" for each in reducing):
+        yield words.say("The court must go below the frame ({why}), but nothing lies below it.", why=why)
+    else:
+        yield words.say("The court may go below the frame ({why}), but nothing lies below it.", why=why)
+
+
+def _reduces(reason: Reason) -> bool:
+    return any(effect.verb == "mitigated" for option in reason.detail["options"] for effect in option.effects)
 
 
 def _down_to(telling: Telling, extra: Band) -> str:
-    """The term that a lower band begins with, where it is one stretch of prison that joins what the court must choose from."""
+    """The term that a lower band begins with, where it is one stretch of prison that joins what is there already."""
     only = extra[0]
     joined = telling.assessment.shall[0].rung == only.rung
     if len(extra) > 1 or not joined or only.span is None or only.span.low is None:
@@ -171,7 +203,9 @@ def _findings(telling: Telling) -> str:
     """What the court would have to find or use, where no single rule did it."""
     used = dict.fromkeys(name for outcome in telling.assessment.outcomes for name in outcome.by)
     rules = {rule.id: rule for rule in telling.assessment.rules}
-    said = [_reason(telling, telling.speech.inside(rules[name].label), rules[name].cite) for name in used if name in rules]
+    said = [
+        _reason(telling, telling.speech.inside(rules[name].label), rules[name].cite) for name in used if name in rules
+    ]
     said += [telling.speech.label(name) for name in used if name not in rules]
     return telling.words.meant("between reasons", "; ").join(said)
 
@@ -182,9 +216,13 @@ def _beside(telling: Telling) -> Iterator[str]:
         said = speech.band((each.sanction,))
         cite = speech.cite(each.cite)
         if each.modality == "shall":
-            yield words.say("On top of it, one after the other, must come {sanction} ({cite}).", sanction=said, cite=cite)
+            yield words.say(
+                "On top of it, one after the other, must come {sanction} ({cite}).", sanction=said, cite=cite
+            )
         else:
-            yield words.say("On top of it, one after the other, may come {sanction} ({cite}).", sanction=said, cite=cite)
+            yield words.say(
+                "On top of it, one after the other, may come {sanction} ({cite}).", sanction=said, cite=cite
+            )
 
 
 def _open(telling: Telling) -> str:
@@ -216,5 +254,7 @@ def _further(telling: Telling, conviction: Assessment) -> str:
     if conviction.liable is False:
         return words.say("Not a further conviction: {offence} ({cite}).", offence=named, cite=cite)
     if conviction.liable is None:
-        return words.say("Perhaps a further conviction: {offence}, {band} ({cite}).", offence=named, band=said, cite=cite)
+        return words.say(
+            "Perhaps a further conviction: {offence}, {band} ({cite}).", offence=named, band=said, cite=cite
+        )
     return words.say("A further conviction: {offence}, {band} ({cite}).", offence=named, band=said, cite=cite)

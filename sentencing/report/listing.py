@@ -49,7 +49,12 @@ def offences_text(words: Words, systems: Iterable[SystemEntry], entries: Iterabl
 def _system(words: Words, system: SystemEntry, entries: list[Entry]) -> list[str]:
     if not entries:
         return []
-    head = words.many("{system}: {n} offence", "{system}: {n} offences", len(entries), system=words.text(system.title, system.language))
+    head = words.many(
+        "{system}: {n} offence",
+        "{system}: {n} offences",
+        len(entries),
+        system=words.text(system.title, system.language),
+    )
     lines = [head]
     chapters = [*system.chapters, ("", {})]
     known = {name for name, _ in system.chapters}

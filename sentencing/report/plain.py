@@ -47,7 +47,9 @@ def _step(telling: Telling, label: str, text: str) -> str:
 def _version(telling: Telling, reason: Reason) -> str:
     words, since, until = telling.words, reason.detail["since"], reason.detail["until"]
     if since and until:
-        return words.say("In force from {since} to {until}", since=amounts.date(words, since), until=amounts.date(words, until))
+        return words.say(
+            "In force from {since} to {until}", since=amounts.date(words, since), until=amounts.date(words, until)
+        )
     if until:
         return words.say("In force until {until}", until=amounts.date(words, until))
     return words.say("In force since {since}", since=amounts.date(words, since)) if since else words.say("In force")

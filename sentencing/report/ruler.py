@@ -8,7 +8,7 @@ bands' own ends, so that it fits any system.
 from __future__ import annotations
 
 from sentencing.law.record import Record
-from sentencing.law.sanction import PRINCIPAL_KINDS, TERM_KINDS
+from sentencing.law.sanction import TERM_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sentencing.law.span import Span
 
 BANDS = ("frame", "shall", "may", "open")  # in the order in which they are drawn
-_ALWAYS = frozenset({"prison", "life", "death"})  # what is drawn even where no band reaches it: how far away it is
+# The rungs, where a system has them, that are drawn even if no band reaches them: how far away they are.
+_ALWAYS = frozenset({"prison", "life", "death"})
 _CELL = 4  # a sanction without length is a mark of this many columns
 
 
@@ -100,16 +101,16 @@ def _places(ladder: Ladder, shown: list[Band], others: tuple[Band, ...]) -> list
     present = {sanction.rung for band in (*shown, *others) for sanction in band}
     made: list[Tick] = []
     for rung in ladder.rungs:
-        if rung.kind not in PRINCIPAL_KINDS and rung.id not in present:
+        if rung.id not in present and rung.id not in _ALWAYS:
             continue
         if rung.kind == "prison":
-            made += _term_ticks(ladder, rung, [*shown, *others])
-        elif rung.id in present or rung.kind in _ALWAYS:
+            made += _term_ticks(rung, [*shown, *others])
+        else:
             made.append(Tick(0, rung.id, rung.kind))
     return made
 
 
-def _term_ticks(ladder: Ladder, rung: Rung, every: list[Band]) -> list[Tick]:
+def _term_ticks(rung: Rung, every: list[Band]) -> list[Tick]:
     """The ends of terms on a rung: the jurisdiction's limits, and those that the bands have."""
     limits = rung.limits
     spans = [each.span for band in every for each in band if each.rung == rung.id and each.span]
@@ -129,7 +130,9 @@ def _ends(ladder: Ladder, band: Band) -> list[Number]:
     return [end for span in spans for end in (span.low, span.high) if end is not None]
 
 
-def _laid_out(places: list[Tick], wanted: list[Number], width: int, label_width: Callable[[Tick], int]) -> tuple[Tick, ...]:
+def _laid_out(
+    places: list[Tick], wanted: list[Number], width: int, label_width: Callable[[Tick], int]
+) -> tuple[Tick, ...]:
     """The ticks with columns. Where there is no room for all, the ends that no band shown has go first."""
     while True:
         least = [max(label_width(tick) + 2, _CELL + 1) for tick in places]

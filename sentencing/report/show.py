@@ -6,7 +6,6 @@ from sentencing.engine.frame import frame_of
 from sentencing.law import band as bands
 from sentencing.law.condition import leaves
 from sentencing.law.provision import on
-from sentencing.law.record import Record
 from sentencing.report import amounts, effects, ground
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.formula import bases, fine_formula, formula
@@ -19,93 +18,29 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.engine.case import Law
-    from sentencing.law.provision import (
-        Circumstance,
-        Consequence,
-        Definition,
-        Doctrine,
-        Fact,
-        Never,
-        Offence,
-        Reference,
-        Rule,
-        Source,
-        System,
-        Text,
-        Tier,
-        Unit,
-    )
+    from sentencing.law.provision import Circumstance, Fact, Reference, Tier, Unit
+    from sentencing.report.shown import Shown
     from sentencing.report.words import Words
 
 WIDTH = 80
 _INDENT = "  "
-_WIDEST = (26, 14)
-EVER = ""  # in place of a day: every version, with its dates
+_WIDEST = (24, 18)
 
 
-class Shown(Record):
-    """What a page is about, and what it lists. Of an article without offences there are no tiers, of an offence no notes."""
-
-    title: Text
-    article: str
-    summary: Text
-    source: Source | None
-    facts: tuple[Fact, ...] = ()
-    circumstances: tuple[Circumstance, ...] = ()
-    tiers: tuple[Tier, ...] = ()
-    units: tuple[Unit, ...] = ()
-    definitions: tuple[Definition, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    references: tuple[Reference, ...] = ()
-    consequences: tuple[Consequence, ...] = ()
-    nevers: tuple[Never, ...] = ()
-    doctrines: tuple[Doctrine, ...] = ()
-    notes: tuple[tuple[str, Text], ...] = ()
-    examples: tuple[dict[str, Any], ...] = ()
-
-
-def offence_shown(offence: Offence, day: str, examples: Iterable[dict[str, Any]] = ()) -> Shown:
-    """An offence on a day, or with all its versions (EVER)."""
-    version = version_of(offence, day or "9999")
-    own = offence.elements
-
-    def those(elements: tuple[Any, ...]) -> tuple[Any, ...]:
-        return on(elements, day) if day else elements
-
-    return Shown(
-        version.title,
-        version.article,
-        version.summary,
-        offence.source,
-        own.facts,
-        those(own.circumstances),
-        those(own.tiers),
-        those(own.units),
-        those(own.definitions),
-        those(own.rules),
-        those(own.references),
-        those(own.consequences),
-        own.nevers,
-        own.doctrines,
-        (),
-        tuple(examples),
-    )
-
-
-def shown_text(words: Words, law: Law, system: System, shown: Shown, day: str, offence: Offence | None = None) -> str:
+def shown_text(words: Words, law: Law, shown: Shown) -> str:
     """The page as text, at most 80 cells wide."""
-    return _Page(words, law, system, shown, day, offence).text()
+    return _Page(words, law, shown).text()
 
 
 class _Page:
-    def __init__(self, words: Words, law: Law, system: System, shown: Shown, day: str, offence: Offence | None) -> None:
+    def __init__(self, words: Words, law: Law, shown: Shown) -> None:
         self.words = words
         self.law = law
-        self.system = system
         self.shown = shown
-        self.day = day
-        self.offence = offence
-        self.speech = Speech(words, system, day or "9999", offence)
+        self.system = shown.system
+        self.day = shown.day
+        self.offence = shown.offence
+        self.speech = Speech(words, shown.system, shown.day or "9999", shown.offence)
 
     def text(self) -> str:
         say = self.words.say
@@ -132,10 +67,21 @@ class _Page:
         name = self.offence.id if self.offence else ""
         system = self.speech.text(self.system.title)
         place = self.words.meant(
-            "a place in a heading", "{system}, {heading}", system=system, heading=self.speech.heading(self.shown.article)
+            "a place in a heading",
+            "{system}, {heading}",
+            system=system,
+            heading=self.speech.heading(self.shown.article),
         )
-        lines = [title + right(place, WIDTH - width(title))] if width(title + place) + 2 <= WIDTH else [*wrap(title, WIDTH), right(place, WIDTH)]
-        day = self.words.say("law in force on {date}", date=amounts.date(self.words, self.day)) if self.day else self.words.say("every version")
+        lines = (
+            [title + right(place, WIDTH - width(title))]
+            if width(title + place) + 2 <= WIDTH
+            else [*wrap(title, WIDTH), right(place, WIDTH)]
+        )
+        day = (
+            self.words.say("law in force on {date}", date=amounts.date(self.words, self.day))
+            if self.day
+            else self.words.say("every version")
+        )
         return [*lines, name + right(day, WIDTH - len(name))]
 
     def section(self, title: str, lines: list[str]) -> list[str]:
@@ -182,8 +128,11 @@ class _Page:
         words, speech = self.words, self.speech
         yield from self.titled(speech.text(tier.label) or tier.id, self.dated(tier, speech.cite(tier.cite)))
         names = (*(self.offence.elements.facts if self.offence else ()), *self.system.elements.facts)
-        said = [words.sentence(speech.punishment(self.frame(tier), tier.additional))]
-        said.append(formula(self.system.wording, tier, bases(names, self.system.language)))
+        said = []
+        if not speech.own or "frame" not in self.system.wording:
+            said.append(words.sentence(speech.punishment(self.frame(tier), tier.additional)))
+        if "frame" in self.system.wording:
+            said.append(formula(self.system.wording, tier, bases(names, self.system.language)))
         if tier.when:
             said.append(words.say("if {condition}", condition=effects.condition(speech, tier.when, counted=False)))
         if tier.within:
@@ -252,15 +201,18 @@ class _Page:
         if self.offence is None:
             return []
         common = self.system.elements
-        asked = [each for each in common.circumstances if each.when is None]
-        own = {each.id for each in (*self.shown.facts, *self.shown.circumstances)}
-        named = [typed(fact, values=True) for fact in common.facts]
+        own = {fact.id for fact in self.shown.facts} | {each.id for each in self.shown.circumstances}
+        asked = [each for each in common.circumstances if each.when is None and each.id not in own]
+        named = [typed(fact, values=True) for fact in common.facts if fact.id not in own]
         named += dict.fromkeys(each.id for each in (on(asked, self.day) if self.day else asked))
-        named = [name for name in named if ":" not in name and name not in own]
+        named = [name for name in named if ":" not in name]
         said = self.words.meant("between things to type", ", ").join(named)
         if not said:
             return []
-        return [self.words.say("What can be said of every offence (see: sentencing rules)"), *wrap(said, WIDTH, _INDENT)]
+        return [
+            self.words.say("What can be said of every offence (see: sentencing rules)"),
+            *wrap(said, WIDTH, _INDENT),
+        ]
 
     # Rules and what else the file says.
 
@@ -310,12 +262,18 @@ class _Page:
             version = version_of(self.law.offence(name), self.day or "9999")
         except LookupError:
             return name
-        return self.words.meant("an offence and its id", "{title} ({id})", title=self.speech.text(version.title), id=name)
+        return self.words.meant(
+            "an offence and its id", "{title} ({id})", title=self.speech.text(version.title), id=name
+        )
 
     def consequences(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.consequences:
             label = self.speech.text(each.label)
-            yield ground.modality(self.words, each.modality), self.speech.cite(each.cite, main=True), self.dated(each, label)
+            yield (
+                ground.modality(self.words, each.modality),
+                self.speech.cite(each.cite, main=True),
+                self.dated(each, label),
+            )
 
     def nevers(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.nevers:
@@ -324,7 +282,11 @@ class _Page:
     def doctrines(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.doctrines:
             text, other = self.speech.text(each.text), self.speech.text(each.alternative)
-            yield each.id, self.speech.cite(each.cite, main=True), self.words.say("{text} Others: {alternative}", text=text, alternative=other)
+            yield (
+                each.id,
+                self.speech.cite(each.cite, main=True),
+                self.words.say("{text} Others: {alternative}", text=text, alternative=other),
+            )
 
     def notes(self) -> Iterator[tuple[str, ...]]:
         for cite, text in self.shown.notes:
@@ -338,11 +300,13 @@ class _Page:
         if self.shown.source is None:
             return []
         source = self.shown.source
-        said = [self.words.say("Figures from {instrument}.", instrument=self.speech.instrument(source.instrument, full=True))]
+        said = [
+            self.words.say(
+                "Figures from {instrument}.", instrument=self.speech.instrument(source.instrument, full=True)
+            )
+        ]
         said.append(ground.checked(self.words, source))
-        if source.url:
-            said.append(source.url)
-        return wrap(self.words.sentences(said), WIDTH)
+        return [*wrap(self.words.sentences(said), WIDTH), *([source.url] if source.url else [])]
 
 
 def typed(fact: Fact, *, values: bool = False) -> str:

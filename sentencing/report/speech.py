@@ -12,6 +12,7 @@ from sentencing.report.pinpoint import pinpoint
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
     from sentencing.law.band import Band
     from sentencing.law.provision import Addition, Circumstance, Fact, Offence, System, Text
     from sentencing.law.sanction import Rung, Sanction
@@ -41,10 +42,11 @@ class Speech:
         return self.words.text(text, self.system.language)
 
     def inside(self, text: Text) -> str:
-        """The words of a label in the middle of a sentence: `Voluntary surrender` loses its capital, a name does not."""
+        """The words of a label inside a sentence: `Voluntary surrender` loses its capital, a name does not."""
         said = self.text(text)
         head, _, rest = said.partition(" ")
-        common = head.isalpha() and (len(head) == 1 or head[1:].islower())
+        first = head.rstrip(",;:")
+        common = first.isalpha() and (len(first) == 1 or first[1:].islower())
         plain = common and not any(word[:1].isupper() for word in rest.split())
         return said[:1].lower() + said[1:] if plain else said
 
@@ -90,14 +92,18 @@ class Speech:
         the places in the system's code, if there are any."""
         parts = cite.split("; ") if cite else []
         code = [part for part in parts if " " not in part]
-        return self.words.meant("between cites", "; ").join(self._pin(part) for part in (code if main and code else parts))
+        return self.words.meant("between cites", "; ").join(
+            self._pin(part) for part in (code if main and code else parts)
+        )
 
     def _pin(self, cite: str) -> str:
         place = pinpoint(self.system.wording if self.own else {}, cite, short=True)
         instrument = pins(cite)[0].instrument
         if not instrument:
             return place
-        return self.words.meant("a cite", "{law} {place}", law=self.instrument(instrument), place=place.removeprefix(instrument).strip())
+        return self.words.meant(
+            "a cite", "{law} {place}", law=self.instrument(instrument), place=place.removeprefix(instrument).strip()
+        )
 
     def instrument(self, identity: str, *, full: bool = False) -> str:
         """What an act or interpretation is called: in full, or by its short title, number or id."""
@@ -112,7 +118,9 @@ class Speech:
         shape = self.system.wording.get("heading", {}).get(self.words.language)
         if shape:
             return str(shape).format(code=code, article=article)
-        return self.words.meant("a heading: a code and its article", "{code} {article}", code=code, article=self.cite(article))
+        return self.words.meant(
+            "a heading: a code and its article", "{code} {article}", code=code, article=self.cite(article)
+        )
 
     # Sanctions.
 
@@ -139,7 +147,7 @@ class Speech:
 
     def _brief(self, sanction: Sanction, after: Band) -> str:
         rung = self.system.ladder.rung(sanction.rung)
-        if rung.kind == "prison" and sanction.span and self._only("prison"):
+        if rung.id == "prison" and sanction.span:
             return amounts.span(self.words, sanction.span, rung, self.money, self._graver(sanction.span))
         if rung.reprieve:
             return self.text(rung.title)
@@ -155,11 +163,15 @@ class Speech:
         if rung.kind in TERM_KINDS:
             return self.term(sanction.span, rung)
         if rung.kind in ALONE_KINDS and sanction.span is None:
-            return self._alone(rung.kind, title) if rung.id in mixed or rung.kind != "fine" else self._a(rung.kind, title)
-        if rung.kind == "life" and self._follows_prison(after) and self._only(rung.kind):
+            return (
+                self._alone(rung.kind, title) if rung.id in mixed or rung.kind != "fine" else self._a(rung.kind, title)
+            )
+        if rung.id == "life" and self._follows_prison(after):
             return self.words.meant("after a prison term: `or`", "life", title=title)
         if rung.reprieve:
-            return self.words.meant("a sanction and its forms", "{title} ({forms})", title=title, forms=self.reprieve(rung))
+            return self.words.meant(
+                "a sanction and its forms", "{title} ({forms})", title=title, forms=self.reprieve(rung)
+            )
         return self._fined(sanction, title)
 
     def reprieve(self, rung: Rung) -> str:
@@ -170,7 +182,7 @@ class Speech:
     def term(self, span: Span | None, rung: Rung) -> str:
         """A sanction that lasts: `5 to 10 years in prison`, `short-term detention of 1 to 6 months`."""
         title = self.text(rung.title)
-        if rung.kind == "prison" and self._only("prison"):
+        if rung.id == "prison":
             if span is None or (span.low is None and span.high is None):
                 return self.words.say("{title} of any length", title=title)
             said = amounts.span(self.words, span, rung, self.money, self._graver(span))
@@ -183,9 +195,6 @@ class Speech:
     def _graver(self, span: Span) -> str:
         ladder = self.system.ladder
         return self.text(ladder.rung(span.high_rung).title) if span.high_rung in ladder.rank else ""
-
-    def _only(self, kind: str) -> bool:
-        return sum(rung.kind == kind for rung in self.system.ladder.rungs) == 1
 
     def _follows_prison(self, after: Band) -> bool:
         return any(self.system.ladder.kind(each) == "prison" for each in after)
@@ -205,7 +214,9 @@ class Speech:
             return self._a(rung.kind, title)
         said = amounts.span(self.words, sanction.span, rung, self.money, self._graver(sanction.span))
         if sanction.of:
-            said = self.words.meant("a share of an amount", "{span} of {amount}", span=said, amount=self.label(sanction.of))
+            said = self.words.meant(
+                "a share of an amount", "{span} of {amount}", span=said, amount=self.label(sanction.of)
+            )
         return self.words.meant("a fine", "{title} of {span}", title=self._a(rung.kind, title), span=said)
 
     def addition(self, addition: Addition) -> str:
@@ -230,12 +241,18 @@ class Speech:
         rest = tuple(each for each in band if each not in bare)
         if not rest or not added:
             return self.band(band, mixed=mixed)
-        said = self.words.meant("a punishment", "{principal}; {added}", principal=self.band(rest, mixed=mixed), added=added)
+        said = self.words.meant(
+            "a punishment", "{principal}; {added}", principal=self.band(rest, mixed=mixed), added=added
+        )
         if not bare:
             return said
-        said = self.words.meant("a punishment", "{principal}, {added}", principal=self.band(rest, mixed=mixed), added=added)
+        said = self.words.meant(
+            "a punishment", "{principal}, {added}", principal=self.band(rest, mixed=mixed), added=added
+        )
         first = self.band(bare, mixed=mixed)
-        return self.words.meant("a punishment without additions, then one with them", "{first}; or {rest}", first=first, rest=said)
+        return self.words.meant(
+            "a punishment without additions, then one with them", "{first}; or {rest}", first=first, rest=said
+        )
 
     def _stands_alone(self, sanction: Sanction) -> bool:
         """Whether nothing is added to a sanction: there is none, or it is itself only an addition."""

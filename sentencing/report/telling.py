@@ -95,16 +95,20 @@ def _cut(sanction: Sanction, other: Sanction) -> Iterator[Sanction]:
         return
     span, out = sanction.span, other.span
     below = span.meet(Span(None, out.low, high_open=not out.low_open, unit=span.unit)) if out.low is not None else None
-    above = span.meet(Span(out.high, None, low_open=not out.high_open, unit=span.unit)) if out.high is not None else None
+    above = (
+        span.meet(Span(out.high, None, low_open=not out.high_open, unit=span.unit)) if out.high is not None else None
+    )
     for piece in (below, above):
         if piece is not None and not piece.empty:
             yield sanction._replace(span=piece)
 
 
 def additions_of(telling: Telling, within: Band) -> tuple[Addition, ...]:
-    """What is added to the outcomes that lie within a band: the additions that hold all the others, if there are such."""
+    """What is added to the outcomes that lie within a band: the additions that hold all the others, if any do."""
     ladder = telling.ladder
-    outcomes = [each for each in telling.assessment.outcomes if each.additional and bands.holds(ladder, within, each.band)]
+    outcomes = [
+        each for each in telling.assessment.outcomes if each.additional and bands.holds(ladder, within, each.band)
+    ]
     offered = list(dict.fromkeys(each.additional for each in outcomes))
     if len(offered) < 2:
         return offered[0] if offered else ()
@@ -118,4 +122,6 @@ def _choices(additions: tuple[Addition, ...]) -> int:
 
 def _covers(additions: tuple[Addition, ...], others: tuple[Addition, ...]) -> bool:
     """Whether each of the others lets the court choose only what the first do, in the same mode."""
-    return all(any(one.mode == other.mode and set(other.choices) <= set(one.choices) for one in additions) for other in others)
+    return all(
+        any(one.mode == other.mode and set(other.choices) <= set(one.choices) for one in additions) for other in others
+    )

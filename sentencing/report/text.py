@@ -48,7 +48,9 @@ def _head(telling: Telling) -> list[str]:
     asked = telling.law.offence(answer.offence)
     version = version_of(asked, answer.day)
     system = speech.text(telling.system.title)
-    place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=speech.heading(version.article))
+    place = words.meant(
+        "a place in a heading", "{system}, {heading}", system=system, heading=speech.heading(version.article)
+    )
     day = words.say("law in force on {date}", date=amounts.date(words, answer.day))
     title = speech.text(version.title)
     if width(title) + width(place) + 2 <= WIDTH:
@@ -74,9 +76,11 @@ def drawn(telling: Telling) -> list[str]:
     others = [telling.frame(tier) for tier in telling.tiers.values()]
     measured = ruler(telling.ladder, named, WIDTH - margin - 2, lambda tick: width(tick_name(telling, tick)), others)
     lines = [" " * margin + _scale(telling, measured)]
-    for row in measured.rows:
-        if row.differs:
-            lines.append(_INDENT + pad(names[row.band], margin - len(_INDENT)) + _bar(measured, row))
+    lines += [
+        _INDENT + pad(names[row.band], margin - len(_INDENT)) + _bar(measured, row)
+        for row in measured.rows
+        if row.differs
+    ]
     return [line.rstrip() for line in lines]
 
 
@@ -153,7 +157,9 @@ def _why(telling: Telling) -> list[str]:
 
 
 def _notes(telling: Telling) -> list[str]:
-    helps = [telling.speech.text(each.detail["help"]) for each in telling.assessment.not_liable if each.detail.get("help")]
+    helps = [
+        telling.speech.text(each.detail["help"]) for each in telling.assessment.not_liable if each.detail.get("help")
+    ]
     return [line for each in (*helps, *notes(telling)) for line in wrap(each, WIDTH)]
 
 
@@ -179,5 +185,7 @@ def _foot(telling: Telling) -> Iterator[str] | list[str]:
     if said:
         place = telling.speech.cite(cite)
         one = _INDENT + said + right(place, WIDTH - width(_INDENT + said))
-        lines += [one] if width(said) + width(place) + 6 <= WIDTH else [*wrap(said, WIDTH, _INDENT), right(place, WIDTH)]
+        lines += (
+            [one] if width(said) + width(place) + 6 <= WIDTH else [*wrap(said, WIDTH, _INDENT), right(place, WIDTH)]
+        )
     return [*lines, *wrap(telling.words.sentences(ground.provenance(telling)), WIDTH)]

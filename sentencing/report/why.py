@@ -87,12 +87,18 @@ def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
         yield Step(label, cite, frame)
         return
     found = [name for name in reason.detail["circumstances"] if speech.named(name) is not None]
-    said = words.say("{before} becomes {after}", before=speech.brief(reason.before), after=frame) if reason.before else frame
+    said = (
+        words.say("{before} becomes {after}", before=speech.brief(reason.before), after=frame)
+        if reason.before
+        else frame
+    )
     if not found:
         yield Step(label, cite, said)
     for index, name in enumerate(found):
         own = getattr(speech.named(name), "cite", "") or reason.cite
-        yield Step(_capital(speech.label(name)), speech.cite(own, main=True), said if index == 0 else words.say("the same"))
+        yield Step(
+            _capital(speech.label(name)), speech.cite(own, main=True), said if index == 0 else words.say("the same")
+        )
 
 
 def _capital(text: str) -> str:
@@ -115,7 +121,9 @@ def _effect(telling: Telling, reason: Reason) -> str:
     """What a rule lets or makes a court do, and, where no bound moves, that none does."""
     words = telling.words
     near = frozenset(each.rung for band in (telling.assessment.frame, telling.assessment.open) for each in band)
-    chosen = effects.options(telling.speech, reason.detail["options"], near | {each.rung for each in reason.before or ()})
+    chosen = effects.options(
+        telling.speech, reason.detail["options"], near | {each.rung for each in reason.before or ()}
+    )
     if reason.detail["modality"] == "shall":
         said = words.meant("the court must", "must: {effects}", effects=chosen)
     else:
@@ -237,7 +245,7 @@ def _outer(telling: Telling, tiers: list[str]) -> Tier | None:
 
 
 def _needing(telling: Telling, reasons: list[Reason]) -> Iterator[str]:
-    """What each tier that does not apply would need. A graver one that already contains this one needs only the rest."""
+    """What each tier that does not apply would need; one inside the tier reached needs only the rest."""
     reached = telling.assessment.tier
     for reason in reasons:
         tier = telling.tiers.get(reason.id)

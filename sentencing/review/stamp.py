@@ -24,14 +24,14 @@ _QUIET = re.compile(r"^\s*(#.*)?$")
 
 
 def stamp(systems: Iterable[SystemSource], texts: str, report: Report, today: date) -> tuple[str, ...]:
-    """Stamp each file that a text was found for and that has no difference; the paths of those changed."""
+    """Stamp each file that was reported on, that a text was found for and that has no difference; their paths."""
     changed = []
     for system in systems:
         encoding = Encoding(system)
         for newest in library(system, texts)[0][-1:]:
             for source in system.sources:
                 prints = fingerprints(encoding, source, newest)
-                if prints and not report.different(source):
+                if prints and report.settles(source):
                     _write(source.document.file, stamped(source.document.text, prints, today))
                     changed.append(source.document.file)
     return tuple(changed)

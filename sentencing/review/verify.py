@@ -55,11 +55,13 @@ _NAMED_IF_OUT_OF_REACH = (statute.Tier, statute.Unit, statute.Rule, statute.Refe
 
 @dataclass(frozen=True)
 class Report:
-    """The result of a comparison. `counts` says how many of each kind of thing were compared."""
+    """The result of a comparison. `counts` says how many of each kind of thing were compared; `within` is the file or
+    folder that it is limited to, or empty."""
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     counts: dict[str, int]
+    within: str = ""
 
     @property
     def compared(self) -> int:
@@ -70,9 +72,10 @@ class Report:
         """The differences with file, line and column, in the order of the files."""
         return tuple(sorted({finding.problem() for finding in self.findings}))
 
-    def different(self, source: Source) -> bool:
-        """Whether anything was found in a file."""
-        return any(finding.place.document is source.document for finding in self.findings)
+    def settles(self, source: Source) -> bool:
+        """Whether a file was reported on and nothing was found in it."""
+        found = any(finding.place.document is source.document for finding in self.findings)
+        return not found and _inside(source.document.file, self.within)
 
 
 def verify(systems: Iterable[SystemSource], texts: str, within: str = "") -> Report:
@@ -87,7 +90,7 @@ def verify(systems: Iterable[SystemSource], texts: str, within: str = "") -> Rep
     if not any(isinstance(result, Compared) for result in results):
         raise UsageProblem(f"none of the texts that the systems' wording.toml name is in {one_line(texts)}")
     waivers = (waiver for each in read for source in each.sources for waiver in source.content.waiver)
-    return _report((result for result in results if _inside(result, within)), waivers)
+    return _report((result for result in results if _told(result, within)), waivers, within)
 
 
 def compare(encoding: Encoding, days: tuple[Texts, ...]) -> Iterator[Result]:
@@ -119,15 +122,23 @@ def _out_of_reach(encoding: Encoding, days: tuple[Texts, ...]) -> Iterator[Skipp
             yield Skipped(element.file, element.cite, element.name, "no text of a day on which it is law")
 
 
-def _inside(result: Result, within: str) -> bool:
-    if not within or isinstance(result, Compared):
-        return True
-    file = result.place.document.file if isinstance(result, Finding) else result.file
+def _told(result: Result, within: str) -> bool:
+    """Whether a result belongs in a report that is limited to a file or folder."""
+    match result:
+        case Finding(place=place):
+            return _inside(place.document.file, within)
+        case Skipped(file=file):
+            return _inside(file, within)
+        case _:
+            return True
+
+
+def _inside(file: str, within: str) -> bool:
     path, folder = os.path.abspath(file), os.path.abspath(within)
-    return path == folder or path.startswith(folder + os.sep)
+    return not within or path == folder or path.startswith(folder + os.sep)
 
 
-def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver]) -> Report:
+def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver], within: str) -> Report:
     waived = {(waiver.finding, waiver.of, waiver.cite.text) for waiver in waivers}
     findings: dict[Finding, Finding] = {}
     skipped: dict[Skipped, None] = {}
@@ -142,4 +153,4 @@ def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver]) -> Rep
                 skipped[Skipped(result.place.document.file, cite, result.what, "waived")] = None
             case Finding():  # what is found on several days is told once, of the newest
                 findings[replace(result, day="")] = result
-    return Report(tuple(findings.values()), tuple(skipped), dict(counts))
+    return Report(tuple(findings.values()), tuple(skipped), dict(counts), within)

@@ -19,3 +19,14 @@ def bound(keys: str, action: str, word: str, sentence: str, name: str, *, show: 
 def quietly(keys: str, action: str, name: str) -> Binding:
     """A second way to do what another binding explains: shown nowhere."""
     return Binding(keys, action, show=False, system=True, id=name)
+
+
+# How one moves in a list: arrows, and the keys of vi.
+MOVES = (
+    quietly("down,j", "cursor_down", "list.down"),
+    quietly("up,k", "cursor_up", "list.up"),
+    quietly("home,g", "first", "list.first"),
+    quietly("end,G", "last", "list.last"),
+    quietly("pagedown,ctrl+d", "page_down", "list.page-down"),
+    quietly("pageup,ctrl+u", "page_up", "list.page-up"),
+)

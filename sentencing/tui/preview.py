@@ -88,7 +88,7 @@ def _foot(telling: Telling, offence: Offence) -> Iterator[Block]:
     elif version.since:
         said.append(words.say("In force since {since}.", since=amounts.date(words, version.since)))
     if offence.source:
-        said.append(ground.checked(telling, offence.source))
+        said.append(ground.checked(telling.words, offence.source))
     if said:
         yield Passage(words.meant("between sentences", " ").join(said), "faint")
 

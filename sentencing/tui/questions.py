@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,7 +23,7 @@ from sentencing.engine.case import Case
 from sentencing.report import cells
 from sentencing.report.words import Words
 from sentencing.tui.answers import TYPED, cycled, shown, stepped, typed
-from sentencing.tui.keys import bound, later, quietly
+from sentencing.tui.keys import MOVES, bound, later, quietly
 from sentencing.tui.prose import wrap
 from sentencing.tui.sheet import GROUPS, YES_NO, Question
 from sentencing.tui.told import Told
@@ -31,38 +31,27 @@ from sentencing.tui.told import Told
 FOLD = "fold"  # the id of the line that unfolds what does not matter
 COURT = "⚖"  # marks what the court judges
 _CARET = "▏"
+_NONE = "·"  # stands where nothing is said
 _INDENT = 2
 _WIDEST_ANSWER = 22
 
 
-class Questions(OptionList):
+class Questions(OptionList, inherit_bindings=False):
     """Asks; says what was answered in a message; keeps nothing but where the cursor is and what is being typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("y", "answer(True)", later("yes"), later("Answer yes"), "walk.yes"),
         bound("n", "answer(False)", later("no"), later("Answer no"), "walk.no"),
         bound("question_mark", "unknown", later("unknown"), later("Not known: the answer widens"), "walk.unknown", shown="?"),
+        bound("plus,equals_sign,right", "step(1)", later("more"), later("One more, or the next value"), "walk.more", shown="+"),
+        bound("minus,left", "step(-1)", later("less"), later("One less, or the value before"), "walk.less", shown="-"),
+        bound("enter,space", "select", later("choose"), later("Choose from a list"), "walk.choose", shown="enter"),
+        quietly("enter,space", "cycle", "walk.cycle"),
         bound(
-            "plus,equals_sign,right", "step(1)", later("more"), later("One more, or the next value"), "walk.more",
-            show=False, shown="+",
+            "backspace,delete", "forget", later("clear"), later("Take the answer back: not said"), "walk.clear",
+            show=False,
         ),
-        bound(
-            "minus,left", "step(-1)", later("less"), later("One less, or the value before"), "walk.less",
-            show=False, shown="-",
-        ),
-        bound(
-            "enter,space", "select", later("choose"), later("Choose a value, or go through yes, no and unknown"),
-            "walk.choose", show=False,
-        ),
-        bound(
-            "backspace,delete", "forget", later("clear"), later("Take the answer back: not said"), "walk.clear", show=False
-        ),
-        quietly("j", "cursor_down", "list.down"),
-        quietly("k", "cursor_up", "list.up"),
-        quietly("g", "first", "list.first"),
-        quietly("G", "last", "list.last"),
-        quietly("ctrl+d", "page_down", "list.page-down"),
-        quietly("ctrl+u", "page_up", "list.page-up"),
+        *MOVES,
     ]  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "questions--group",
@@ -109,11 +98,6 @@ class Questions(OptionList):
         """Show what is being typed."""
         self._show()
 
-    def notify_style_update(self) -> None:
-        """Colours are in the lines themselves."""
-        super().notify_style_update()
-        self._show()
-
     def _show(self) -> None:
         if self.told is None or not self.is_mounted:
             return
@@ -134,34 +118,32 @@ class Questions(OptionList):
         self.scroll_to_highlight()
 
     def _options_of(self, told: Told) -> Iterator[Option]:
-        tones = self._tones()
         first = True
         for group in GROUPS:
             members = [each for each in told.questions if each.group == group and (each.matters or each.said)]
             if members:
-                yield Option(_Line(("" if first else "\n") + group_name(told.words, group), tones["group"]), f"group:{group}", disabled=True)
+                above = "" if first else "\n"
+                yield Option(_Line(self, above + group_name(told.words, group), "group"), f"group:{group}", disabled=True)
                 first = False
-            yield from (self._option(told, each, tones) for each in members)
+            yield from (self._option(told, each) for each in members)
         idle = [each for each in told.questions if not each.matters and not each.said]
         if idle:
-            yield Option(_Line("\n" + fold_line(told.words, len(idle), unfolded=self.unfolded), tones["idle"]), FOLD)
+            folded = fold_line(told.words, len(idle), unfolded=self.unfolded)
+            yield Option(_Line(self, "\n" + folded, "idle"), FOLD)
         if self.unfolded:
-            yield from (self._option(told, each, tones) for each in idle)
+            yield from (self._option(told, each) for each in idle)
 
-    def _option(self, told: Told, question: Question, tones: Mapping[str, Style]) -> Option:
+    def _option(self, told: Told, question: Question) -> Option:
         here = self.highlighted_option
         typing = self.typing if here and here.id == question.name else ""
         answer = typing + _CARET if typing else shown(told.telling, question)
         tone = "said" if question.said or typing else "silent"
-        label = "idle" if not question.matters and not question.said else ""
-        return Option(_Row(name_of(told, question), question.open, answer, tones, tone, label), question.name)
+        label = "" if question.matters or question.said else "idle"
+        return Option(_Row(self, name_of(told, question), label, answer, tone, court=question.open), question.name)
 
-    def _tones(self) -> dict[str, Style]:
-        return {
-            name.partition("--")[2]: self.get_visual_style(name, partial=True)
-            for name in self.COMPONENT_CLASSES
-            if name.startswith("questions--")
-        }
+    def tone(self, name: str) -> Style:
+        """The style of a part of a line; the empty name is that of plain text."""
+        return self.get_visual_style(f"questions--{name}", partial=True) if name else Style.null()
 
     @property
     def question(self) -> Question | None:
@@ -171,18 +153,36 @@ class Questions(OptionList):
             return None
         return next((each for each in self.told.questions if each.name == here.id), None)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what does not answer the question under the cursor."""
+        del parameters
+        question = self.question
+        match action:
+            case "answer" | "cycle":
+                return question is not None and question.kind == YES_NO
+            case "unknown":
+                return question is not None
+            case "step":
+                return question is not None and question.kind not in (YES_NO, "date", "offence")
+            case "forget":
+                return question is not None and (question.said or bool(self.typing))
+            case "select":
+                return question is None or bool(question.values) or question.kind == "offence"
+            case _:
+                return True
+
     # What is answered.
 
     def on_option_list_option_highlighted(self) -> None:
         """The cursor moved: what was being typed is done."""
         self.typing = ""
+        self.refresh_bindings()
         self.post_message(self.Looked(self.question))
 
     def action_answer(self, value: bool) -> None:  # noqa: FBT001 - an action's argument comes by position
         """Answer a yes-no question."""
-        question = self.question
-        if question and question.kind == YES_NO:
-            self._answer(question, value)
+        if self.question:
+            self._answer(self.question, value)
 
     def action_unknown(self) -> None:
         """Say that the answer is not known."""
@@ -191,9 +191,8 @@ class Questions(OptionList):
 
     def action_step(self, step: int) -> None:
         """Count up or down, or go to the next value or the one before."""
-        question = self.question
-        if question and question.kind not in ("date", "offence"):
-            self._answer(question, stepped(question, step))
+        if self.question:
+            self._answer(self.question, stepped(self.question, step))
 
     def action_forget(self) -> None:
         """Take away the last character typed, or the answer."""
@@ -206,15 +205,17 @@ class Questions(OptionList):
             self.post_message(self.Answered(self.told.case.forget(question.name)))
 
     def action_select(self) -> None:
-        """Unfold, go through the answers of a yes-no question, or choose from a list."""
+        """Unfold what is folded, or choose from a list."""
         here, question = self.highlighted_option, self.question
         if here and here.id == FOLD:
             self.unfolded = not self.unfolded
-        elif question and self.told and question.kind == YES_NO:
-            self.post_message(self.Answered(cycled(self.told.case, question)))
-        elif question and (question.values or question.kind == "offence"):
+        elif question:
             self.post_message(self.Asked(question))
-        self.typing = ""
+
+    def action_cycle(self) -> None:
+        """Go through the answers of a yes-no question."""
+        if self.question and self.told:
+            self.post_message(self.Answered(cycled(self.told.case, self.question)))
 
     def on_key(self, event: events.Key) -> None:
         """Digits answer at once: they write a number, or pick a value by its place."""
@@ -234,10 +235,14 @@ class Questions(OptionList):
         event.prevent_default()
         if clicked is None or self.options[clicked].disabled:
             return
-        if clicked == self.highlighted or self.options[clicked].id == FOLD:
-            self.highlighted = clicked
-            self.action_select()
-        self.highlighted = clicked
+        again, self.highlighted = clicked == self.highlighted, clicked
+        if again or self.options[clicked].id == FOLD:
+            self._activate()
+
+    def _activate(self) -> None:
+        for action in ("select", "cycle"):
+            if self.check_action(action, ()):
+                getattr(self, f"action_{action}")()
 
     def _answer(self, question: Question, value: bool | int | str | None) -> None:  # noqa: FBT001
         self.typing = ""
@@ -281,8 +286,10 @@ def group_name(words: Words, group: str) -> str:
             return words.say("Participation")
         case "afterwards":
             return words.say("Afterwards")
-        case _:
+        case "proceedings":
             return words.say("Proceedings")
+        case _:
+            return words.say("More about the act")
 
 
 def fold_line(words: Words, count: int, *, unfolded: bool) -> str:
@@ -298,15 +305,16 @@ def name_of(told: Told, question: Question) -> str:
 
 
 class _Line(Visual):
-    """A heading, or the line that folds: text broken to the width."""
+    """A heading, or the line that folds: text broken to the width. Its colours are looked up when it is drawn."""
 
-    def __init__(self, text: str, tone: Style) -> None:
+    def __init__(self, owner: Questions, text: str, tone: str) -> None:
+        self._owner = owner
         self._text = text
         self._tone = tone
 
     def _content(self, width: int) -> Content:
         lines = [line for part in self._text.split("\n") for line in (wrap(part, width) or [""])]
-        return Content.styled("\n".join(lines), self._tone)
+        return Content.styled("\n".join(lines), self._owner.tone(self._tone))
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         return self._content(width).render_strips(width, height, style, options)
@@ -323,22 +331,21 @@ class _Line(Visual):
 class _Row(_Line):
     """A question on the left and its answer on the right."""
 
-    def __init__(self, text: str, court: bool, answer: str, tones: Mapping[str, Style], tone: str, label: str) -> None:  # noqa: FBT001
-        super().__init__(text, tones.get(label, Style.null()))
+    def __init__(self, owner: Questions, text: str, tone: str, answer: str, answer_tone: str, *, court: bool) -> None:
+        super().__init__(owner, text, tone)
+        self._answer = cells.clip(answer, _WIDEST_ANSWER) or _NONE
+        self._answer_tone = answer_tone
         self._court = court
-        self._answer = cells.clip(answer, _WIDEST_ANSWER)
-        self._tones = tones
-        self._answer_tone = tones[tone]
 
     def _content(self, width: int) -> Content:
-        right = cells.width(self._answer) or 1
-        room = width - _INDENT - right - 2 - 2
-        lines = wrap(self._text, room) or [""]
-        parts: list[Content] = []
-        for index, line in enumerate(lines):
-            label = Content.styled(" " * _INDENT + line, self._tone)
-            mark = Content.styled(f" {COURT}", self._tones["court"]) if self._court and index == len(lines) - 1 else Content("")
-            end = Content.styled(self._answer or "·", self._answer_tone) if index == 0 else Content("")
-            gap = width - label.cell_length - mark.cell_length - end.cell_length
-            parts.append(Content.assemble(label, mark, " " * max(gap, 1), end) if index == 0 else label + mark)
-        return Content("\n").join(parts)
+        room = width - _INDENT - cells.width(self._answer) - cells.width(f" {COURT}") - 1
+        first, *rest = wrap(self._text, room) or [""]
+        lines = [self._label(line, last=line is rest[-1]) for line in rest]
+        label = self._label(first, last=not rest)
+        end = Content.styled(self._answer, self._owner.tone(self._answer_tone))
+        gap = " " * max(width - label.cell_length - end.cell_length, 1)
+        return Content("\n").join([Content.assemble(label, gap, end), *lines])
+
+    def _label(self, line: str, *, last: bool) -> Content:
+        text = Content.styled(" " * _INDENT + line, self._owner.tone(self._tone))
+        return text + Content.styled(f" {COURT}", self._owner.tone("court")) if self._court and last else text

@@ -51,7 +51,7 @@ def _left(told: Told) -> Iterator[Entry]:
     """The open terms that bear on this case, and how they stand."""
     speech = told.telling.speech
     for each in told.questions:
-        if each.open and (each.said or each.matters):
+        if each.open and (each.said or (each.matters and each.deciding)):
             cite = speech.cite(each.about.cite, main=True)
             yield Entry(f"{name_of(told, each)} {COURT}", cite, _stands(told, each), "" if each.said else "quiet")
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer, Law
     from sentencing.engine.formula import Atom, Formula
 
-GROUPS = ("act", "person", "participation", "afterwards", "proceedings")
+# The groups in which questions are asked; the last holds what any act may have about it, whatever the offence.
+GROUPS = ("act", "person", "participation", "afterwards", "proceedings", "any-act")
 YES_NO = "yes-no"
 SUBJECT = "subject"  # the fact that says who is sentenced: it decides which tiers there are
 OTHER = "other"  # in a reference: the offence that the case itself names
@@ -33,7 +34,8 @@ class Question(Record):
     """One thing to ask. `name` is what a case answers it under; `kind` is yes-no or the type of the fact; `part` the
     part of a quantity; `offence` the one whose own question it is, where a reference has carried the case there.
 
-    `said` tells whether the case answers it, `matters` whether it can change the answer as things are.
+    `said` tells whether the case answers it, `matters` whether it can change the answer as things are, `deciding`
+    whether the offence itself turns on it (its needs, its tiers or its references), `own` whether only it asks so.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Question(Record):
     said: bool
     answer: Answer
     matters: bool
+    deciding: bool
+    own: bool
 
     @property
     def open(self) -> bool:
@@ -53,7 +57,9 @@ class Question(Record):
     @property
     def group(self) -> str:
         """The group it is asked in."""
-        return self.about.group if self.about.group in GROUPS else GROUPS[0]
+        group = self.about.group if self.about.group in GROUPS else GROUPS[0]
+        apart = group == GROUPS[0] and self.kind == YES_NO and not self.deciding and not self.offence and not self.own
+        return GROUPS[-1] if apart else group
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -111,28 +117,41 @@ def _questions(program: Program, case: Case, scope: str, assessment: Assessment)
     """The questions of one program in order; `matters` is worked out on the case as that offence sees it."""
     seen = Case({name.removeprefix(f"{scope}:"): value for name, value in case.facts.items()}) if scope else case
     live = _live(program, seen, assessment)
-    first = frozenset(name for formula in _deciding(program) for name in names(formula))
+    tiers, references = _deciding(program)
     facts = sorted(program.facts.values(), key=lambda each: each.id not in _own(program))
     every: list[Fact | Circumstance] = [*facts, *program.circumstances.values()]
-    every.sort(key=lambda each: each.id not in first)
+    every.sort(key=lambda each: 0 if _asked_in(each, tiers) else 1 if _asked_in(each, references) else 2)
     offence = program.offence.id if scope else ""
     for each in every:
-        if isinstance(each, Circumstance):
-            if each.when is None or each.ask:
-                yield Question(each.id, YES_NO, each, None, offence, False, None, each.id in live)
-        elif each.parts:
-            for part in each.parts:
-                name = f"{each.id}.{part.id}"
-                yield Question(name, each.type, each, part, offence, False, None, name in live)
-        else:
-            yield Question(each.id, each.type, each, None, offence, False, None, each.id in live)
+        deciding = _asked_in(each, tiers | references)
+        for name, kind, part in _names(each):
+            yield Question(name, kind, each, part, offence, False, None, name in live, deciding, each.id in _own(program))
 
 
-def _deciding(program: Program) -> Iterator[Formula]:
-    """The conditions that make the offence what it is."""
-    yield program.needs
-    yield from (formula for _, formula in program.tiers)
-    yield from (formula for _, formula in program.references)
+def _names(each: Fact | Circumstance) -> Iterator[tuple[str, str, Value | None]]:
+    """What a fact or circumstance is answered under: its id, or those of its parts; nothing for what is only derived."""
+    if isinstance(each, Circumstance):
+        if each.when is None or each.ask:
+            yield each.id, YES_NO, None
+    elif each.parts:
+        yield from ((f"{each.id}.{part.id}", each.type, part) for part in each.parts)
+    else:
+        yield each.id, each.type, None
+
+
+def _asked_in(each: Fact | Circumstance, asked: frozenset[str]) -> bool:
+    return each.id in asked or any(f"{each.id}.{part.id}" in asked for part in getattr(each, "parts", ()))
+
+
+def _deciding(program: Program) -> tuple[frozenset[str], frozenset[str]]:
+    """What the needs and tiers of an offence turn on, and what its references do."""
+    tiers = [program.needs, *(formula for _, formula in program.tiers)]
+    references = [formula for _, formula in program.references]
+    return _in_any(tiers), _in_any(references)
+
+
+def _in_any(formulas: Iterable[Formula]) -> frozenset[str]:
+    return frozenset(name for formula in formulas for name in names(formula))
 
 
 def _formulas(program: Program) -> Iterator[Formula]:

@@ -15,7 +15,7 @@ from textual.widgets.tree import TreeNode
 
 from sentencing.law.record import Record
 from sentencing.report.words import Words
-from sentencing.tui.keys import quietly
+from sentencing.tui.keys import MOVES, quietly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,18 +35,15 @@ class Place(Record):
     language: str
 
 
-class LawTree(Tree[Place]):
+class LawTree(Tree[Place], inherit_bindings=False):
     """Says in a message what the cursor is on and what was opened."""
 
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
     BINDINGS: ClassVar[list[BindingType]] = [
-        quietly("j", "cursor_down", "list.down"),
-        quietly("k", "cursor_up", "list.up"),
-        quietly("g", "scroll_home", "list.first"),
-        quietly("G", "scroll_end", "list.last"),
-        quietly("ctrl+d", "page_down", "list.page-down"),
-        quietly("ctrl+u", "page_up", "list.page-up"),
+        *MOVES,
+        quietly("enter", "select_cursor", "tree.choose"),
+        quietly("space", "toggle_node", "tree.toggle"),
         quietly("right", "open", "tree.open"),
         quietly("left,h", "close", "tree.close"),
     ]
@@ -124,6 +121,14 @@ class LawTree(Tree[Place]):
         event.stop()
         if event.node.data and not event.node.allow_expand:
             self.post_message(self.Opened(event.node.data))
+
+    def action_first(self) -> None:
+        """To the first line."""
+        self.cursor_line = 0
+
+    def action_last(self) -> None:
+        """To the last line."""
+        self.cursor_line = self.last_line
 
     def action_open(self) -> None:
         """Open the node, or go to the first thing in it."""

@@ -87,17 +87,19 @@ class Walk(Screen[None]):
         with Vertical(id="left"):
             yield Questions(markup=False).data_bind(Walk.told)
             yield Prose(id="detail").data_bind(blocks=Walk.detail)
-        with Vertical(id="answer"):
+        with Vertical(id="middle"):
             yield Prose(id="sentence").data_bind(blocks=Walk.sentence)
             yield RulerView().data_bind(Walk.scale)
-        with VerticalScroll(id="why"):
-            yield Prose(id="reasons").data_bind(blocks=Walk.reasons)
+            with VerticalScroll(id="why"):
+                yield Prose(id="reasons").data_bind(blocks=Walk.reasons)
         with VerticalScroll(id="side"):
             yield Prose(id="ground").data_bind(blocks=Walk.ground)
         yield Hints().data_bind(Walk.words)
 
     def on_mount(self) -> None:
         """Begin with the questions."""
+        if self.told:
+            self._show(self.told)
         self.query_one(Questions).focus()
 
     # What is shown.
@@ -109,15 +111,17 @@ class Walk(Screen[None]):
 
     def watch_told(self, told: Told | None) -> None:
         """Show another answer."""
-        if told is None or not self.is_mounted:
-            return
-        self._name(told)
+        if told is not None and self.is_mounted:
+            self._show(told)
+
+    def _show(self, told: Told) -> None:
+        self._entitle(told)
         self.sentence = sections.sentence(told)
         self.scale = ruler.of_answer(told.telling)
         self._spread(told)
         self._explain(self.query_one(Questions).question)
 
-    def _name(self, told: Told) -> None:
+    def _entitle(self, told: Told) -> None:
         telling, bar = told.telling, self.query_one(Bar)
         asked = self.corpus.offence(self.offence)
         title = version_of(asked, self.day).title

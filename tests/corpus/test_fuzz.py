@@ -9,8 +9,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sentencing.corpus.build import build
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.read import read_file
+from sentencing.corpus.roots import system_folders
 from tests.corpus.house import DATA, copied, problems
 
 TEXT = (DATA / "xx" / "12.toml").read_text(encoding="utf-8")
@@ -117,4 +119,25 @@ def test_a_system_with_a_scratched_file(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = copied(Path(folder))
         (root / "xx" / "12.toml").write_bytes(text.encode(errors="surrogatepass"))
-        assert all(problem.isprintable() for problem in problems(root))
+        found = problems(root)
+        assert all(problem.isprintable() for problem in found)
+        assert found or build(system_folders((str(root),)))
+
+
+@given(
+    st.sampled_from(["numerals", "layout", "frame", "cite", "text", "rule", "units", "reference", "number_words"]),
+    st.dictionaries(
+        st.sampled_from(["digits", "scales", "also", "heading", "penalty", "short", "file", "modals"]),
+        VALUES,
+        max_size=4,
+    ),
+    st.sampled_from(["[{}]", "[[{}]]"]),
+)
+def test_anything_in_a_wording(table: str, content: dict[str, str], header: str) -> None:
+    text = "\n".join([header.format(table), *(f"{key} = {value}" for key, value in content.items())])
+    with tempfile.TemporaryDirectory() as folder:
+        root = copied(Path(folder))
+        (root / "xx" / "wording.toml").write_text(text, encoding="utf-8")
+        found = problems(root)
+        assert all(problem.isprintable() for problem in found)
+        assert found or build(system_folders((str(root),)))

@@ -196,7 +196,7 @@ def _holds(rule: Rule, charge: Charge) -> bool | None:
 
 
 def needs(charge: Charge) -> bool | None:
-    """The needs of the charge (and of the one whose punishment it has), presumed until a named fact speaks against."""
+    """The needs of the charge (and of the one whose punishment it has), met if they are presumed."""
     nodes = [
         each.needs
         for offence in (charge.own, charge.lender)
@@ -204,9 +204,18 @@ def needs(charge: Charge) -> bool | None:
         for each in offence.versions
         if in_force(each, charge.day)
     ]
-    whole = every(truth(node, charge.scene) for node in nodes)
-    spoken = [_literal(leaf, charge) for node in nodes for leaf in literals(node)]
-    return some([whole, every(each for each in spoken if each != "unspoken")])  # type: ignore[arg-type]
+    return every(True if _presumed(node, charge) else truth(node, charge.scene) for node in nodes)
+
+
+def _presumed(node: Node | None, charge: Charge) -> bool:
+    """Whether needs are presumed: the facts named neither decide them, nor bring in a figure that does not meet them."""
+    named = {name: value for name, value in charge.scene.values.items() if _told(name, charge)}
+    if truth(node, charge.scene._replace(values=named, found=None)) is not None:
+        return False
+    no = {name: False for name, each in charge.scene.terms.circumstances.items() if each.default != "unknown"}
+    told = charge.scene._replace(values={**no, **named}, found=None)
+    spoken = [leaf for leaf in literals(node) if set(tested(leaf[0], told)) & set(charge.matter.named)]
+    return all(truth(leaf, told) is (not denied) for leaf, denied in spoken)
 
 
 def literals(node: Node | None, *, denied: bool = False) -> Iterable[tuple[Node, bool]]:
@@ -226,48 +235,24 @@ def literals(node: Node | None, *, denied: bool = False) -> Iterable[tuple[Node,
             yield node, denied
 
 
-def _literal(leaf: tuple[Node, bool], charge: Charge) -> bool | None | str:
-    """What the facts named say of a leaf; a leaf of which none is named, or that waits for another, is unspoken."""
-    node, denied = leaf
-    asked = set(names_of(node, charge.scene))
-    if not asked & set(charge.matter.named):
-        return "unspoken"
-    told = dict.fromkeys(charge.scene.values)
-    told.update({name: False for name, each in charge.scene.terms.circumstances.items() if each.default != "unknown"})
-    told.update({name: value for name, value in charge.scene.values.items() if _told(name, charge)})
-    value = truth(node, charge.scene._replace(values=told))
-    if value is None and any(told.get(name) is None and not _in_doubt(name, charge) for name in asked):
-        return "unspoken"
-    return opposite(value) if denied else value
-
-
 def _told(name: str, charge: Charge) -> bool:
     """Named, or a figure that an authority sets, once one supposes what it is."""
-    return name in charge.matter.named or (name in charge.matter.supposed and _is_figure(name, charge))
-
-
-def _in_doubt(name: str, charge: Charge) -> bool:
-    return name in charge.matter.named or _is_figure(name, charge)
-
-
-def _is_figure(name: str, charge: Charge) -> bool:
     fact = charge.scene.terms.facts.get(name)
-    return fact is not None and fact.within is not None
+    figure = fact is not None and fact.within is not None and name in charge.matter.supposed
+    return figure or charge.matter.named.get(name) is not None
 
 
-def names_of(node: Node | None, scene: Scene) -> Iterable[str]:
-    """Every fact and circumstance that a condition comes down to, through what circumstances mean."""
+def tested(node: Node | None, scene: Scene) -> Iterable[str]:
+    """The numbers, choices and dates that a condition comes down to, through what circumstances mean."""
     for leaf in asked_of(node):
         if leaf[0] == "test":
             yield leaf[1]
-            yield from (operand[1] for _, operand in leaf[2] if operand[0] == "@")
         elif leaf[0] == "yes" and leaf[1] in scene.terms.circumstances:
-            yield leaf[1]
-            yield from names_of(scene.terms.circumstances[leaf[1]].when, scene)
+            yield from tested(scene.terms.circumstances[leaf[1]].when, scene)
             for each in scene.terms.definitions:
                 if each.of == leaf[1]:
-                    yield from names_of(each.shall, scene)
-                    yield from names_of(each.may, scene)
+                    yield from tested(each.shall, scene)
+                    yield from tested(each.may, scene)
 
 
 def tier_holds(charge: Charge, tier: Tier) -> bool | None:

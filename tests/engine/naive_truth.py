@@ -38,11 +38,12 @@ class Terms(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A state of affairs: answers (None or absent: unknown), findings that the court makes, and the tier, once known."""
+    """A state of affairs: answers (None or absent: unknown), the findings that the court makes (None: that is unknown
+    too), and the tier, once known."""
 
     terms: Terms
     values: dict[str, Any]
-    found: frozenset[str] = frozenset()
+    found: frozenset[str] | None = frozenset()
     tier: Tier | None = None
     frame: Zone = frozenset()
 
@@ -127,7 +128,8 @@ def _circumstance(name: str, scene: Scene) -> bool | None:
         if each.of == name and each.shall is not None:
             grounds.append(truth(each.shall, scene))
         if each.of == name and each.may is not None:
-            grounds.append(every([name in scene.found, truth(each.may, scene)]))
+            found = None if scene.found is None else name in scene.found
+            grounds.append(every([found, truth(each.may, scene)]))
     return some(grounds)
 
 

@@ -243,7 +243,8 @@ def combined(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     )
 
 
-BASIC = st.one_of(yes(*PLAIN), yes(*PLAIN), tests())
+OFFENCE: st.SearchStrategy[Node] = st.sampled_from([("offence", "intentional"), ("offence", "xx/one")])
+BASIC = st.one_of(yes(*PLAIN), yes(*PLAIN), yes(*PLAIN), tests(), tests(), OFFENCE)
 FULL = st.one_of(yes(*PLAIN), yes(*PLAIN), yes(*WAITING), yes(DERIVED), yes(*FOUND), tests())
 SETTLED = st.one_of(yes(*PLAIN), yes(*PLAIN), yes(*WAITING), yes(DERIVED), tests())
 

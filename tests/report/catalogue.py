@@ -44,7 +44,11 @@ def written(catalogue: Catalog) -> bytes:
     made = io.BytesIO()
     write_po(made, catalogue, width=120, omit_header=False, ignore_obsolete=True, include_lineno=False)
     # The day on which it was written says nothing.
-    return re.sub(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Report-Msgid-Bugs-To)[^\n]*\n', b"", made.getvalue())
+    return re.sub(
+        rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Report-Msgid-Bugs-To)[^\n]*\n',
+        b"",
+        made.getvalue(),
+    )
 
 
 def compiled(catalogue: Catalog) -> bytes:

@@ -65,6 +65,14 @@ def test_a_file_with_a_difference_is_not_stamped(boatland: Boatland) -> None:
     assert "checked" not in boatland.file("boats/11").read_text(encoding="utf-8")
 
 
+def test_only_what_was_reported_on_is_stamped(boatland: Boatland) -> None:
+    boatland.damage("boats/11", "50%..2x", "40%..2x")
+    systems, texts = boatland.systems(), str(boatland.texts)
+    report = verify(systems, texts, str(boatland.file("boats/10")))
+    assert report.problems() == ()
+    assert stamp(systems, texts, report, TODAY) == (str(boatland.file("boats/10")),)
+
+
 def test_a_text_that_changes_after_the_stamp_is_found(boatland: Boatland) -> None:
     _stamp(boatland)
     text = boatland.texts / "boats.md"

@@ -10,6 +10,7 @@ import pytest
 
 from sentencing.law.grammar import ratio
 from sentencing.law.numerals import Numerals
+from sentencing.review.official.amend import amended
 from sentencing.review.official.clauses import ClauseReader
 from sentencing.review.official.figures import figures
 from sentencing.review.official.frames import shown
@@ -61,6 +62,40 @@ def test_a_copy_can_be_put_right() -> None:
 def test_a_fingerprint_is_of_the_words_alone() -> None:
     one, other, changed = (split(text, WORDING)["1"] for text in ("第一条 甲　乙。", "第一条  甲乙。", "第一条 甲丙。"))
     assert fingerprint(one) == fingerprint(other) != fingerprint(changed)
+
+
+# Amendments.
+
+BEFORE = "第一条 甲。\n\n乙。\n\n第二条 丙。\n\n第三条 丁。\n\n第四条 戊。\n\n己。"
+AMENDMENTS = {
+    "一、将船只法第二条修改为：“子。\n\n“丑：\n\n“（一）寅。”": {"2(1)": "子。", "2(2)": "丑：\n寅。"},
+    "一、将船只法第二条修改为：“子：（一）丑；（二）寅。”": {"2(1)": "子：\n丑；\n寅。"},
+    "一、将船只法第一条第二款修改为：“子。”": {"1(2)": "子。"},
+    "一、在船只法第二条后增加一条，作为第二条之一：“子。\n\n“丑。”": {"2-1(1)": "子。", "2-1(2)": "丑。"},
+    "一、在第二条后增加二条，作为第二条之一、第二条之二:\n\n“第二条之一 子。\n\n“第二条之二 丑。”": {
+        "2-1(1)": "子。",
+        "2-2(1)": "丑。",
+    },
+    "一、在第一条中增加一款作为第二款：“子。”\n\n原第二款作为第三款，修改为：“丑。”": {"1(2)": "子。", "1(3)": "丑。"},
+    "一、在第一条中增加一款作为第二款，将该条修改为：“子。\n\n“丑。”": {"1(1)": "子。", "1(2)": "丑。"},
+    "一、删去第四条第一款。\n\n二、将第二条修改为：“子。\n\n三、删去第三条。": {
+        "2(1)": "子。",
+        "3(1)": "",
+        "4(1)": "己。",
+        "4(2)": "",
+    },
+    "为了保护船只，将第三条修改为：\n\n“子。”\n\n本修正案自公布之日起施行。": {"3(1)": "子。"},
+    "一、将第一条第二项修改为：“子。”": {"1(1)": "", "1(2)": ""},
+    "一、将第九条第二款修改为：“子。”": {"9(1)": "", "9(2)": ""},
+}
+
+
+@pytest.mark.parametrize("text", AMENDMENTS)
+def test_an_amendment_is_carried_out(text: str) -> None:
+    before = {each.cite: each.text for found in split(BEFORE, WORDING).values() for each in found}
+    after = amended(split(BEFORE, WORDING), text, WORDING, "")
+    found = {each.cite: each.text for paragraphs in after.values() for each in paragraphs}
+    assert found == {cite: words for cite, words in (before | AMENDMENTS[text]).items() if words}
 
 
 # Penalties.
@@ -185,4 +220,5 @@ def test_figures_are_read_in_their_units() -> None:
 
 def test_the_wording_names_texts_by_day() -> None:
     days = [entry["as_of"] for entry in WORDING["text"] if entry["instrument"] == "cn/criminal-law"]
-    assert days == [date(2025, 4, 19), date(2011, 5, 1)]
+    assert days == sorted(days)
+    assert (days[0], days[-1]) == (date(1999, 12, 25), date(2025, 4, 19))

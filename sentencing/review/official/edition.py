@@ -132,7 +132,7 @@ def library(system: SystemSource, folder: str) -> tuple[tuple[Texts, ...], tuple
     check_wording(system)
     files = (entry["file"] for entry in system.wording["text"])
     missing = tuple(file for file in files if not os.path.isfile(os.path.join(folder, *file.split("/"))))
-    there = (entry for entry in system.wording["text"] if entry["file"] not in missing)
+    there = sorted((each for each in system.wording["text"] if each["file"] not in missing), key=_age)
     found = list(_editions(there, folder, system.wording))
     return tuple(_by_day(found, system.content.jurisdiction.code, system.wording)), missing
 
@@ -177,6 +177,10 @@ def _by_day(found: list[Edition], code: str, wording: Mapping[str, Any]) -> Iter
     for day in days:
         held = (each for each in found if each.as_of is None or each.as_of <= day)
         yield Texts(day, day == days[-1], code, {edition.instrument: edition for edition in held}, readers)
+
+
+def _age(entry: Mapping[str, Any]) -> date:
+    return entry.get("as_of") or date.min
 
 
 def _pointed(paragraphs: tuple[Paragraph, ...], pin: Pin) -> tuple[Paragraph, ...]:

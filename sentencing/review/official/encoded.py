@@ -96,7 +96,7 @@ class Encoding:
         return tuple(found)
 
     def on(self, texts: Texts, *types: type) -> Iterator[tuple[Element, tuple[Paragraph, ...]]]:
-        """The elements of these types (all, if none is named) to compare with the texts of a day, and the paragraphs."""
+        """The elements of these types (all, if none is named) to compare with some texts, and what they cite there."""
         for element, paragraphs in self._in_force(texts):
             if (not types or isinstance(element.record, types)) and reached(element, texts):
                 yield element, paragraphs

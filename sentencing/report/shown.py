@@ -1,0 +1,86 @@
+"""What a page about an offence or an article lists: the records of the law, on one day or in every version."""
+
+from __future__ import annotations
+
+from sentencing.law.provision import on
+from sentencing.law.record import Record
+from sentencing.report.telling import version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from sentencing.law.provision import (
+        Circumstance,
+        Consequence,
+        Definition,
+        Doctrine,
+        Fact,
+        Never,
+        Offence,
+        Reference,
+        Rule,
+        Source,
+        System,
+        Text,
+        Tier,
+        Unit,
+    )
+
+EVER = ""  # in place of a day: every version, with its dates
+
+
+class Shown(Record):
+    """What a page is about, and what it lists. `offence` is None for an article that declares none."""
+
+    system: System
+    day: str
+    title: Text
+    article: str
+    summary: Text
+    source: Source | None
+    offence: Offence | None = None
+    facts: tuple[Fact, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    units: tuple[Unit, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    references: tuple[Reference, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    nevers: tuple[Never, ...] = ()
+    doctrines: tuple[Doctrine, ...] = ()
+    notes: tuple[tuple[str, Text], ...] = ()
+    examples: tuple[dict[str, Any], ...] = ()
+
+
+def offence_shown(system: System, offence: Offence, day: str, examples: Iterable[dict[str, Any]] = ()) -> Shown:
+    """An offence on a day, or with all its versions (EVER)."""
+    version = version_of(offence, day or "9999")
+    own = offence.elements
+
+    def those(elements: tuple[Any, ...]) -> tuple[Any, ...]:
+        return on(elements, day) if day else elements
+
+    return Shown(
+        system,
+        day,
+        version.title,
+        version.article,
+        version.summary,
+        offence.source,
+        offence,
+        own.facts,
+        those(own.circumstances),
+        those(own.tiers),
+        those(own.units),
+        those(own.definitions),
+        those(own.rules),
+        those(own.references),
+        those(own.consequences),
+        own.nevers,
+        own.doctrines,
+        (),
+        tuple(examples),
+    )

@@ -1,0 +1,89 @@
+"""How fast things are, as ratios of two commands in one run: `python -m tests.bench [WHAT ...]`.
+
+`answer`  one answer on the command line, against `python -c pass`
+`paint`   the app's first paint, against the smallest Textual app
+`assess`  assessments a second, with reasons, of one named case
+`check`   a full check of the shipped statutes, in seconds
+
+Nothing here is a test: machines differ, ratios of two things in one run less so. Medians of alternating runs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from statistics import median
+
+from sentencing.corpus.roots import default_roots
+from sentencing.corpus.store import open_corpus
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case
+
+SMALLEST = """
+from textual.app import App
+class Smallest(App):
+    def on_mount(self):
+        self.call_after_refresh(self.exit)
+Smallest().run(headless=True)
+"""
+OURS = """
+from sentencing.tui.app import first_paint
+first_paint()
+"""
+
+
+def paired(ours: list[str], other: list[str], runs: int = 15) -> tuple[float, float, float]:
+    """Medians of both commands in milliseconds, and the median of their ratios pair by pair."""
+    pairs = [(wall(ours), wall(other)) for _ in range(runs)]
+    ratio = median(one / two for one, two in pairs)
+    return median(one for one, _ in pairs) * 1000, median(two for _, two in pairs) * 1000, ratio
+
+
+def wall(command: list[str]) -> float:
+    """Wall-clock seconds of a command."""
+    start = time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def compared(name: str, ours: list[str], other: list[str]) -> None:
+    """Print a pair."""
+    wall(ours), wall(other)
+    one, two, ratio = paired(ours, other)
+    print(f"{name}: {one:.0f} ms against {two:.0f} ms, {ratio:.2f} times")
+
+
+def answer() -> None:
+    """One answer against starting Python."""
+    ours = [sys.executable, "-m", "sentencing", "range", "cn/240", "victims=3"]
+    compared("answer", ours, [sys.executable, "-c", "pass"])
+
+
+def paint() -> None:
+    """First paint against the smallest app."""
+    compared("paint", [sys.executable, "-c", OURS], [sys.executable, "-c", SMALLEST])
+
+
+def assessments() -> None:
+    """Assessments a second."""
+    law = open_corpus(default_roots())
+    case = Case({"victims": 3, "surrender": True})
+    assess(law, "cn/240", case, "2026-11-22")
+    start, count = time.perf_counter(), 0
+    while time.perf_counter() - start < 2:
+        assess(law, "cn/240", case, "2026-11-22")
+        count += 1
+    print(f"assess: {count / (time.perf_counter() - start):.0f} a second")
+
+
+def check() -> None:
+    """A full check."""
+    print(f"check: {wall([sys.executable, '-m', 'sentencing', 'check']):.1f} s")
+
+
+KINDS = {"answer": answer, "paint": paint, "assess": assessments, "check": check}
+
+if __name__ == "__main__":
+    for kind in sys.argv[1:] or KINDS:
+        KINDS[kind]()
