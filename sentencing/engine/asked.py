@@ -10,9 +10,9 @@ from sentencing.engine.case import Case
 from sentencing.engine.domain import questions
 from sentencing.engine.explore import explore
 from sentencing.engine.follow import holding, mapped, unsettled
-from sentencing.engine.formula import either, reduce
+from sentencing.engine.formula import reduce
 from sentencing.engine.heads import heads
-from sentencing.engine.presume import presumption
+from sentencing.engine.presume import with_presumption
 from sentencing.engine.program import prepare, scope_of, version_on
 from sentencing.engine.reading import read
 from sentencing.law import band as bands
@@ -68,15 +68,15 @@ def ask(law: Law, offence: str, case: Case, day: str, carried: Carried = (), via
         program = prepare(found, system, day, subject, lender, (*carried, *follow.carried(program, borrowing[0])[-1:]))
         via = (*via, _via(borrowing[0], lender.id))
     needs_node = version_on(law.offence(via[-1].to) if borrowing else found, day).needs
-    presumed = presumption(program, case, needs_node)
+    needs, presumed = with_presumption(program, case, needs_node)
     return Asked(
         law,
         case,
         program,
         read(program, case),
         read(program, case, unknown_as_absent=False),
-        either(program.needs, presumed),
-        presumed is True and reduce(program.needs, read(program, case).known) is not True,
+        needs,
+        presumed,
         via,
     )
 

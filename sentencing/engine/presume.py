@@ -9,13 +9,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sentencing.engine.case import Case
+    from sentencing.engine.case import Answer, Case
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.program import Program
     from sentencing.law.condition import Node
 
 
-def presumption(program: Program, case: Case, needs: Node | None) -> Formula:
+def with_presumption(program: Program, case: Case, needs: Node | None) -> tuple[Formula, bool]:
+    """The needs of an offence or, where they are presumed, what makes them so; and whether they simply are presumed."""
+    named = {name: value for name, value in case.facts.items() if value is not None}
+    if needs is None or reduce(program.needs, Reading(program.facts, named).known) is True:
+        return True, False
+    presumed = _presumption(program, case, needs, named)
+    return either(program.needs, presumed), presumed is True
+
+
+def _presumption(program: Program, case: Case, needs: Node, named: dict[str, Answer]) -> Formula:
     """When the needs of an offence are presumed to be met: a formula over what the case leaves unknown.
 
     They are not once the answers rule them out; nor once a named number, date or choice is to decide one of their
@@ -23,27 +32,22 @@ def presumption(program: Program, case: Case, needs: Node | None) -> Formula:
     to one of several ways of committing the offence leaves the others presumed. What a case answers with `?`, and the
     figures that an authority sets, stay in the formula: with each answer it says what it would say had that been named.
     """
-    if needs is None:
-        return False
-    named = {name: value for name, value in case.facts.items() if value is not None}
-    asked = {name for name, value in case.facts.items() if value is None}
+    asked = {name for name in case.facts if name not in named}
     asked |= {name for name, fact in program.facts.items() if fact.within and name not in named}
-    silent = {
-        name: False for name, each in program.circumstances.items() if each.default != "unknown" and name not in asked
-    }
     not_refuted = _settled(reduce(program.needs, Reading(program.facts, named).known), asked, named, otherwise=True)
-    told = Reading(program.facts, {**silent, **named})
-    spoken_of = [
-        formula if wanted else negate(formula)
-        for leaf, wanted in _signed(needs, wanted=True)
-        if any(atom[0] == "cmp" and atom[1] in case.facts for atom in atoms(formula := program.formula(leaf)))
-    ]
-    met = (_settled(reduce(formula, told.known), asked, told.values, otherwise=False) for formula in spoken_of)
+    silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
+    told = {**{name: value for name, value in silent.items() if name not in asked}, **named}
+    leaves = ((program.formula(leaf), wanted) for leaf, wanted in _signed(needs, wanted=True))
+    met = (
+        _settled(reduce(formula if wanted else negate(formula), Reading(program.facts, told).known), asked, told)
+        for formula, wanted in leaves
+        if any(atom[0] == "cmp" and atom[1] in case.facts for atom in atoms(formula))
+    )
     return both(not_refuted, *met)
 
 
-def _settled(formula: Formula, asked: set[str], known: dict[str, object], *, otherwise: bool) -> Formula:
-    """The formula with what nobody asks about decided one way: as the whole would hold, or as it would not."""
+def _settled(formula: Formula, asked: set[str], known: dict[str, Answer], *, otherwise: bool = False) -> Formula:
+    """The formula with what nobody asks about decided so that it would hold, or would not (`otherwise`)."""
 
     def stays(atom: Atom) -> bool:
         if atom[0] != "cmp":

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from sentencing.law.grammar import GrammarError
+from sentencing.law.grammar import GrammarError, times
 from sentencing.law.record import Record
 from sentencing.law.sanction import Sanction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.law.grammar import Number
 
 BARE = ("lighter", "heavier", "exempt", "not-pursued", "not-liable", "lift-floor")
 NAMED = ("mitigated", "aggravated")  # with the name of one of the jurisdiction's reductions, if it has several
 WITH_RUNG = ("bar",)
 WITH_SANCTION = ("allow", "replace", "floor", "cap", "add", "consecutive")
 VERBS = BARE + NAMED + WITH_RUNG + WITH_SANCTION
+_UNITS = {"months": "m", "days": "d"}
 # Within the frame: the court leans one way, and no bound moves (PRC Criminal Law art. 62).
 WITHIN_FRAME = frozenset({"lighter", "heavier"})
 
@@ -94,10 +99,14 @@ def written(sanction: Sanction | None) -> str:
     return f"{sanction.rung} {low}..{'<' if span.high_open else ''}{high or span.high_rung}{of}"
 
 
-def _bound(number: object, unit: str) -> str:
-    if number is None:
-        return ""
-    if unit == "months" and isinstance(number, int):
-        years, months = divmod(number, 12)
-        return f"{f'{years}y' if years else ''}{f'{months}m' if months or not years else ''}"
-    return f"{number}{ {'months': 'm', 'days': 'd', 'share': 'x'}.get(unit, '') }"
+def _bound(number: Number | None, unit: str) -> str:
+    match unit:
+        case _ if number is None:
+            return ""
+        case "months" if isinstance(number, int):
+            years, months = divmod(number, 12)
+            return f"{f'{years}y' if years else ''}{f'{months}m' if months or not years else ''}"
+        case "share":
+            return f"{number}x" if isinstance(number, int) else f"{times(number, 100, 1)}%"
+        case _:
+            return f"{number}{_UNITS.get(unit, '')}"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Elements, Offence
 
 EXAMPLES_WANTED = 3
+TEXTUAL = "text-"  # what a comparison with the official text finds is waived in the same way
 _NOUNS = {"tier": "tier", "circumstance": "circumstance", "fact": "fact", "rule": "rule", "offence": "offence"}
 
 
@@ -243,5 +244,5 @@ def _unwaived(source: Source, found: list[Finding]) -> Iterator[Finding]:
     met = {(finding.kind, finding.of) for finding in found}
     yield from (finding for finding in found if (finding.kind, finding.of) not in waived)
     for index, waiver in enumerate(source.content.waiver):
-        if (waiver.finding, waiver.of) not in met:
+        if (waiver.finding, waiver.of) not in met and not waiver.finding.startswith(TEXTUAL):
             yield Finding(source, "idle-waiver", waiver.of, ("waiver", index), "nothing is found that this would waive")
