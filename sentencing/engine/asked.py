@@ -13,17 +13,17 @@ from sentencing.engine.follow import holding, mapped, unsettled
 from sentencing.engine.formula import reduce
 from sentencing.engine.heads import heads
 from sentencing.engine.presume import with_presumption
-from sentencing.engine.program import prepare, scope_of, version_on
+from sentencing.engine.program import scope_of, version_on
 from sentencing.engine.reading import read
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.engine.case import Law
     from sentencing.engine.explore import Explored
     from sentencing.engine.follow import Carried
     from sentencing.engine.formula import Formula
+    from sentencing.engine.prepared import PreparedLaw
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
@@ -38,13 +38,14 @@ class Asked(Record):
     In `silent`, `?` counts as if it were not named; in `exact` it stays unknown.
     """
 
-    law: Law
+    law: PreparedLaw
     case: Case
     program: Program
     silent: Reading
     exact: Reading
     needs: Formula
     presumed: bool
+    carried: Carried = ()
     via: tuple[Via, ...] = ()
 
 
@@ -56,27 +57,29 @@ class Possible(Record):
     open: Band
 
 
-def ask(law: Law, offence: str, case: Case, day: str, carried: Carried = (), via: tuple[Via, ...] = ()) -> Asked:
+def ask(
+    law: PreparedLaw, offence: str, case: Case, day: str, carried: Carried = (), via: tuple[Via, ...] = ()
+) -> Asked:
     """An offence made ready, with what a `punish` reference borrows."""
-    found = law.offence(offence)
-    system = law.system(found.system)
     subject = str(case.facts.get("subject") or "person")
-    program = prepare(found, system, day, subject, carried=carried)
-    borrowing = holding(program, read(program, case), "punish")
-    if borrowing:
-        lender = law.offence(borrowing[0].to[0])
-        program = prepare(found, system, day, subject, lender, (*carried, *follow.carried(program, borrowing[0])[-1:]))
-        via = (*via, _via(borrowing[0], lender.id))
-    needs_node = version_on(law.offence(via[-1].to) if borrowing else found, day).needs
-    needs, presumed = with_presumption(program, case, needs_node)
+    program = law.program(offence, day, subject, carried=carried)
+    needs = program.version.needs
+    borrowing = next(iter(holding(program, read(program, case), "punish")), None)
+    if borrowing is not None:
+        lender = borrowing.to[0]
+        needs = version_on(law.offence(lender), day).needs
+        program = law.program(offence, day, subject, lender, (*carried, *follow.own_rules(borrowing)))
+        via = (*via, _via(borrowing, lender))
+    formula, presumed = with_presumption(program, case, needs)
     return Asked(
         law,
         case,
         program,
         read(program, case),
         read(program, case, unknown_as_absent=False),
-        needs,
+        formula,
         presumed,
+        carried,
         via,
     )
 
@@ -165,7 +168,7 @@ def _answered(asked: Asked, formulas: tuple[Formula, ...]) -> list[Asked]:
     found = []
     for values in itertools.product(*(question.values for question in open_questions)):
         case = Case({**asked.case.facts, **dict(zip(asked_names, itertools.chain(*values), strict=True))})
-        one = ask(asked.law, asked.program.offence.id, case, asked.program.day, via=asked.via)
+        one = ask(asked.law, asked.program.offence.id, case, asked.program.day, asked.carried, asked.via)
         if not any(reduce(formula, one.exact.known) is True for _, formula in one.program.nevers):
             found.append(one)
     return found

@@ -11,6 +11,7 @@ from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, unsettled
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import heads, late, left_open, tier_of
+from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.total import total_of
 from sentencing.engine.world import added, beside, may, must, worlds
 from sentencing.law import band as bands
@@ -48,9 +49,10 @@ class Result(Record):
 def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
     """Assess a case under an offence and the law of a day (ISO date).
 
-    Raises ImpossibleCaseError for answers that cannot go together and NotInForceError for a day that no version covers.
+    Who asks more than once gives a PreparedLaw, which keeps what was made ready. Raises ImpossibleCaseError for answers
+    that cannot go together and NotInForceError for a day that no version covers.
     """
-    asked = ask(law, offence, case, day)
+    asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _refuse_impossible(asked)
     return _conviction(asked)
 

@@ -59,8 +59,12 @@ def _value(given: bool | int | str, reading: Reading) -> Answer:
 
 def carried(program: Program, reference: Reference) -> Carried:
     """The rules that go with a case which a reference carries: those marked so, and the reference's own."""
-    following = tuple((rule, formula) for rule, formula in program.rules if rule.follows)
+    return (*((rule, formula) for rule, formula in program.rules if rule.follows), *own_rules(reference))
+
+
+def own_rules(reference: Reference) -> Carried:
+    """What a reference itself makes a court do (punished under that article, and heavier)."""
     if not reference.options:
-        return following
-    own = Rule(reference.id, reference.cite, reference.label, {}, "shall", reference.options, follows=True)
-    return (*following, (own, True))
+        return ()
+    rule = Rule(reference.id, reference.cite, reference.label, {}, "shall", reference.options, follows=True)
+    return ((rule, True),)

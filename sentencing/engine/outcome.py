@@ -48,14 +48,11 @@ def fold(words: Words, rule: Rule, system: System, *, free: bool) -> Words:
 
     Each word keeps the ids of the fewest rules that lead to it.
     """
-    options = [option for option in rule.options if not _beside(option)]
-    if not options:
-        return words
     found: Words = {}
     for word, by in words.items():
         if free:
             _keep(found, word, by)
-        for option in options:
+        for option in rule.options:
             longer = _extend(word, option, system)
             _keep(found, longer, by if longer == word else (*by, rule.id))
     return found
@@ -64,10 +61,6 @@ def fold(words: Words, rule: Rule, system: System, *, free: bool) -> Words:
 def _keep(found: Words, word: Word, by: tuple[str, ...]) -> None:
     if word not in found or len(by) < len(found[word]):
         found[word] = by
-
-
-def _beside(option: Option) -> bool:
-    return all(effect.verb in BESIDE for effect in option.effects)
 
 
 def _extend(word: Word, option: Option, system: System) -> Word:

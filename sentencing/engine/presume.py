@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def with_presumption(program: Program, case: Case, needs: Node | None) -> tuple[Formula, bool]:
     """The needs of an offence or, where they are presumed, what makes them so; and whether they simply are presumed."""
-    named = {name: value for name, value in case.facts.items() if value is not None}
+    named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
     if needs is None or reduce(program.needs, Reading(program.facts, named).known) is True:
         return True, False
     presumed = _presumption(program, case, needs, named)

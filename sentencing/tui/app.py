@@ -1,119 +1,21 @@
-"""The app: its screens, languages and themes."""
+"""Starting the app. Cheap to import: what draws is imported when it starts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar
-
-from textual import on
-from textual.app import App, SystemCommand
-from textual.binding import BindingType
-from textual.reactive import var
-from textual.screen import Screen
-
-from sentencing.report.words import Words
-from sentencing.tui import themes, tongue
-from sentencing.tui.history import History
-from sentencing.tui.keys import bound, later
-from sentencing.tui.library import Library
-from sentencing.tui.walk import Walk
+import gc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
 
-class SentencingApp(App[None]):
-    """Opens in the library, or, with an offence, in a walk through a case of it."""
-
-    TITLE = "sentencing"
-    CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("l", "language", later("language"), later("The next language"), "app.language"),
-        bound("t", "theme", later("theme"), later("Dark, light, or the terminal's own colours"), "app.theme", show=False),
-        bound("f1", "help", later("help"), later("Every key of this screen, and what a result means"), "app.help", shown="F1"),
-        bound("q", "quit", later("quit"), later("Leave the app"), "app.quit"),
-    ]
-
-    words: var[Words | None] = var(None)
-
-    def __init__(self, corpus: Corpus, offence: str | None, language: str, day: str) -> None:
-        super().__init__()
-        self.corpus = corpus
-        self.offence = offence
-        self.day = day
-        self._histories: dict[str, History] = {}
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DARK.name
-        self.set_reactive(SentencingApp.words, tongue.tongue(language))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The app's own colours for themes that do not set them."""
-        return dict(themes.DEFAULTS)
-
-    def get_default_screen(self) -> Screen[None]:
-        """The first screen: no other is drawn before it."""
-        assert self.words is not None
-        if self.offence:
-            return Walk(self.corpus, self.offence, self.day, self.words)
-        return Library(self.corpus, self.day, self.words)
-
-    def watch_words(self, words: Words | None) -> None:
-        """Every screen in another language."""
-        for screen in self.screen_stack if self.is_mounted else ():
-            if isinstance(screen, (Library, Walk)):
-                screen.words = words
-
-    @on(Library.Chosen)
-    def walk(self, message: Library.Chosen) -> None:
-        """Walk through a case of an offence, from where it was left."""
-        assert self.words is not None
-        history = self._histories.get(message.offence)
-        self.push_screen(Walk(self.corpus, message.offence, self.day, self.words, history))
-
-    @on(Walk.Left)
-    def leave(self, message: Walk.Left) -> None:
-        """Back to the library."""
-        self._histories[message.offence] = message.history
-        assert self.words is not None
-        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
-        if isinstance(below, Library):
-            self.pop_screen()
-            library = below
-        else:
-            library = Library(self.corpus, self.day, self.words)
-            self.switch_screen(library)
-        if message.find:
-            self.call_after_refresh(library.action_find)
-
-    def action_language(self) -> None:
-        """The next language."""
-        if self.words:
-            self.words = tongue.tongue(tongue.after(self.words.language))
-
-    def action_theme(self) -> None:
-        """The next theme."""
-        self.theme = themes.after(self.theme)
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        from sentencing.tui.help import Help, helping  # only when it is asked for
-
-        if self.words and not isinstance(self.screen, Help):
-            self.push_screen(Help(helping(self.screen, self.words), self.words))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the keys of this screen first, then themes and the screenshot."""
-        from sentencing.tui.hints import hints
-
-        for hint in hints(screen, self.words, every=True):
-            def press(key: str = hint.key) -> None:
-                self.simulate_key(key)
-            yield SystemCommand(hint.word, hint.sentence, press)
-        yield from super().get_system_commands(screen)
-
-
 def run_app(corpus: Corpus, offence: str | None, language: str, day: str) -> None:
-    """Run the app until it is left. `day` is the day (ISO date) whose law is shown."""
+    """Run the app on an open corpus until it is left: in the library, or in a walk through a case of an offence.
+
+    `day` is the day (ISO date) whose law is shown.
+    """
+    # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
+    gc.disable()
+    from sentencing.tui.shell import SentencingApp
+
     SentencingApp(corpus, offence, language, day).run()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -22,6 +20,7 @@ from sentencing.tui.bar import Bar
 from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
+from sentencing.tui.messages import Left
 from sentencing.tui.keys import bound, later, quietly
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.questions import Questions, name_of
@@ -42,6 +41,7 @@ class Walk(Screen[None]):
     `case` is the whole state; everything on the screen is made from it. Undo is a list of cases.
     """
 
+    CSS_PATH = "walk.tcss"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (22, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,14 +62,6 @@ class Walk(Screen[None]):
     reasons: reactive[tuple[Block, ...]] = reactive(())
     ground: reactive[tuple[Block, ...]] = reactive(())
     detail: reactive[tuple[Block, ...]] = reactive(())
-
-    @dataclass
-    class Left(Message):
-        """The screen was left, with its case; `find`: for the library's filter."""
-
-        offence: str
-        history: History
-        find: bool = False
 
     def __init__(self, corpus: Corpus, offence: str, day: str, words: Words, history: History | None = None) -> None:
         super().__init__()
@@ -234,8 +226,8 @@ class Walk(Screen[None]):
         if self.has_class("-turned"):
             self.action_turn()
         else:
-            self.post_message(Walk.Left(self.offence, self.history))
+            self.post_message(Left(self.offence, self.history))
 
     def action_find(self) -> None:
         """To the library's filter."""
-        self.post_message(Walk.Left(self.offence, self.history, find=True))
+        self.post_message(Left(self.offence, self.history, find=True))

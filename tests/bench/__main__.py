@@ -19,6 +19,7 @@ from sentencing.corpus.roots import default_roots
 from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
+from sentencing.engine.prepared import PreparedLaw
 
 SMALLEST = """
 from textual.app import App
@@ -67,7 +68,7 @@ def paint() -> None:
 
 def assessments() -> None:
     """Assessments a second."""
-    law = open_corpus(default_roots())
+    law = PreparedLaw(open_corpus(default_roots()))
     case = Case({"victims": 3, "surrender": True})
     assess(law, "cn/240", case, "2026-11-22")
     start, count = time.perf_counter(), 0

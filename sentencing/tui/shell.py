@@ -1,0 +1,122 @@
+"""The app itself: its screens, languages and themes."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from sentencing.report.words import Words
+from sentencing.tui import themes, tongue
+from sentencing.tui.keys import bound, later
+from sentencing.tui.library import Library
+from sentencing.tui.messages import Chosen, Left
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.corpus.store import Corpus
+    from sentencing.tui.history import History
+
+
+class SentencingApp(App[None]):
+    """Opens in the library, or, with an offence, in a walk through a case of it."""
+
+    TITLE = "sentencing"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("l", "language", later("language"), later("The next language"), "app.language"),
+        bound("t", "theme", later("theme"), later("Dark, light, or the terminal's own colours"), "app.theme", show=False),
+        bound("f1", "help", later("help"), later("Every key of this screen, and what a result means"), "app.help", shown="F1"),
+        bound("q", "quit", later("quit"), later("Leave the app"), "app.quit"),
+    ]
+
+    words: var[Words | None] = var(None)
+
+    def __init__(self, corpus: Corpus, offence: str | None, language: str, day: str) -> None:
+        super().__init__()
+        self.corpus = corpus
+        self.offence = offence
+        self.day = day
+        self._histories: dict[str, History] = {}
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
+        self.set_reactive(SentencingApp.words, tongue.tongue(language))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The app's own colours for themes that do not set them."""
+        return dict(themes.DEFAULTS)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: no other is drawn before it."""
+        return self._walk(self.offence) if self.offence else self._library()
+
+    def _library(self) -> Library:
+        assert self.words is not None
+        return Library(self.corpus, self.day, self.words)
+
+    def _walk(self, offence: str) -> Screen[None]:
+        from sentencing.tui.walk import Walk  # with all that assesses; the library is drawn without it
+
+        assert self.words is not None
+        return Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
+
+    def on_ready(self) -> None:
+        """The first picture is on the screen: what was left until then."""
+        gc.freeze()
+        gc.enable()
+
+    def watch_words(self, words: Words | None) -> None:
+        """Every screen in another language."""
+        for screen in self.screen_stack if self.is_mounted else ():
+            if hasattr(screen, "words"):
+                screen.words = words
+
+    @on(Chosen)
+    def walk(self, message: Chosen) -> None:
+        """Walk through a case of an offence, from where it was left."""
+        self.push_screen(self._walk(message.offence))
+
+    @on(Left)
+    def leave(self, message: Left) -> None:
+        """Back to the library."""
+        self._histories[message.offence] = message.history
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        if isinstance(below, Library):
+            self.pop_screen()
+        else:
+            below = self._library()
+            self.switch_screen(below)
+        if message.find:
+            self.call_after_refresh(below.action_find)
+
+    def action_language(self) -> None:
+        """The next language."""
+        if self.words:
+            self.words = tongue.tongue(tongue.after(self.words.language))
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.theme = themes.after(self.theme)
+
+    def action_help(self) -> None:
+        """Every key of this screen."""
+        from sentencing.tui.help import Help, helping  # only when it is asked for
+
+        if self.words and not isinstance(self.screen, Help):
+            self.push_screen(Help(helping(self.screen, self.words), self.words))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the keys of this screen first, then themes and the screenshot."""
+        from sentencing.tui.hints import hints
+
+        for hint in hints(screen, self.words, every=True):
+            yield SystemCommand(hint.word, hint.sentence, partial(self.simulate_key, hint.key))
+        yield from super().get_system_commands(screen)
