@@ -9,22 +9,17 @@ from __future__ import annotations
 import os
 import sys
 import time
-from argparse import SUPPRESS, ArgumentParser
+from types import SimpleNamespace
 
-from sentencing import commands
-from sentencing.commands import BAD, FINE, VERSION, UsageError
+from sentencing.commands import BAD, FINE, UsageError, assessed
 from sentencing.report.words import UnknownLanguageError, preferred, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Callable, Sequence
-    from typing import Any, NoReturn
+    from collections.abc import Sequence
+    from typing import Any
 
-    Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
-
-SHELLS = ("bash", "zsh", "tcsh")
-_WITH_VALUE = frozenset({"--lang", "--as-of", "--statutes", "--texts", "--print-completion"})
+_VALUES = {"--lang": "lang", "--as-of": "as_of", "--statutes": "statutes"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,8 +39,9 @@ def _run(given: list[str]) -> int:
     from sentencing.engine.case import CaseError
 
     try:
-        options = _parsed(given)
-        return COMMANDS[options.command][1](options)
+        options = plain(given) or _declared(given)
+        _settle(options)
+        return int(options.run(options))
     except UnknownLanguageError as error:
         return _refuse(f"--lang: {one_line(str(error))}")
     except UsageProblem as error:
@@ -61,124 +57,42 @@ def _refuse(message: str, prefix: str = "sentencing: ") -> int:
     return BAD
 
 
-# The command line.
+def _declared(given: list[str]) -> Any:
+    """What was typed, read as the whole command line is declared."""
+    from sentencing.arguments import parsed
+
+    return parsed(given)
 
 
-class _Parser(ArgumentParser):
-    """Says what is wrong in one line."""
+def plain(given: list[str]) -> SimpleNamespace | None:
+    """The question that was typed, if it is a plain one: `range OFFENCE FACT ...` with the options of every command.
 
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; {self.prog} --help tells more")
-
-
-def _parsed(given: list[str]) -> Namespace:
-    """What was typed, with its command; without one, the app is meant."""
-    first = _first_word(given)
-    if first in COMMANDS:
-        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], allow_abbrev=False)
-        given.remove(first)
-        COMMANDS[first][2](parser)
-    else:
-        parser = _top()
-        parser.add_argument("offence", nargs="?", help="the offence to open: an id, an article, words")
-    _shared(parser)
-    options = parser.parse_args(given)
-    options.command = first if first in COMMANDS else "app"
-    if getattr(options, "print_completion", None):
-        options.command, options.shell = "completion", options.print_completion
-    options.words = words(options.lang if "lang" in options else preferred(os.environ))
-    options.day = _day(options.as_of) if "as_of" in options else time.strftime("%Y-%m-%d")
-    return options
+    Declaring a command line takes longer than answering, so this reads what needs no declaration. None for the rest.
+    """
+    if given[:1] != ["range"]:
+        return None
+    options: dict[str, Any] = {"run": assessed, "json": False, "statutes": None}
+    words: list[str] = []
+    left = iter(given[1:])
+    for each in left:
+        if each == "--json":
+            options["json"] = True
+        elif each in _VALUES:
+            value = next(left, "")
+            if not value or value.startswith("-"):
+                return None
+            options[_VALUES[each]] = value
+        elif each.startswith("-"):
+            return None
+        else:
+            words.append(each)
+    return SimpleNamespace(**options, offence=words[0], facts=words[1:]) if words else None
 
 
-def _first_word(given: list[str]) -> str:
-    """The first argument that is no option and no value of one."""
-    skipping = False
-    for each in given:
-        if skipping:
-            skipping = False
-        elif each in _WITH_VALUE:
-            skipping = True
-        elif not each.startswith("-"):
-            return each
-    return ""
-
-
-def _top() -> _Parser:
-    listed = "\n".join(f"  {name:<11} {about}" for name, (about, _, _) in COMMANDS.items() if name != "app")
-    parser = _Parser(
-        prog="sentencing",
-        usage="sentencing [OFFENCE]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] ...",
-        description="What may a court lawfully impose, and why? Opens the app, or runs a command.",
-        epilog=f"commands:\n{listed}\n\nsentencing COMMAND --help tells more.",
-        allow_abbrev=False,
-        formatter_class=_plain(),
-    )
-    parser.add_argument("--version", action="version", version=f"sentencing {VERSION}")
-    parser.add_argument("--print-completion", choices=SHELLS, help="print a completion script for a shell")
-    return parser
-
-
-def _plain() -> Any:
-    from argparse import RawDescriptionHelpFormatter
-
-    return RawDescriptionHelpFormatter
-
-
-def _shared(parser: ArgumentParser) -> None:
-    shared = parser.add_argument_group("everywhere")
-    shared.add_argument("--json", action="store_true", help="answer as JSON")
-    shared.add_argument("--lang", metavar="LANG", default=SUPPRESS, help="the language of the answer, such as en or zh")
-    shared.add_argument(
-        "--as-of", metavar="DATE", default=SUPPRESS, help="the law of that day, such as 2015-06-18 (today)"
-    )
-    own = "a folder of law of your own, beside what is shipped (only:DIR alone)"
-    shared.add_argument("--statutes", metavar="DIR", help=own)
-
-
-def _range_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("offence", metavar="OFFENCE", help="an id, an article, a name: cn/240, 240, 拐卖")
-    facts = "FACT, FACT=VALUE or FACT=?, or words for them: victims=3, surrender, 3人, 自首"
-    parser.add_argument("facts", metavar="FACT", nargs="*", help=facts)
-
-
-def _find_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("query", metavar="WORDS", nargs="+", help="a number, a name, pinyin, in any language")
-
-
-def _list_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("system", metavar="SYSTEM", nargs="?", help="one legal system only, such as cn")
-
-
-def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="OFFENCE", nargs="+", help="an offence or an article: cn/240, 67, 自首")
-    parser.add_argument("--all", action="store_true", help="every version, with its dates")
-
-
-def _rules_arguments(parser: ArgumentParser) -> None:
-    _list_arguments(parser)
-    parser.add_argument("--shall", action="store_true", help="only what binds the court")
-    parser.add_argument("--may", action="store_true", help="only what the court is free to do")
-
-
-def _check_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", nargs="?", default="", help="a statute file or a folder (all)")
-
-
-def _verify_arguments(parser: ArgumentParser) -> None:
-    _check_arguments(parser)
-    parser.add_argument("--texts", metavar="DIR", required=True, help="the folder of the official texts")
-    parser.add_argument(
-        "--stamp", action="store_true", help="write into each file without a difference that it was compared"
-    )
-
-
-def _completion_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("shell", choices=SHELLS, help="the shell")
-
-
-def _nothing_more(_: ArgumentParser) -> None:
-    return
+def _settle(options: Any) -> None:
+    """The language and the day that were asked for, or those that are meant if none was."""
+    options.words = words(options.lang if hasattr(options, "lang") else preferred(os.environ))
+    options.day = _day(options.as_of) if hasattr(options, "as_of") else time.strftime("%Y-%m-%d")
 
 
 def _day(text: str) -> str:
@@ -191,34 +105,3 @@ def _day(text: str) -> str:
         if year and 1 <= month <= 12 and 1 <= day <= longest[month - 1]:
             return text
     raise UsageError(f"--as-of: '{text}' is not a date such as 2015-06-18")
-
-
-def _completion(options: Namespace) -> int:
-    """Print a completion script, made from the whole command line as it is declared here."""
-    import shtab
-
-    parser = _top()
-    parser.add_argument("offence", nargs="?")
-    _shared(parser)
-    below = parser.add_subparsers()
-    for name, (about, _, arguments) in COMMANDS.items():
-        if name != "app":
-            one = below.add_parser(name, help=about)
-            arguments(one)
-            _shared(one)
-    sys.stdout.write(shtab.complete(parser, options.shell) + "\n")
-    return FINE
-
-
-COMMANDS: dict[str, Command] = {
-    "app": ("open the app", commands.app, _nothing_more),
-    "find": ("find offences and articles by number, name or pinyin", commands.find, _find_arguments),
-    "list": ("list all offences", commands.listed, _list_arguments),
-    "show": ("show an offence or an article: frames, facts, rules, source", commands.show, _show_arguments),
-    "rules": ("the general rules: what they make or let a court do", commands.rules, _rules_arguments),
-    "range": ("every sentence a court may lawfully impose, and why", commands.assessed, _range_arguments),
-    "check": ("check statute files: their logic and their examples", commands.check, _check_arguments),
-    "verify": ("compare statute files with official texts", commands.verify, _verify_arguments),
-    "schema": ("print the JSON Schema of statute files", commands.schema, _nothing_more),
-    "completion": ("print a completion script for a shell", _completion, _completion_arguments),
-}

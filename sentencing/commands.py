@@ -9,9 +9,8 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.roots import SystemFolder
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from sentencing.corpus.understand import Understood
     from sentencing.law.provision import Offence
     from sentencing.report.shown import Shown
+
+    Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
 
 VERSION = "0.1.0"
 FINE, FINDINGS, BAD = 0, 1, 2
@@ -32,7 +33,7 @@ class UsageError(Exception):
 # What the commands share.
 
 
-def _corpus(options: Namespace) -> Corpus:
+def _corpus(options: Options) -> Corpus:
     from sentencing.corpus.store import default_roots, open_corpus
 
     return open_corpus(default_roots(options.statutes))
@@ -85,7 +86,7 @@ def _one_offence(corpus: Corpus, text: str) -> str:
 # The commands.
 
 
-def app(options: Namespace) -> int:
+def app(options: Options) -> int:
     """Open the app."""
     from sentencing.tui.app import run_app
 
@@ -95,7 +96,7 @@ def app(options: Namespace) -> int:
     return FINE
 
 
-def assessed(options: Namespace) -> int:
+def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
     from sentencing.engine.assess import assess
     from sentencing.engine.case import Case, ImpossibleCaseError
@@ -145,7 +146,7 @@ def _excluded(vocabulary: Any, one: Understood, other: Understood) -> str:
     return f"{one} and {other} cannot go together{where}"
 
 
-def _impossible(options: Namespace, offence: Offence, understood: tuple[Understood, ...], error: Any) -> str:
+def _impossible(options: Options, offence: Offence, understood: tuple[Understood, ...], error: Any) -> str:
     """That answers cannot go together, and what the law says of it."""
     said = [_canonical(each) for each in understood if each.name in error.answers]
     label = options.words.text(error.label)
@@ -156,14 +157,14 @@ def _canonical(understood: Understood) -> str:
     return understood.name if understood.value is True else str(understood)
 
 
-def _tell_understood(options: Namespace, name: str, understood: tuple[Understood, ...]) -> None:
+def _tell_understood(options: Options, name: str, understood: tuple[Understood, ...]) -> None:
     """What was understood, where it was not typed so."""
     canonical = [_canonical(each) for each in understood]
     if [name, *canonical] != [options.offence, *options.facts]:
         _say(options.words.say("Understood: {said}", said=" ".join([name, *canonical])))
 
 
-def find(options: Namespace) -> int:
+def find(options: Options) -> int:
     """`find`: offences and articles by what people type."""
     from sentencing.corpus.find import search
 
@@ -183,7 +184,7 @@ def find(options: Namespace) -> int:
     return FINE
 
 
-def listed(options: Namespace) -> int:
+def listed(options: Options) -> int:
     """`list`: every offence, or those of one system."""
     corpus = _corpus(options)
     names = _systems(corpus, options.system)
@@ -207,7 +208,7 @@ def _systems(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:
     return tuple(each.id for each in corpus.systems())
 
 
-def rules(options: Namespace) -> int:
+def rules(options: Options) -> int:
     """`rules`: the general rules by what they make or let a court do."""
     corpus = _corpus(options)
     both = options.shall == options.may
@@ -225,7 +226,7 @@ def rules(options: Namespace) -> int:
     return FINE
 
 
-def show(options: Namespace) -> int:
+def show(options: Options) -> int:
     """`show`: an offence or an article as its file has it."""
     corpus = _corpus(options)
     pages = [_page(corpus, name, "" if options.all else options.day) for name in _shown(corpus, " ".join(options.name))]
@@ -281,7 +282,7 @@ def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:
     return named[0].offences or (named[0].id,)
 
 
-def check(options: Namespace) -> int:
+def check(options: Options) -> int:
     """`check`: every finding in the statute files, or in one of them."""
     from sentencing.corpus.problem import StatuteError
     from sentencing.corpus.roots import system_folders
@@ -297,7 +298,7 @@ def check(options: Namespace) -> int:
     return _report(options, problems, folders)
 
 
-def _roots_with(options: Namespace) -> tuple[str, ...]:
+def _roots_with(options: Options) -> tuple[str, ...]:
     """The folders of law, with the system that a path given is part of, if it is none of theirs."""
     import os
 
@@ -319,7 +320,7 @@ def _roots_with(options: Namespace) -> tuple[str, ...]:
     return roots if own in roots or not os.path.isdir(own) else (own, *roots)
 
 
-def _report(options: Namespace, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
+def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
     listed = list(problems)
     if options.json:
         _print_json({"schema": 1, "findings": [each._asdict() for each in listed]})
@@ -334,7 +335,7 @@ def _report(options: Namespace, problems: Iterable[Problem], folders: tuple[Syst
     return FINDINGS if listed else FINE
 
 
-def verify(options: Namespace) -> int:
+def verify(options: Options) -> int:
     """`verify`: the statute files against the official texts."""
     from sentencing.corpus.roots import system_folders
     from sentencing.corpus.sources import read_systems
@@ -355,7 +356,7 @@ def verify(options: Namespace) -> int:
     return _report(options, report.problems(), folders)
 
 
-def schema(options: Namespace) -> int:
+def schema(options: Options) -> int:
     """`schema`: the JSON Schema of statute files."""
     from sentencing.corpus.schema import schema_text
 

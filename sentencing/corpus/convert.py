@@ -142,6 +142,7 @@ class Converter:
             each.but.ids,
             each.instead_of.ids,
             self.doctrine(each.contested),
+            each.minor,
             *dates(each),
         )
 

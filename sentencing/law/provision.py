@@ -186,7 +186,7 @@ class Reference(Record):
 
 
 class Consequence(Record):
-    """What follows from a sentence, or is barred (`modality` "bar")."""
+    """What follows from a sentence, or is barred (`modality` "bar"); `minor` is not among the first things asked."""
 
     id: str
     cite: str
@@ -199,6 +199,7 @@ class Consequence(Record):
     but: tuple[str, ...]
     instead_of: tuple[str, ...]
     contested: str
+    minor: bool
     since: str
     until: str
 

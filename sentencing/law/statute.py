@@ -224,7 +224,7 @@ class Reference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
     """What follows from a sentence of the kinds in `on`, or bars what would follow (`modality = "bar"`); `otherwise`
-    is what to say when no sentence in reach is of those kinds."""
+    is what to say when no sentence in reach is of those kinds. `minor`: a detail, not among the first things asked."""
 
     id: str
     cite: Cite
@@ -237,6 +237,7 @@ class Consequence:
     but: Some = Some(())
     instead_of: Some = Some(())
     contested: str = ""
+    minor: bool = False
     since: date | None = None
     until: date | None = None
 

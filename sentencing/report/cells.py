@@ -6,8 +6,6 @@ begins with closing punctuation or ends with opening punctuation (Unicode's clas
 
 from __future__ import annotations
 
-import re
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +17,7 @@ _ZERO = ("Mn", "Me", "Cf")
 
 def width(text: str) -> int:
     """How many cells a text takes."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() else sum([_CELLS[each] for each in text])
 
 
 def pad(text: str, cells: int) -> str:
@@ -37,13 +35,18 @@ def wrap(text: str, cells: int, first: str = "", rest: str | None = None) -> lis
     others. A word that is wider than a line is cut."""
     rest = " " * width(first) if rest is None else rest
     lines: list[str] = []
-    line, before = "", first
+    line, taken = first, width(first)
+    begun = False
     for word in _words(text, max(cells - max(width(first), width(rest)), 2)):
-        if line and width(before + line) + width(word.rstrip()) > cells:
-            lines.append((before + line).rstrip())
-            line, before = "", rest
-        line += word if line else word.lstrip()
-    return [*lines, (before + line).rstrip()]
+        wide = width(word)
+        if begun and taken + wide - (len(word) - len(word.rstrip())) > cells:
+            lines.append(line.rstrip())
+            line, taken, begun = rest, width(rest), False
+        kept = word if begun else word.lstrip()
+        line += kept
+        taken += wide - (len(word) - len(kept))
+        begun = True
+    return [*lines, line.rstrip()]
 
 
 def clip(text: str, cells: int) -> str:
@@ -86,29 +89,38 @@ def _row(row: tuple[str, ...], sizes: list[int], cells: int, indent: str) -> Ite
         yield (indent + "  ".join([*padded, line[-1]])).rstrip()
 
 
-def _cells(each: str) -> int:
-    from unicodedata import category, east_asian_width  # a large module: only where there is more than ASCII
+class _Widths(dict[str, int]):
+    """How many cells each character takes, found out once."""
 
-    if east_asian_width(each) in "WF":
-        return 2
-    return 0 if category(each) in _ZERO else 1
+    def __missing__(self, each: str) -> int:
+        from unicodedata import category, east_asian_width  # a large module: only where there is more than ASCII
+
+        wide = east_asian_width(each) in "WF"
+        self[each] = cells = 2 if wide else 0 if category(each) in _ZERO else 1
+        return cells
+
+
+_CELLS = _Widths()
 
 
 def _words(text: str, cells: int) -> Iterator[str]:
-    """Pieces between which a line may be broken, none wider than a line."""
-    for word in re.findall(r"\s*\S+", text):
-        pieces = [word] if word.isascii() else _pieces(word)
-        for piece in pieces:
-            yield from _cut(piece, cells)
+    """Pieces between which a line may be broken, none wider than a line; each with the space before it."""
+    space = ""
+    for word in text.split(" "):
+        for piece in (word,) if word.isascii() else _pieces(word):
+            yield from _cut(space + piece, cells)
+            space = ""
+        space += " "
 
 
 def _pieces(word: str) -> Iterator[str]:
+    """The parts of a word with wide characters in it."""
     from unicodedata import category
 
     held = ""
     for each in word:
-        apart = _cells(each) == 2 or (held and _cells(held[-1]) == 2)
-        if held.strip() and apart and category(each) not in _CLOSING and category(held[-1]) not in _OPENING:
+        apart = held and (_CELLS[each] == 2 or _CELLS[held[-1]] == 2)
+        if apart and category(each) not in _CLOSING and category(held[-1]) not in _OPENING:
             yield held
             held = ""
         held += each
@@ -116,10 +128,12 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def _cut(piece: str, cells: int) -> Iterator[str]:
-    while width(piece.strip()) > cells:
-        kept = ""
+    """A piece, in parts if it is wider than a line."""
+    while width(piece.lstrip()) > cells:
+        kept, taken = "", 0
         for each in piece.lstrip():
-            if width(kept + each) > cells:
+            taken += _CELLS[each]
+            if taken > cells:
                 break
             kept += each
         yield kept

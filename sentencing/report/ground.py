@@ -121,8 +121,9 @@ def _not_established(telling: Telling) -> Basis:
 
 def following(telling: Telling) -> tuple[tuple[Step, ...], int]:
     """What follows from the sentences in reach, the more particular first, and how many more there are."""
-    every = sorted(telling.assessment.consequences, key=lambda each: _particular(telling, each))
-    return tuple(_step(telling, each) for each in every[:_MOST_NAMED]), max(len(every) - _MOST_NAMED, 0)
+    every = telling.assessment.consequences
+    first = sorted((each for each in every if not each.consequence.minor), key=lambda each: _particular(telling, each))
+    return tuple(_step(telling, each) for each in first[:_MOST_NAMED]), len(every) - len(first[:_MOST_NAMED])
 
 
 def _particular(telling: Telling, each: Following) -> int:

@@ -7,13 +7,13 @@ anywhere else names a language: what catalogues there are is looked up.
 from __future__ import annotations
 
 import os
-from gettext import GNUTranslations, NullTranslations
 
 from sentencing.law.numerals import Numerals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from gettext import GNUTranslations
 
     from sentencing.law.provision import Text
 
@@ -55,9 +55,11 @@ def mark(context: str, message: str) -> tuple[str, str]:
 def words(language: str) -> Words:
     """The words of a language; raises UnknownLanguageError if it has no catalogue."""
     if language == SOURCE:
-        return Words(language, NullTranslations())
+        return Words(language, None)
     if language not in languages():
         raise UnknownLanguageError(language, languages())
+    from gettext import GNUTranslations  # not for the source's own language: that needs none
+
     with open(_catalogue(language), "rb") as file:
         return Words(language, GNUTranslations(file))
 
@@ -67,22 +69,25 @@ class Words:
 
     __slots__ = ("_messages", "language", "numerals")
 
-    def __init__(self, language: str, messages: NullTranslations) -> None:
+    def __init__(self, language: str, messages: GNUTranslations | None) -> None:
         self.language = language
         self._messages = messages
         self.numerals = self._numerals()
 
     def say(self, message: str, /, **values: object) -> str:
         """A message."""
-        return self._messages.gettext(message).format_map(values)
+        said = self._messages.gettext(message) if self._messages else message
+        return said.format_map(values)
 
     def meant(self, context: str, message: str, /, **values: object) -> str:
         """A message whose translation depends on what is meant; the context tells translators."""
-        return self._messages.pgettext(context, message).format_map(values)
+        said = self._messages.pgettext(context, message) if self._messages else message
+        return said.format_map(values)
 
     def many(self, one: str, several: str, n: int, /, **values: object) -> str:
         """A message about a number, `{n}` in it."""
-        return self._messages.ngettext(one, several, n).format(n=self.number(n), **values)
+        said = self._messages.ngettext(one, several, n) if self._messages else one if n == 1 else several
+        return said.format(n=self.number(n), **values)
 
     def number(self, number: int) -> str:
         """A whole number as the language writes it in legal prose."""

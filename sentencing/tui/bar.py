@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from sentencing.law.record import Record
 from sentencing.report import cells
+from sentencing.tui.tones import QUIET, STRONG
+
+_GAP = "  "
+
+
+class Head(Record):
+    """What a bar says: a place, what it is called, what else it is called, and on the right the day."""
+
+    place: str = ""
+    title: str = ""
+    other: str = ""
+    aside: str = ""
 
 
 class Bar(Widget):
-    """One line: a place on the left, what it is called, and on the right the day."""
+    """One line. Where there is little room the title stays longest."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--place", "bar--title", "bar--aside"}
-
-    place: reactive[str] = reactive("")
-    name_shown: reactive[str] = reactive("")
-    other_name: reactive[str] = reactive("")
-    aside: reactive[str] = reactive("")
+    head: reactive[Head] = reactive(Head())
 
     def render(self) -> Content:
-        """What there is room for: the title before the place, the place before the other name."""
-        width = self.content_size.width
-        aside = self.aside if cells.width(self.aside) + cells.width(self.name_shown) + 4 <= width else ""
-        room = width - cells.width(aside) - 2 if aside else width
-        parts = _fitting([("title", self.name_shown), ("place", self.place), ("aside", self.other_name)], room)
-        shown = [(tone, text) for tone, text in (("place", parts.get("place", "")), ("title", parts.get("title", "")), ("aside", parts.get("aside", ""))) if text]
-        left = Content("  ").join(self._toned(tone, text) for tone, text in shown)
-        gap = " " * max(width - left.cell_length - cells.width(aside), 0)
-        return Content.assemble(left, gap, self._toned("aside", aside))
-
-    def _toned(self, tone: str, text: str) -> Content:
-        return Content.styled(text, self.get_visual_style(f"bar--{tone}", partial=True))
+        """The parts for which there is room."""
+        head, width = fitting(self.head, self.content_size.width), self.content_size.width
+        shown = [(head.place, QUIET), (head.title, STRONG), (head.other, QUIET)]
+        left = Content(_GAP).join(Content.styled(text, tone) for text, tone in shown if text)
+        gap = " " * max(width - left.cell_length - cells.width(head.aside), 0)
+        return Content.assemble(left, gap, (head.aside, QUIET))
 
 
-def _fitting(parts: list[tuple[str, str]], room: int) -> dict[str, str]:
-    """The parts for which there is room, the first at any rate, cut if need be."""
-    kept: dict[str, str] = {}
-    for tone, text in parts:
-        size = cells.width(text) + (2 if kept else 0)
-        if not kept and size > room:
-            return {tone: cells.clip(text, max(room, 1))}
-        if text and size <= room:
-            kept[tone] = text
-            room -= size
-    return kept
+def fitting(head: Head, width: int) -> Head:
+    """The head with what does not fit left out: first the other name, then the place, then the day; the title is cut."""
+    for kept in (head, head._replace(other=""), head._replace(place=""), head._replace(other="", place="")):
+        if _length(kept) <= width:
+            return kept
+    alone = Head(title=head.title)
+    return alone if _length(alone) <= width else Head(title=cells.clip(head.title, max(width, 1)))
+
+
+def _length(head: Head) -> int:
+    said = [cells.width(text) for text in head if text]
+    return sum(said) + len(_GAP) * (len(said) - 1)

@@ -9,6 +9,7 @@ from sentencing.tui.prose import Block, Passage
 from sentencing.tui.questions import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
+from sentencing.tui.tones import ACCENT, QUIET
 
 
 def detail(told: Told, question: Question | None) -> tuple[Block, ...]:
@@ -21,18 +22,18 @@ def _detail(told: Told, question: Question) -> Iterator[Block]:
     about = question.about
     yield Passage(speech.text(about.ask) or speech.text(about.label))
     if question.part is not None:
-        yield Passage(speech.text(question.part.label), "accent")
+        yield Passage(speech.text(question.part.label), ACCENT)
     if question.values:
-        yield Passage(_values(told, question), "accent")
+        yield Passage(_values(told, question), ACCENT)
     if question.open:
-        yield Passage(words.say("{mark} For the court to judge.", mark=COURT), "accent")
+        yield Passage(words.say("{mark} For the court to judge.", mark=COURT), ACCENT)
     if about.help:
-        yield Passage(speech.text(about.help), "quiet")
+        yield Passage(speech.text(about.help), QUIET)
     cite = speech.cite(about.cite)
     how = _how(told, question)
     said = words.meant("between sentences", " ").join(part for part in (cite and words.sentence(cite), how) if part)
     if said:
-        yield Passage(said, "faint")
+        yield Passage(said, QUIET)
 
 
 def _values(told: Told, question: Question) -> str:

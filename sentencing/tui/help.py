@@ -16,6 +16,7 @@ from sentencing.tui.hints import hints
 from sentencing.tui.keys import bound, later
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
 from sentencing.tui.ruler import PATTERNS
+from sentencing.tui.tones import ACCENT, QUIET
 
 
 class Help(ModalScreen[None]):
@@ -49,19 +50,19 @@ def helping(screen: Screen[object], words: Words) -> tuple[Block, ...]:
 
 
 def _helping(screen: Screen[object], words: Words) -> Iterator[Block]:
-    rows = [Entry(hint.shown, hint.word, hint.sentence, "accent") for hint in hints(screen, words, every=True)]
+    rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in hints(screen, words, every=True)]
     yield Heading(words.say("Keys"))
     yield Table(tuple(rows), label=12)
-    yield Passage(words.say("Arrows, or h j k l where they are free, move. Ctrl+P lists every command. Ctrl+Q quits at once."), "quiet")
+    yield Passage(words.say("Arrows, or h j k l where they are free, move. Ctrl+P lists every command. Ctrl+Q quits at once."), QUIET)
     yield Heading(words.say("The ruler"))
     yield Table(
         (
-            Entry(PATTERNS["frame"] * 4, words.meant("a row of the ruler", "law"), words.say("the frame of the tier that the facts reach, as written"), "accent"),
-            Entry(PATTERNS["shall"] * 4, words.meant("a row of the ruler", "must"), words.say("what remains if the court does all it must and nothing it merely may"), "accent"),
-            Entry(PATTERNS["may"] * 4, words.meant("a row of the ruler", "may"), words.say("everything the court can lawfully reach"), "accent"),
-            Entry(PATTERNS["open"] * 4, words.meant("a row of the ruler", "open"), words.say("what else is possible as long as something is not known"), "accent"),
+            Entry(PATTERNS["frame"] * 4, words.meant("a row of the ruler", "law"), words.say("the frame of the tier that the facts reach, as written"), ACCENT),
+            Entry(PATTERNS["shall"] * 4, words.meant("a row of the ruler", "must"), words.say("what remains if the court does all it must and nothing it merely may"), ACCENT),
+            Entry(PATTERNS["may"] * 4, words.meant("a row of the ruler", "may"), words.say("everything the court can lawfully reach"), ACCENT),
+            Entry(PATTERNS["open"] * 4, words.meant("a row of the ruler", "open"), words.say("what else is possible as long as something is not known"), ACCENT),
         )
     )
-    yield Passage(words.say("A band that equals the one above it is drawn thin."), "quiet")
+    yield Passage(words.say("A band that equals the one above it is drawn thin."), QUIET)
     yield Heading(words.say("What a result means"))
     yield Passage(words.say("The answer is the set of all lawful sentences, not a prediction. What is not said counts as not established; what is not known widens the answer. ⚖ marks what the court judges. Not legal advice."))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding
@@ -15,6 +14,7 @@ from textual.widget import Widget
 from sentencing.law.record import Record
 from sentencing.report.cells import width
 from sentencing.report.words import Words
+from sentencing.tui.tones import FAINT, KEY, QUIET
 
 _GAP = 2
 
@@ -29,11 +29,14 @@ class Hint(Record):
     enabled: bool
     first: int = 0
 
+    @property
+    def length(self) -> int:
+        """How many cells it takes."""
+        return width(self.shown) + 1 + width(self.word)
+
 
 class Hints(Widget):
     """One line of keys. A click on one presses it; resting on one explains it."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key", "hints--word", "hints--off"}
 
     words: reactive[Words | None] = reactive(None)
 
@@ -46,16 +49,14 @@ class Hints(Widget):
 
     def render(self) -> Content:
         """As many keys as there is room for."""
-        off = self.get_visual_style("hints--off", partial=True)
-        key, word = (self.get_visual_style(f"hints--{name}", partial=True) for name in ("key", "word"))
-        parts: list[Content] = []
+        parts: list[tuple[str, str]] = []
         at = 0
         for hint in self._placed():
-            parts.append(Content(" " * (hint.first - at)))
-            parts.append(Content.styled(hint.shown, key if hint.enabled else off))
-            parts.append(Content.styled(" " + hint.word, word if hint.enabled else off))
-            at = hint.first + _length(hint)
-        return Content("").join(parts)
+            parts.append((" " * (hint.first - at), ""))
+            parts.append((hint.shown, KEY if hint.enabled else FAINT))
+            parts.append((f" {hint.word}", QUIET if hint.enabled else FAINT))
+            at = hint.first + hint.length
+        return Content.assemble(*parts)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explain the key under the mouse."""
@@ -70,19 +71,15 @@ class Hints(Widget):
 
     def _under(self, event: events.MouseEvent) -> Hint | None:
         at = event.x - self.gutter.left
-        return next((hint for hint in self._placed() if hint.first <= at < hint.first + _length(hint)), None)
+        return next((hint for hint in self._placed() if hint.first <= at < hint.first + hint.length), None)
 
     def _placed(self) -> Iterator[Hint]:
         at = 0
         for hint in hints(self.screen, self.words):
-            if at + _length(hint) > self.content_size.width:
+            if at + hint.length > self.content_size.width:
                 return
             yield hint._replace(first=at)
-            at += _length(hint) + _GAP
-
-
-def _length(hint: Hint) -> int:
-    return width(hint.shown) + 1 + width(hint.word)
+            at += hint.length + _GAP
 
 
 def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -> Iterator[Hint]:
@@ -90,7 +87,7 @@ def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.action in seen or not (binding.show or every) or binding.system or not binding.description:
+        if binding.action in seen or not (binding.show or every) or binding.system or not binding.id:
             continue
         seen.add(binding.action)
         yield _hint(screen, binding, words, enabled=active.enabled)

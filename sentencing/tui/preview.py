@@ -15,6 +15,7 @@ from sentencing.report.telling import Telling, version_of
 from sentencing.report.words import Words
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.ruler import Scale
+from sentencing.tui.tones import QUIET, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,10 +61,10 @@ def of_offence(corpus: Corpus, name: str, day: str, words: Words) -> Shown:
 def _head(telling: Telling, offence: Offence) -> Iterator[Block]:
     version, speech = version_of(offence, telling.assessment.day), telling.speech
     title = speech.text(version.title)
-    yield Passage(title, "strong")
+    yield Passage(title, STRONG)
     yield from (Passage(other) for other in version.title.values() if other != title)
     place = telling.words.meant("a place in a heading", "{system}, {heading}", system=speech.text(telling.system.title), heading=speech.heading(version.article))
-    yield Passage(place, "quiet")
+    yield Passage(place, QUIET)
     summary = speech.text(version.summary)
     if summary:
         yield Gap()
@@ -90,16 +91,16 @@ def _foot(telling: Telling, offence: Offence) -> Iterator[Block]:
     if offence.source:
         said.append(ground.checked(telling.words, offence.source))
     if said:
-        yield Passage(words.meant("between sentences", " ").join(said), "faint")
+        yield Passage(words.meant("between sentences", " ").join(said), QUIET)
 
 
 def of_article(corpus: Corpus, entry: ArticleEntry, day: str, words: Words) -> Shown:
     """An article of the General Part: what it is about, its rules and what follows by it."""
     article, system = corpus.article(entry.id), corpus.system(entry.jurisdiction)
     speech = Speech(words, system, day)
-    above: list[Block] = [Passage(speech.text(article.title), "strong")]
+    above: list[Block] = [Passage(speech.text(article.title), STRONG)]
     above += [Passage(other) for other in article.title.values() if other != speech.text(article.title)]
-    above.append(Passage(f"{speech.text(system.title)}, {speech.heading(article.article)}", "quiet"))
+    above.append(Passage(f"{speech.text(system.title)}, {speech.heading(article.article)}", QUIET))
     summary = speech.text(article.summary)
     above += [Gap(), Passage(summary)] if summary else []
     return Shown(tuple(above), below=tuple(_rules(speech, system, article.elements, day)))
@@ -136,7 +137,7 @@ def of_system(corpus: Corpus, entry: SystemEntry, words: Words) -> Shown:
     said = words.many("{n} offence", "{n} offences", offences)
     if articles:
         said = words.both([said, words.many("{n} article of the General Part", "{n} articles of the General Part", articles)])
-    return Shown((Passage(words.text(entry.title, entry.language), "strong"), Passage(words.sentence(said), "quiet"), *welcome(words)))
+    return Shown((Passage(words.text(entry.title, entry.language), STRONG), Passage(words.sentence(said), QUIET), *welcome(words)))
 
 
 def welcome(words: Words) -> tuple[Block, ...]:
@@ -145,7 +146,7 @@ def welcome(words: Words) -> tuple[Block, ...]:
         Gap(),
         Passage(words.say("Every sentence a court may lawfully impose, what it must do and what it may do, with the article behind each word.")),
         Gap(),
-        Passage(words.say("Press / and type a number, a name or a word of the law. Press Enter on an offence to walk through a case."), "quiet"),
+        Passage(words.say("Press / and type a number, a name or a word of the law. Press Enter on an offence to walk through a case."), QUIET),
         Gap(),
-        Passage(words.say("What the law allows, not a prediction; not legal advice."), "faint"),
+        Passage(words.say("What the law allows, not a prediction; not legal advice."), QUIET),
     )

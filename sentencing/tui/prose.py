@@ -5,20 +5,21 @@ Everything reaches the screen as `Content`, never as markup: brackets in the law
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
 from sentencing.law.record import Record
 from sentencing.report import cells
+from sentencing.tui.tones import HEADING, PLAIN, QUIET
 
 _NARROW = 56  # cells below which the parts of a row stand under each other
 _GAP = 2
+_CITES = 20  # cells; longer cites run on below
 
 
 class Heading(Record):
@@ -28,11 +29,10 @@ class Heading(Record):
 
 
 class Passage(Record):
-    """A paragraph. `tone` is one of the widget's tones: plain (empty), strong, quiet, faint, accent or warning."""
+    """A paragraph, in one of the tones."""
 
     text: str
-    tone: str = ""
-    indent: int = 0
+    tone: str = PLAIN
 
 
 class Entry(Record):
@@ -41,7 +41,7 @@ class Entry(Record):
     label: str
     cite: str
     text: str
-    tone: str = ""
+    tone: str = PLAIN
 
 
 class Table(Record):
@@ -56,50 +56,34 @@ class Gap(Record):
 
 
 Block: TypeAlias = Heading | Passage | Table | Gap
-Styles: TypeAlias = Mapping[str, Style]
 
 
 class Prose(Widget):
     """Blocks of text, as high as they are. Text can be selected with the mouse."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "prose--heading",
-        "prose--strong",
-        "prose--quiet",
-        "prose--faint",
-        "prose--accent",
-        "prose--warning",
-    }
 
     blocks: reactive[tuple[Block, ...]] = reactive((), layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
         del container, viewport
-        return len(lay_out(self.blocks, width, {}))
+        return len(lay_out(self.blocks, width))
 
     def render(self) -> Content:
         """The blocks at the width that the widget has."""
-        lines = lay_out(self.blocks, self.content_size.width, self.tones)
-        return Content("\n").join(lines)
-
-    @property
-    def tones(self) -> Styles:
-        """The styles of the tones, from the style sheet."""
-        return {name.partition("--")[2]: self.get_visual_style(name, partial=True) for name in self.COMPONENT_CLASSES}
+        return Content("\n").join(lay_out(self.blocks, self.content_size.width))
 
 
-def lay_out(blocks: Iterable[Block], width: int, tones: Styles) -> list[Content]:
+def lay_out(blocks: Iterable[Block], width: int) -> list[Content]:
     """The lines of some blocks, none wider than `width` cells."""
     lines: list[Content] = []
     for block in blocks:
         match block:
             case Heading():
-                lines += [*([Content("")] if lines else []), *_toned(block.text, width, tones, "heading")]
+                lines += [*([Content("")] if lines else []), *toned(block.text, width, HEADING)]
             case Passage():
-                lines += _toned(block.text, width, tones, block.tone, block.indent)
+                lines += toned(block.text, width, block.tone)
             case Table():
-                lines += _table(block, width, tones)
+                lines += _table(block, width)
             case Gap():
                 lines.append(Content(""))
     return lines
@@ -110,44 +94,37 @@ def wrap(text: str, width: int) -> list[str]:
     return cells.wrap(text, max(width, 2)) if text else []
 
 
-def _toned(text: str, width: int, tones: Styles, tone: str, indent: int = 0) -> list[Content]:
-    before = " " * indent
-    return [_styled(before + line, tones, tone) for line in wrap(text, width - indent)]
+def toned(text: str, width: int, tone: str, indent: int = 0) -> list[Content]:
+    """A text in one tone, broken into lines."""
+    return [Content.styled(" " * indent + line, tone) for line in wrap(text, width - indent)]
 
 
-def _styled(text: str, tones: Styles, tone: str) -> Content:
-    return Content.styled(text, tones[tone]) if tone in tones else Content(text)
-
-
-def _table(table: Table, width: int, tones: Styles) -> Iterator[Content]:
+def _table(table: Table, width: int) -> Iterator[Content]:
     if width < _NARROW:
         for entry in table.rows:
-            yield from _stacked(entry, width, tones)
+            yield from _stacked(entry, width)
         return
     label = min(max(cells.width(entry.label) for entry in table.rows), table.label)
-    cite = min(max(cells.width(entry.cite) for entry in table.rows), 20)
+    cite = min(max(cells.width(entry.cite) for entry in table.rows), _CITES)
     for entry in table.rows:
-        yield from _in_columns(entry, (label, cite, width), tones)
+        yield from _in_columns(entry, label, cite, width)
 
 
-def _stacked(entry: Entry, width: int, tones: Styles) -> Iterator[Content]:
+def _stacked(entry: Entry, width: int) -> Iterator[Content]:
     """A row in a narrow place: the label and the cite on one line if they fit, the text below, set in."""
     one = cells.width(entry.label) + _GAP + cells.width(entry.cite)
     if entry.cite and one <= width:
-        yield Content.assemble(_styled(entry.label, tones, entry.tone), " " * _GAP, _styled(entry.cite, tones, "quiet"))
+        yield Content.assemble((entry.label, entry.tone), " " * _GAP, (entry.cite, QUIET))
     else:
-        yield from _toned(entry.label, width, tones, entry.tone)
-        yield from _toned(entry.cite, width, tones, "quiet")
-    yield from _toned(entry.text, width, tones, "quiet", _GAP)
+        yield from toned(entry.label, width, entry.tone)
+        yield from toned(entry.cite, width, QUIET)
+    yield from toned(entry.text, width, QUIET, _GAP)
 
 
-def _in_columns(entry: Entry, sizes: tuple[int, int, int], tones: Styles) -> Iterator[Content]:
-    label, cite, width = sizes
+def _in_columns(entry: Entry, label: int, cite: int, width: int) -> Iterator[Content]:
     before = label + _GAP + (cite + _GAP if cite else 0)
-    parts = (wrap(entry.label, label), wrap(entry.cite, cite) if cite else [], wrap(entry.text, width - before))
+    parts = (wrap(entry.label, label), wrap(entry.cite, cite), wrap(entry.text, width - before))
     for index in range(max(map(len, parts))):
         first, second, third = (part[index] if index < len(part) else "" for part in parts)
-        pieces = [_styled(cells.pad(first, label + _GAP), tones, entry.tone)]
-        if cite:
-            pieces.append(_styled(cells.pad(second, cite + _GAP), tones, "quiet"))
-        yield Content.assemble(*pieces, Content(third)).rstrip()
+        middle = (cells.pad(second, cite + _GAP) if cite else "", QUIET)
+        yield Content.assemble((cells.pad(first, label + _GAP), entry.tone), middle, third).rstrip()

@@ -27,6 +27,7 @@ from sentencing.tui.keys import MOVES, bound, later, quietly
 from sentencing.tui.prose import wrap
 from sentencing.tui.sheet import GROUPS, YES_NO, Question
 from sentencing.tui.told import Told
+from sentencing.tui.tones import ACCENT, HEADING, PLAIN, QUIET, STRONG
 
 FOLD = "fold"  # the id of the line that unfolds what does not matter
 COURT = "⚖"  # marks what the court judges
@@ -53,14 +54,6 @@ class Questions(OptionList, inherit_bindings=False):
         ),
         *MOVES,
     ]  # fmt: skip
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "questions--group",
-        "questions--said",
-        "questions--silent",
-        "questions--idle",
-        "questions--court",
-    }
-
     told: reactive[Told | None] = reactive(None)
     unfolded: reactive[bool] = reactive(False)
     typing: reactive[str] = reactive("")
@@ -123,13 +116,13 @@ class Questions(OptionList, inherit_bindings=False):
             members = [each for each in told.questions if each.group == group and (each.matters or each.said)]
             if members:
                 above = "" if first else "\n"
-                yield Option(_Line(self, above + group_name(told.words, group), "group"), f"group:{group}", disabled=True)
+                yield Option(_Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
                 first = False
             yield from (self._option(told, each) for each in members)
         idle = [each for each in told.questions if not each.matters and not each.said]
         if idle:
             folded = fold_line(told.words, len(idle), unfolded=self.unfolded)
-            yield Option(_Line(self, "\n" + folded, "idle"), FOLD)
+            yield Option(_Line("\n" + folded, QUIET), FOLD)
         if self.unfolded:
             yield from (self._option(told, each) for each in idle)
 
@@ -137,13 +130,9 @@ class Questions(OptionList, inherit_bindings=False):
         here = self.highlighted_option
         typing = self.typing if here and here.id == question.name else ""
         answer = typing + _CARET if typing else shown(told.telling, question)
-        tone = "said" if question.said or typing else "silent"
-        label = "" if question.matters or question.said else "idle"
-        return Option(_Row(self, name_of(told, question), label, answer, tone, court=question.open), question.name)
-
-    def tone(self, name: str) -> Style:
-        """The style of a part of a line; the empty name is that of plain text."""
-        return self.get_visual_style(f"questions--{name}", partial=True) if name else Style.null()
+        tone = STRONG if question.said or typing else QUIET
+        label = PLAIN if question.matters or question.said else QUIET
+        return Option(_Row(name_of(told, question), label, answer, tone, court=question.open), question.name)
 
     @property
     def question(self) -> Question | None:
@@ -305,16 +294,15 @@ def name_of(told: Told, question: Question) -> str:
 
 
 class _Line(Visual):
-    """A heading, or the line that folds: text broken to the width. Its colours are looked up when it is drawn."""
+    """A heading, or the line that folds: text broken to the width."""
 
-    def __init__(self, owner: Questions, text: str, tone: str) -> None:
-        self._owner = owner
+    def __init__(self, text: str, tone: str) -> None:
         self._text = text
         self._tone = tone
 
     def _content(self, width: int) -> Content:
         lines = [line for part in self._text.split("\n") for line in (wrap(part, width) or [""])]
-        return Content.styled("\n".join(lines), self._owner.tone(self._tone))
+        return Content.styled("\n".join(lines), self._tone)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         return self._content(width).render_strips(width, height, style, options)
@@ -331,8 +319,8 @@ class _Line(Visual):
 class _Row(_Line):
     """A question on the left and its answer on the right."""
 
-    def __init__(self, owner: Questions, text: str, tone: str, answer: str, answer_tone: str, *, court: bool) -> None:
-        super().__init__(owner, text, tone)
+    def __init__(self, text: str, tone: str, answer: str, answer_tone: str, *, court: bool) -> None:
+        super().__init__(text, tone)
         self._answer = cells.clip(answer, _WIDEST_ANSWER) or _NONE
         self._answer_tone = answer_tone
         self._court = court
@@ -340,12 +328,11 @@ class _Row(_Line):
     def _content(self, width: int) -> Content:
         room = width - _INDENT - cells.width(self._answer) - cells.width(f" {COURT}") - 1
         first, *rest = wrap(self._text, room) or [""]
-        lines = [self._label(line, last=line is rest[-1]) for line in rest]
         label = self._label(first, last=not rest)
-        end = Content.styled(self._answer, self._owner.tone(self._answer_tone))
-        gap = " " * max(width - label.cell_length - end.cell_length, 1)
-        return Content("\n").join([Content.assemble(label, gap, end), *lines])
+        gap = " " * max(width - label.cell_length - cells.width(self._answer), 1)
+        lines = [self._label(line, last=line is rest[-1]) for line in rest]
+        return Content("\n").join([Content.assemble(label, gap, (self._answer, self._answer_tone)), *lines])
 
     def _label(self, line: str, *, last: bool) -> Content:
-        text = Content.styled(" " * _INDENT + line, self._owner.tone(self._tone))
-        return text + Content.styled(f" {COURT}", self._owner.tone("court")) if self._court and last else text
+        mark = (f" {COURT}", ACCENT) if self._court and last else ""
+        return Content.assemble((" " * _INDENT + line, self._tone), mark)

@@ -7,29 +7,29 @@ it is drawn thin.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
 from sentencing.law.record import Record
 from sentencing.report import cells
-from sentencing.report.ruler import BANDS, Row, Ruler, ruler
+from sentencing.report.ruler import BANDS, Row, Ruler, Tick, ruler
 from sentencing.report.telling import Telling
 from sentencing.report.text import row_name, tick_name
+from sentencing.tui.tones import ACCENT, FAINT, PLAIN, QUIET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.law.band import Band
 
 PATTERNS = {"frame": "█", "shall": "▓", "may": "▒", "open": "░"}
+TONES = {"frame": ACCENT, "shall": ACCENT, "may": ACCENT, "open": PLAIN}
 _THIN = "━"
 _OUT = "╌"  # what the frame holds and the court cannot reach
-_AXIS, _TICK = "─", "┴"
-_LEAST = 24  # columns below which a ruler says nothing
+_AXIS, _TICK, _CROSS = "─", "┴", "┼"
+LEAST = 24  # columns below which a ruler says nothing
 _WIDEST = 110
 
 
@@ -43,11 +43,17 @@ class Scale(Record):
 
     def measured(self, width: int) -> Ruler:
         """The scale at a width."""
-        return ruler(self.telling.ladder, self.bands, width, self.label_width, self.others)
+        return ruler(self.telling.ladder, self.bands, width, self._label_width, self.others)
 
-    def label_width(self, tick: object) -> int:
-        """How many columns the label of a tick takes."""
-        return cells.width(tick_name(self.telling, tick))  # type: ignore[arg-type]
+    def _label_width(self, tick: Tick) -> int:
+        return cells.width(tick_name(self.telling, tick))
+
+    def labels(self, measured: Ruler) -> Content:
+        """The labels of the ticks, each beginning at its own."""
+        line = ""
+        for tick in measured.ticks:
+            line = cells.pad(line, tick.column) + tick_name(self.telling, tick)
+        return Content.styled(line, QUIET)
 
 
 def of_answer(telling: Telling) -> Scale | None:
@@ -62,96 +68,76 @@ def of_answer(telling: Telling) -> Scale | None:
 class RulerView(Widget):
     """An answer's ruler: a line for each band, or, `compact`, one for all of them."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "ruler--label",
-        "ruler--axis",
-        "ruler--frame",
-        "ruler--shall",
-        "ruler--may",
-        "ruler--open",
-    }
-
     scale: reactive[Scale | None] = reactive(None, layout=True)
     compact: reactive[bool] = reactive(False, layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Two lines for a compact ruler; else the labels, the axis and a line for each band."""
         del container, viewport
-        if self.scale is None or width < _LEAST:
+        if self.scale is None or width < LEAST:
             return 0
         return 2 if self.compact else 2 + len(BANDS)
 
     def render(self) -> Content:
         """The ruler at the width that the widget has."""
         width = min(self.content_size.width, _WIDEST)
-        if self.scale is None or width < _LEAST:
+        if self.scale is None or width < LEAST:
             return Content("")
-        lines = _compact(self.scale, width, self.tones) if self.compact else _whole(self.scale, width, self.tones)
-        return Content("\n").join(lines)
-
-    @property
-    def tones(self) -> dict[str, Style]:
-        """The styles of the parts, from the style sheet."""
-        return {name.partition("--")[2]: self.get_visual_style(name, partial=True) for name in self.COMPONENT_CLASSES}
+        return Content("\n").join(_compact(self.scale, width) if self.compact else _whole(self.scale, width))
 
 
-def _whole(scale: Scale, width: int, tones: Mapping[str, Style]) -> Iterator[Content]:
-    words = scale.telling.words
-    names = {band: row_name(words, band) for band in BANDS}
+def _whole(scale: Scale, width: int) -> Iterator[Content]:
+    names = {band: row_name(scale.telling.words, band) for band in BANDS}
     margin = max(map(cells.width, names.values())) + 2
     measured = scale.measured(width - margin)
-    yield Content.styled(" " * margin + labels(scale, measured), tones["label"])
-    yield Content.styled(" " * margin + axis(measured), tones["axis"])
-    drawn = {row.band: row for row in measured.rows}
+    yield " " * margin + scale.labels(measured)
+    yield " " * margin + axis(measured)
+    rows = {row.band: row for row in measured.rows}
     for band in BANDS:
-        row = drawn.get(band)
-        name = Content.styled(cells.pad(names[band], margin), tones["label"])
-        yield name + (bar(row, tones) if row else Content(""))
+        row = rows.get(band)
+        name = Content.styled(cells.pad(names[band], margin), QUIET if row else FAINT)
+        yield name + (bar(row) if row else Content(""))
 
 
-def _compact(scale: Scale, width: int, tones: Mapping[str, Style]) -> Iterator[Content]:
+def _compact(scale: Scale, width: int) -> Iterator[Content]:
     """The labels, and one line on which each column shows the first band that holds it."""
     measured = scale.measured(width)
-    yield Content.styled(labels(scale, measured), tones["label"])
+    yield scale.labels(measured)
     rows = {row.band: row for row in measured.rows}
-    reach = {column: run.origin for run in rows["open"].runs for column in range(run.first, run.last + 1)}
-    frame = rows.get("frame")
-    out = {column for run in (frame.runs if frame else ()) for column in range(run.first, run.last + 1)} - set(reach)
+    reach = _columns(rows.get("open"))
+    out = _columns(rows.get("frame")).keys() - reach.keys()
     ticks = {tick.column for tick in measured.ticks}
-    yield Content.assemble(*(_cell(column, reach, out, ticks, tones) for column in range(measured.width)))
+    yield Content.assemble(*(_cell(column, reach, out, ticks) for column in range(measured.width)))
 
 
-def _cell(
-    column: int, reach: Mapping[int, str], out: set[int], ticks: set[int], tones: Mapping[str, Style]
-) -> tuple[str, Style]:
+def _columns(row: Row | None) -> dict[int, str]:
+    """The columns of a row, each with the first band that holds it."""
+    runs = row.runs if row else ()
+    return {column: run.origin for run in runs for column in range(run.first, run.last + 1)}
+
+
+def _cell(column: int, reach: Mapping[int, str], out: set[int], ticks: set[int]) -> tuple[str, str]:
     if column in reach:
-        return PATTERNS[reach[column]], tones[reach[column]]
+        return PATTERNS[reach[column]], TONES[reach[column]]
     if column in out:
-        return _OUT, tones["label"]
-    return ("┼" if column in ticks else _AXIS), tones["axis"]
+        return _OUT, QUIET
+    return _CROSS if column in ticks else _AXIS, FAINT
 
 
-def labels(scale: Scale, measured: Ruler) -> str:
-    """The labels of the ticks, each beginning at its own."""
-    line = ""
-    for tick in measured.ticks:
-        line = cells.pad(line, tick.column) + tick_name(scale.telling, tick)
-    return line
-
-
-def axis(measured: Ruler) -> str:
+def axis(measured: Ruler) -> Content:
     """The line on which the ticks stand."""
     ticks = {tick.column for tick in measured.ticks}
-    return "".join(_TICK if column in ticks else _AXIS for column in range(measured.width))
+    return Content.styled("".join(_TICK if column in ticks else _AXIS for column in range(measured.width)), FAINT)
 
 
-def bar(row: Row, tones: Mapping[str, Style], *, solid: bool = False) -> Content:
+def bar(row: Row, *, solid: bool = False) -> Content:
     """A band: each stretch in the pattern of the first band that holds it, thin if it says nothing new; or, `solid`,
     all of it in one."""
-    parts: list[tuple[str, Style] | str] = []
+    parts: list[tuple[str, str]] = []
     at = 0
     for run in row.runs:
-        glyph = PATTERNS["frame"] if solid else PATTERNS[run.origin] if row.differs else _THIN
-        parts += [" " * (run.first - at), (glyph * (run.last + 1 - run.first), tones[run.origin])]
+        origin = "frame" if solid else run.origin
+        glyph = PATTERNS[origin] if row.differs or solid else _THIN
+        parts += [(" " * (run.first - at), PLAIN), (glyph * (run.last + 1 - run.first), TONES[origin])]
         at = run.last + 1
     return Content.assemble(*parts)

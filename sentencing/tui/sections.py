@@ -12,13 +12,14 @@ from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.questions import COURT, name_of
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
+from sentencing.tui.tones import QUIET, STRONG
 
 
 def sentence(told: Told) -> tuple[Block, ...]:
     """The answer: what the court must do stands out, what it may do follows."""
     first, *rest = lead(told.telling)
     said = told.words.meant("between sentences", " ").join(rest)
-    return (Passage(first, "strong"), *([Passage(said)] if rest else []))
+    return (Passage(first, STRONG), *([Passage(said)] if rest else []))
 
 
 def why(told: Told) -> tuple[Block, ...]:
@@ -40,7 +41,7 @@ def _why(told: Told) -> Iterator[Block]:
     said = [*helps, *notes(told.telling)]
     if said:
         yield Gap()
-    yield from (Passage(each, "quiet") for each in said)
+    yield from (Passage(each, QUIET) for each in said)
     left = tuple(_left(told))
     if left:
         yield Heading(told.words.say("Left to the court"))
@@ -53,7 +54,7 @@ def _left(told: Told) -> Iterator[Entry]:
     for each in told.questions:
         if each.open and (each.said or (each.matters and each.deciding)):
             cite = speech.cite(each.about.cite, main=True)
-            yield Entry(f"{name_of(told, each)} {COURT}", cite, _stands(told, each), "" if each.said else "quiet")
+            yield Entry(f"{name_of(told, each)} {COURT}", cite, _stands(told, each), "" if each.said else QUIET)
 
 
 def _stands(told: Told, question: Question) -> str:
@@ -72,8 +73,8 @@ def _ground(told: Told) -> Iterator[Block]:
         yield Heading(words.say("What follows"))
         yield Table(tuple(Entry(each.label, each.cite, each.text) for each in rows), label=12)
     if more:
-        yield Passage(words.many("and {n} more", "and {n} more", more), "quiet")
-    rests = tuple(Entry(each.kind, "", each.text, "quiet") for each in ground.assumptions(told.telling))
+        yield Passage(words.many("and {n} more", "and {n} more", more), QUIET)
+    rests = tuple(Entry(each.kind, "", each.text, QUIET) for each in ground.assumptions(told.telling))
     if rests:
         yield Heading(words.say("What it rests on"))
         yield Table(rests, label=14)
@@ -85,6 +86,6 @@ def _source(told: Told) -> Iterator[Block]:
     if said:
         yield Gap()
         yield Passage(said)
-        yield Passage(told.telling.speech.cite(cite), "quiet")
+        yield Passage(told.telling.speech.cite(cite), QUIET)
     yield Gap()
-    yield Passage(told.words.meant("between sentences", " ").join(ground.provenance(told.telling)), "faint")
+    yield Passage(told.words.meant("between sentences", " ").join(ground.provenance(told.telling)), QUIET)

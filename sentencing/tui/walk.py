@@ -27,6 +27,7 @@ from sentencing.tui.questions import Questions, name_of
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, retell, tell
+from sentencing.tui.tones import WARNING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -182,11 +183,11 @@ class Walk(Screen[None]):
                 named = words.both([speech.label(name) for name in error.answers])
                 said = words.say("Not taken: {answers} cannot go together.", answers=named)
                 reason = words.meant("a reason", "{reason} ({cite})", reason=speech.text(error.label), cite=speech.cite(error.cite))
-                return (Passage(said, "warning"), Passage(words.sentence(reason), "warning"))
+                return (Passage(said, WARNING), Passage(words.sentence(reason), WARNING))
             case NotInForceError():
-                return (Passage(words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day)), "warning"),)
+                return (Passage(words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day)), WARNING),)
             case _:
-                return (Passage(str(error), "warning"),)
+                return (Passage(str(error), WARNING),)
 
     @on(Questions.Asked)
     def choose(self, message: Questions.Asked) -> None:
