@@ -52,11 +52,22 @@ def parsed(given: list[str]) -> Namespace:
         parser = _top()
         parser.add_argument("offence", nargs="?", help="the offence to open: an id, an article, words")
     _shared(parser)
-    options = parser.parse_intermixed_args(given)
+    options, left = parser.parse_known_args(given)
+    _take(parser, options, left)
     options.run = COMMANDS[first][1] if first in COMMANDS else commands.app
     if getattr(options, "print_completion", None):
         options.run, options.shell = _completion, options.print_completion
     return options
+
+
+def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
+    """What stands behind an option belongs to the words before it."""
+    several = next((name for name in ("facts", "query", "name") if isinstance(getattr(options, name, None), list)), "")
+    strange = [each for each in left if each.startswith("-") or not several]
+    if strange:
+        parser.error(f"unrecognized arguments: {' '.join(strange)}")
+    if several:
+        getattr(options, several).extend(left)
 
 
 def _first_word(given: list[str]) -> str:

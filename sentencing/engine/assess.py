@@ -12,7 +12,7 @@ from sentencing.engine.follow import holding, unsettled
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import heads, late, left_open, tier_of
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.engine.total import total_of
+from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, beside, may, must, worlds
 from sentencing.law import band as bands
 from sentencing.law.record import Record
@@ -78,7 +78,8 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
     if not cumulate:
         return decided
-    return decided._replace(total=total_of(reached.program.system, reached.program.day, (decided, *cumulate)))
+    system, day, standing = reached.program.system, reached.program.day, (decided, *cumulate)
+    return decided._replace(total=total_of(system, day, standing), after_total=after_total(system, day, standing))
 
 
 def _unknown(asked: Asked, reached: Asked) -> tuple[str, ...]:

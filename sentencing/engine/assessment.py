@@ -117,4 +117,5 @@ class Assessment(Record):
     consequences: tuple[Following, ...] = ()
     cumulate: tuple[Assessment, ...] = ()
     total: Band | None = None
+    after_total: Band = ()
     elsewhere: tuple[str, ...] = ()

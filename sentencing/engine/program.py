@@ -97,7 +97,7 @@ def prepare(
     definitions = on(_gather(everything, lambda part: part.definitions), day)
     names = frozenset({offence.id, *version.properties, f"chapter:{version.chapter}"})
     scopes = (scope_of(offence.id), scope_of(body.id))
-    terms = Terms(_meanings(circumstances, definitions, scopes), names, scopes)
+    terms = Terms(_meanings(circumstances, definitions, names, scopes), names, scopes)
     formula = terms.formula
     rules = [
         rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and _reaches(rule, names)
@@ -194,7 +194,10 @@ class Terms(Record):
 
 
 def _meanings(
-    circumstances: dict[str, Circumstance], definitions: tuple[Definition, ...], scopes: tuple[str, ...]
+    circumstances: dict[str, Circumstance],
+    definitions: tuple[Definition, ...],
+    names: frozenset[str],
+    scopes: tuple[str, ...],
 ) -> dict[str, Formula]:
     """What each circumstance means: asserted, or derived, or found by a definition that must or may be followed."""
     by_circumstance: dict[str, list[Definition]] = {}
@@ -209,7 +212,7 @@ def _meanings(
                 made[name] = build(circumstances[name])
         return made[name]
 
-    terms = Terms(_Lazy(meaning), frozenset(), scopes)
+    terms = Terms(_Lazy(meaning), names, scopes)
 
     def build(circumstance: Circumstance) -> Formula:
         parts: list[Formula] = [("var", circumstance.id)]

@@ -33,6 +33,31 @@ def total_of(system: System, day: str, convictions: tuple[Assessment, ...]) -> B
     return bands.union(system.ladder, (_one(system, rule, choice) for choice in itertools.product(*standing)))
 
 
+def after_total(system: System, day: str, convictions: tuple[Assessment, ...]) -> Band:
+    """Terms of a lesser kind that one of the convictions may bring and that are served after the total: surveillance
+    after prison or detention (art. 69(2))."""
+    rule = next(iter(on(system.totals, day)), None)
+    standing = [each.may or each.open for each in convictions if each.liable is not False]
+    if rule is None:
+        return ()
+    rank = system.ladder.rank
+    return bands.band(
+        system.ladder,
+        (
+            sanction
+            for index, band in enumerate(standing)
+            for sanction in band
+            if sanction.rung in rule.after
+            and any(
+                rank[other.rung] > rank[sanction.rung] and system.ladder.kind(other) in TERM_KINDS
+                for place, others in enumerate(standing)
+                for other in others
+                if place != index
+            )
+        ),
+    )
+
+
 def _one(system: System, rule: Total, chosen: tuple[Sanction, ...]) -> Band:
     """The total when each conviction gets a sentence from one of these sanctions."""
     ladder = system.ladder

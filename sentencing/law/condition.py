@@ -88,7 +88,7 @@ def replace_leaves(node: Node, change: Callable[[Node], Node]) -> Node:
 
 def from_json(packed: Any) -> Node:
     """A node whose tuples came back from JSON as lists, and its fractions as strings."""
-    if packed[0] == "n":
+    if packed and packed[0] == "n":
         return ("n", unpack_number(packed[1]))
     return tuple(from_json(part) if isinstance(part, list) else part for part in packed)
 
@@ -205,7 +205,7 @@ def _comparison(text: str, at: int) -> tuple[str, Node]:
     assert found
     operator, operand = found[1] or "==", found[2]
     at += found.start(2)
-    share = re.fullmatch(rf"(?:(\d+)% of )?@({ID}(?::{ID})?)", operand)
+    share = re.fullmatch(rf"(?:(\d+)% of )?@((?:[a-z]{{2,3}}/)?{ID}(?::{ID})?)", operand)
     if share:
         return operator, ("@", share[2], int(share[1] or 100), 100)
     if re.fullmatch(r"[a-z][a-z0-9-]*", operand):

@@ -1,13 +1,14 @@
 """Immutable records that cost little to define.
 
 An answer on the command line starts in milliseconds. Importing `dataclasses` or `typing` takes longer than computing
-the answer, so the types an answer needs are named tuples made by this small base class. The records of a statute file
-(`law.statute`), which only reading TOML imports, are ordinary dataclasses.
+the answer, and even `collections.namedtuple` checks and documents what nobody reads here, so the types an answer needs
+are tuples with named fields made by this small base class. The records of a statute file (`law.statute`), which only
+reading TOML imports, are ordinary dataclasses.
 """
 
 from __future__ import annotations
 
-from collections import namedtuple
+from _collections import _tuplegetter  # type: ignore[import-not-found]  # what named tuples read fields with
 
 __all__ = ["Record"]
 
@@ -17,18 +18,36 @@ if TYPE_CHECKING:
 else:
 
     class _RecordType(type):
+        """Makes a class with annotated fields a tuple with those fields, as `typing.NamedTuple` does."""
+
         def __new__(mcs, name, bases, body):  # noqa: ANN001, ANN204
             if not bases:
                 return super().__new__(mcs, name, bases, body)
             fields = tuple(body.get("__annotations__", ()))
-            defaults = [body.pop(field) for field in fields if field in body]
-            base = namedtuple(  # noqa: PYI024  typing.NamedTuple is what this spares
-                name, fields, defaults=defaults
-            )
-            members = {key: value for key, value in body.items() if key not in ("__annotations__", "__classcell__")}
-            made = type(name, (base,), {"__slots__": (), **members})
-            made.__annotations__ = body.get("__annotations__", {})
-            return made
+            defaults = tuple(body.pop(field) for field in fields if field in body)
+            members = {key: value for key, value in body.items() if key != "__classcell__"}
+            members.update((field, _tuplegetter(index, None)) for index, field in enumerate(fields))
+            members.update(__slots__=(), __new__=_maker(fields, defaults), _fields=fields)
+            members.update(_replace=_replace, __repr__=_repr)
+            return type(name, (tuple,), members)
+
+    def _maker(fields, defaults):  # noqa: ANN001, ANN202
+        """The constructor: positional and keyword arguments in the order of the fields, the last with defaults."""
+        arguments = ", ".join(fields)
+        made = eval(f"lambda cls, {arguments}: new(cls, ({arguments},))", {"new": tuple.__new__})  # noqa: S307
+        made.__defaults__ = defaults
+        return made
+
+    def _replace(self, **changes):  # noqa: ANN001, ANN003, ANN202
+        """The record with some fields changed."""
+        changed = tuple.__new__(type(self), map(changes.pop, self._fields, self))
+        if changes:
+            raise ValueError(f"no such fields: {', '.join(changes)}")
+        return changed
+
+    def _repr(self):  # noqa: ANN001, ANN202
+        fields = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+        return f"{type(self).__name__}({fields})"
 
     class Record(metaclass=_RecordType):
         """Subclass it as one would `typing.NamedTuple`: annotated fields, defaults last, methods allowed."""

@@ -180,7 +180,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A condition that changes what the court must (`shall`) or may (`may`) do: one option of the list; for may, or none."""
+    """A condition that changes what the court must (`shall`) or may (`may`) do: one option of the list, or, for may,
+    none."""
 
     id: str
     cite: Cite

@@ -34,6 +34,8 @@ def wrap(text: str, cells: int, first: str = "", rest: str | None = None) -> lis
     """Lines of at most so many cells; `first` stands before the first of them, `rest` (or as many spaces) before the
     others. A word that is wider than a line is cut."""
     rest = " " * width(first) if rest is None else rest
+    if width(first) + width(text) <= cells:
+        return [(first + text).rstrip()]
     lines: list[str] = []
     line, taken = first, width(first)
     begun = False

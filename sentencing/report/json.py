@@ -71,6 +71,7 @@ def _conviction(telling: Telling) -> dict[str, Any]:
         "reasons": [_reason(telling, each) for each in answer.reasons],
         "consequences": [_consequence(telling, each) for each in answer.consequences],
         "total": None if answer.total is None else band(ladder, answer.total),
+        "after_total": band(ladder, answer.after_total),
         "text": telling.words.sentences(lead(telling)),
     }
 

@@ -41,6 +41,7 @@ class Choice(Record):
 class Choose(ModalScreen[str | None]):
     """Ends with the value chosen, or None. Escape and a click outside leave without choosing."""
 
+    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("escape", "dismiss(None)", later("back"), later("Leave without choosing"), "choose.back", shown="esc"),
         quietly("down", "move(1)", "choose.down"),

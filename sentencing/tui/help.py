@@ -22,6 +22,7 @@ from sentencing.tui.tones import ACCENT, QUIET
 class Help(ModalScreen[None]):
     """A sheet of text over the screen; any of its keys, or a click beside it, closes it."""
 
+    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("escape,q,f1", "dismiss", later("back"), later("Close the help"), "help.back", shown="esc"),
     ]

@@ -1,37 +1,33 @@
-"""Library: the law as a tree, a filter that searches all of it, and a preview of what the cursor is on."""
+"""Library: the law as a tree, a filter that searches all of it, and a preview of what the cursor is on.
+
+The first picture is the tree alone; the preview, the filter and the list of hits come when they are wanted.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.message import Message
+from textual.containers import Vertical, VerticalScroll
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from sentencing.report import amounts
 from sentencing.report.words import Words
-from sentencing.tui.bar import Bar
+from sentencing.tui.bar import Bar, Head
 from sentencing.tui.hints import Hints
-from sentencing.tui.keys import bound, later, quietly
-from sentencing.tui.preview import Shown, of_article, of_offence, of_system
-from sentencing.tui.prose import Block, Prose
-from sentencing.tui.tiers import Tiers
-from sentencing.tui.tree import LawTree, Place
+from sentencing.tui.keys import bound, later
+from sentencing.tui.messages import Chosen, Looked, Opened, Place, Searched
+from sentencing.tui.prose import Block, Passage, Prose
+from sentencing.tui.tones import QUIET
+from sentencing.tui.tree import LawTree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.corpus.find import Hit
     from sentencing.corpus.store import Corpus
-
-_MOST_HITS = 100
 
 
 class Library(Screen[None]):
@@ -39,23 +35,15 @@ class Library(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (72, "-narrow"), (100, "-normal"), (150, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "open", later("open"), later("Open a branch, or walk through a case of an offence"), "library.open", shown="enter"),
+        bound("enter", "choose", later("open"), later("Open a branch, or walk through a case of an offence"), "library.open", shown="enter"),
         bound("slash", "find", later("find"), later("Find by number, name, pinyin or a word of the law"), "app.find", shown="/"),
         bound("escape", "clear", later("tree"), later("Leave the filter, back to the tree"), "library.clear", shown="esc"),
-        quietly("down", "move(1)", "hits.down"),
-        quietly("up", "move(-1)", "hits.up"),
     ]
 
     words: reactive[Words | None] = reactive(None)
-    above: reactive[tuple[Block, ...]] = reactive(())
-    shown: reactive[Shown | None] = reactive(None)
-    below: reactive[tuple[Block, ...]] = reactive(())
-
-    @dataclass
-    class Chosen(Message):
-        """An offence to walk through."""
-
-        offence: str
+    head: reactive[Head] = reactive(Head())
+    invitation: reactive[tuple[Block, ...]] = reactive(())
+    preview: reactive[tuple[Block, ...]] = reactive(())
 
     def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
         super().__init__()
@@ -65,144 +53,115 @@ class Library(Screen[None]):
         self.set_reactive(Library.words, words)
 
     def compose(self) -> ComposeResult:
-        """The filter above the tree, the preview beside them."""
-        yield Bar()
-        with Horizontal(id="rooms"):
-            with Vertical(id="left"):
-                yield Input(compact=True, id="filter")
-                yield LawTree(self.corpus).data_bind(Library.words)
-                yield OptionList(markup=False, id="hits")
-                yield Prose(id="nothing")
-            with VerticalScroll(id="preview", can_focus=False):
-                yield Prose(id="above").data_bind(blocks=Library.above)
-                yield Tiers().data_bind(Library.shown)
-                yield Prose(id="below").data_bind(blocks=Library.below)
+        """The tree, and above it an invitation to search."""
+        yield Bar().data_bind(Library.head)
+        with Vertical(id="left"):
+            yield Prose(id="invitation").data_bind(blocks=Library.invitation)
+            yield LawTree(self.corpus).data_bind(Library.words)
         yield Hints().data_bind(Library.words)
 
     def on_mount(self) -> None:
         """Begin in the tree."""
-        self._named()
+        self._entitle()
         self.query_one(LawTree).focus()
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        """What is not needed for the first picture."""
+        if not self.is_attached:
+            return  # left already
+        from sentencing.tui.filter import Filter
+
+        await self.query_one("#left").mount(Filter(self.corpus).data_bind(Library.words))
+        text = Prose().data_bind(blocks=Library.preview)
+        await self.mount(VerticalScroll(text, id="preview", can_focus=False), before=self.query_one(Hints))
+        self._look(self._at)
+        self._prepare()
+
+    @work(thread=True)
+    def _prepare(self) -> None:
+        """Import what the next key may want."""
+        import sentencing.tui.walk  # noqa: F401 - it is the import itself that is wanted
 
     def watch_words(self) -> None:
         """Say everything in another language."""
         if self.is_mounted:
-            self._named()
-            self._preview(self._at)
-            self.search(self.query_one(Input).value)
+            self._entitle()
+            self._look(self._at)
 
-    def _named(self) -> None:
-        words, bar = self.words, self.query_one(Bar)
+    def _entitle(self) -> None:
+        words = self.words
         if words:
-            bar.name_shown = words.say("sentencing")
-            bar.aside = words.say("law of {date}", date=amounts.date(words, self.day))
-            self.query_one(Input).placeholder = words.say("/ to find: a number, a name, pinyin, a word")
+            law = words.say("law of {date}", date=amounts.date(words, self.day))
+            self.head = Head(title=words.say("sentencing"), aside=law)
+            self.invitation = (Passage(words.say("/ find a number, a name, a word"), QUIET),)
 
     # The filter.
 
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
-        """Search as one types."""
-        self.search(event.value)
-
-    def search(self, text: str) -> None:
-        """Show what is found in place of the tree; the tree for an empty text."""
-        from sentencing.corpus.find import search  # not before something is typed
-
-        asked = bool(text.strip())
-        found = search(self.corpus.find_index(), text, _MOST_HITS) if asked else ()
-        self.set_class(asked, "-searching")
-        self.set_class(asked and not found, "-nothing")
-        hits = self.query_one("#hits", OptionList)
-        hits.set_options(Option(self._hit(hit), f"{hit.kind}:{hit.id}") for hit in found)
-        hits.highlighted = 0 if found else None
-        if asked and not found and self.words:
-            self.query_one("#nothing", Prose).blocks = nothing(self.words)
-
-    def _hit(self, hit: Hit) -> Content:
-        assert self.words is not None
-        title = self.words.text(hit.title)
-        others = [each for each in hit.title.values() if each != title]
-        return Content.assemble((hit.article.ljust(6) + " ", "dim"), title, ("  " + others[0], "dim") if others else "")
-
-    @on(OptionList.OptionHighlighted)
-    def look_at_hit(self, event: OptionList.OptionHighlighted) -> None:
-        """Preview what was found."""
-        kind, _, name = (event.option_id or "").partition(":")
-        self._preview(Place(kind, name, name.partition("/")[0], "", {}, ""))
-
-    @on(OptionList.OptionSelected)
-    @on(Input.Submitted)
-    def open_hit(self) -> None:
-        """Walk through what was found."""
-        if self._at and self._at.kind == "offence" and self.has_class("-searching"):
-            self.post_message(self.Chosen(self._at.id))
-
     def action_find(self) -> None:
-        """To the filter."""
-        self.query_one(Input).focus()
+        """To the filter, as soon as it is there."""
+        if not self.query("Filter"):
+            self.call_after_refresh(self.action_find)
+            return
+        self.add_class("-filtering")
+        self.query_one("Filter Input").focus()
+        self.refresh_bindings()
+
+    @on(Searched)
+    def make_room(self, message: Searched) -> None:
+        """Show what is found in place of the tree; the tree while nothing is sought."""
+        self.set_class(message.active, "-searching")
+        if not message.active:
+            self._look(self.query_one(LawTree).place)
 
     def action_clear(self) -> None:
         """Back to the tree."""
-        self.query_one(Input).value = ""
-        self.query_one(LawTree).focus()
+        self.remove_class("-filtering", "-searching")
+        tree = self.query_one(LawTree)
+        tree.focus()
+        self._look(tree.place)
 
-    def action_move(self, step: int) -> None:
-        """Through what was found, while one types."""
-        hits = self.query_one("#hits", OptionList)
-        if self.has_class("-searching"):
-            (hits.action_cursor_down if step > 0 else hits.action_cursor_up)()
-        elif step > 0:
-            self.query_one(LawTree).focus()
+    def action_choose(self) -> None:
+        """What enter does is done by the tree and by the filter."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has no meaning here and now."""
         del parameters
-        return self.has_class("-searching") or self.focused is self.query_one(Input) if action == "clear" else True
-
-    def action_open(self) -> None:
-        """What enter does is done by the tree and by the filter."""
+        return self.has_class("-filtering") if action == "clear" else True
 
     # The preview.
 
-    @on(LawTree.Looked)
-    def look(self, message: LawTree.Looked) -> None:
+    @on(Looked)
+    def look(self, message: Looked) -> None:
         """Preview what the cursor is on."""
-        self._preview(message.place)
+        self._look(message.place)
 
-    @on(LawTree.Opened)
-    def open(self, message: LawTree.Opened) -> None:
+    @on(Opened)
+    def take(self, message: Opened) -> None:
         """Walk through an offence."""
         if message.place.kind == "offence":
-            self.post_message(self.Chosen(message.place.id))
+            self.post_message(Chosen(message.place.id))
 
-    def _preview(self, place: Place | None) -> None:
+    def _look(self, place: Place | None) -> None:
         self._at = place
-        if place is None or self.words is None:
+        if place is None or self.words is None or not self.query("#preview"):
             return
-        shown = self._shown(place, self.words)
+        shown = tuple(self._blocks(place, self.words))
         if shown:
-            self.above, self.shown, self.below = shown.above, shown, shown.below
+            self.preview = shown
             self.query_one("#preview").scroll_home(animate=False)
 
-    def _shown(self, place: Place, words: Words) -> Shown | None:
-        match place.kind:
-            case "offence":
-                return of_offence(self.corpus, place.id, self.day, words)
-            case "article":
-                entry = next(each for each in self.corpus.articles() if each.id == place.id)
-                return of_article(self.corpus, entry, self.day, words)
-            case "system":
-                return of_system(self.corpus, next(each for each in self.corpus.systems() if each.id == place.id), words)
-            case _:
-                return None
+    def _blocks(self, place: Place, words: Words) -> Iterable[Block]:
+        from sentencing.tui import welcome
 
+        if place.kind == "nothing":
+            return welcome.nothing(words)
+        if place.kind in ("system", "part"):
+            system = next(each for each in self.corpus.systems() if each.id == place.system)
+            return welcome.of_system(self.corpus, system, words)
+        from sentencing.tui import preview  # with the report; the first picture is drawn without it
 
-def nothing(words: Words) -> tuple[Block, ...]:
-    """What stands where nothing was found."""
-    from sentencing.tui.prose import Passage
-
-    return (
-        Passage(words.say("Nothing found.")),
-        Passage(words.say("Try an article number (240), a name in any language, pinyin, or a word of the law."), "quiet"),
-    )
+        if place.kind == "offence":
+            return preview.of_offence(self.corpus, place.id, self.day, words)
+        article = next(each for each in self.corpus.articles() if each.id == place.id)
+        return preview.of_article(self.corpus, article, self.day, words)

@@ -6,7 +6,7 @@ Everything reaches the screen as `Content`, never as markup: brackets in the law
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Protocol
 
 from textual.content import Content
 from textual.geometry import Size
@@ -22,10 +22,21 @@ _GAP = 2
 _CITES = 20  # cells; longer cites run on below
 
 
+class Block(Protocol):
+    """Anything that can be set in lines."""
+
+    def lines(self, width: int) -> list[Content]:
+        """Its lines, none wider than so many cells."""
+
+
 class Heading(Record):
     """The title of what follows; an empty line stands before it."""
 
     text: str
+
+    def lines(self, width: int) -> list[Content]:
+        """The title."""
+        return toned(self.text, width, HEADING)
 
 
 class Passage(Record):
@@ -33,6 +44,19 @@ class Passage(Record):
 
     text: str
     tone: str = PLAIN
+
+    def lines(self, width: int) -> list[Content]:
+        """The paragraph."""
+        return toned(self.text, width, self.tone)
+
+
+class Gap(Record):
+    """An empty line."""
+
+    def lines(self, width: int) -> list[Content]:
+        """The empty line."""
+        del width
+        return [Content("")]
 
 
 class Entry(Record):
@@ -45,17 +69,19 @@ class Entry(Record):
 
 
 class Table(Record):
-    """Rows whose parts stand below each other; `label` is the most cells that the first part may take."""
+    """Rows whose parts stand below each other; `label` is the most cells that the first part may take. Where there is
+    little room, the parts of a row stand under each other."""
 
     rows: tuple[Entry, ...]
     label: int = 30
 
-
-class Gap(Record):
-    """An empty line."""
-
-
-Block: TypeAlias = Heading | Passage | Table | Gap
+    def lines(self, width: int) -> list[Content]:
+        """The rows."""
+        if width < _NARROW:
+            return [line for entry in self.rows for line in _stacked(entry, width)]
+        label = min(max(cells.width(entry.label) for entry in self.rows), self.label)
+        cite = min(max(cells.width(entry.cite) for entry in self.rows), _CITES)
+        return [line for entry in self.rows for line in _in_columns(entry, label, cite, width)]
 
 
 class Prose(Widget):
@@ -74,18 +100,12 @@ class Prose(Widget):
 
 
 def lay_out(blocks: Iterable[Block], width: int) -> list[Content]:
-    """The lines of some blocks, none wider than `width` cells."""
+    """The lines of some blocks, one after another."""
     lines: list[Content] = []
     for block in blocks:
-        match block:
-            case Heading():
-                lines += [*([Content("")] if lines else []), *toned(block.text, width, HEADING)]
-            case Passage():
-                lines += toned(block.text, width, block.tone)
-            case Table():
-                lines += _table(block, width)
-            case Gap():
-                lines.append(Content(""))
+        if lines and isinstance(block, Heading):
+            lines.append(Content(""))
+        lines += block.lines(width)
     return lines
 
 
@@ -97,17 +117,6 @@ def wrap(text: str, width: int) -> list[str]:
 def toned(text: str, width: int, tone: str, indent: int = 0) -> list[Content]:
     """A text in one tone, broken into lines."""
     return [Content.styled(" " * indent + line, tone) for line in wrap(text, width - indent)]
-
-
-def _table(table: Table, width: int) -> Iterator[Content]:
-    if width < _NARROW:
-        for entry in table.rows:
-            yield from _stacked(entry, width)
-        return
-    label = min(max(cells.width(entry.label) for entry in table.rows), table.label)
-    cite = min(max(cells.width(entry.cite) for entry in table.rows), _CITES)
-    for entry in table.rows:
-        yield from _in_columns(entry, label, cite, width)
 
 
 def _stacked(entry: Entry, width: int) -> Iterator[Content]:

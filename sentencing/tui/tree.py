@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from sentencing.law.record import Record
 from sentencing.report.words import Words
 from sentencing.tui.keys import MOVES, quietly
+from sentencing.tui.messages import Looked, Opened, Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
 GENERAL = "general"
-
-
-class Place(Record):
-    """A node: a system, part (a chapter, or the General Part), offence or article, by its id; `number` is an article's."""
-
-    kind: str
-    id: str
-    system: str
-    number: str
-    title: dict[str, str]
-    language: str
 
 
 class LawTree(Tree[Place], inherit_bindings=False):
@@ -49,18 +36,6 @@ class LawTree(Tree[Place], inherit_bindings=False):
     ]
 
     words: reactive[Words | None] = reactive(None)
-
-    @dataclass
-    class Looked(Message):
-        """What the cursor is on."""
-
-        place: Place
-
-    @dataclass
-    class Opened(Message):
-        """An offence or article that was chosen."""
-
-        place: Place
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(Text(""))
@@ -114,13 +89,18 @@ class LawTree(Tree[Place], inherit_bindings=False):
         """Tell where the cursor is."""
         event.stop()
         if event.node.data:
-            self.post_message(self.Looked(event.node.data))
+            self.post_message(Looked(event.node.data))
+
+    @property
+    def place(self) -> Place | None:
+        """What the cursor is on."""
+        return self.cursor_node.data if self.cursor_node else None
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Place]) -> None:
         """Tell what was chosen."""
         event.stop()
         if event.node.data and not event.node.allow_expand:
-            self.post_message(self.Opened(event.node.data))
+            self.post_message(Opened(event.node.data))
 
     def action_first(self) -> None:
         """To the first line."""

@@ -16,7 +16,7 @@ from sentencing.report import amounts
 from sentencing.report.telling import version_of
 from sentencing.report.words import Words
 from sentencing.tui import ruler, sections
-from sentencing.tui.bar import Bar
+from sentencing.tui.bar import Bar, Head
 from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
@@ -58,6 +58,7 @@ class Walk(Screen[None]):
     case: reactive[Case] = reactive(Case({}))
     told: reactive[Told | None] = reactive(None)
     # What the widgets are bound to, all of it made from `told`.
+    head: reactive[Head] = reactive(Head())
     sentence: reactive[tuple[Block, ...]] = reactive(())
     scale: reactive[Scale | None] = reactive(None)
     reasons: reactive[tuple[Block, ...]] = reactive(())
@@ -76,7 +77,7 @@ class Walk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The parts, in the order in which they are read."""
-        yield Bar()
+        yield Bar().data_bind(Walk.head)
         with Vertical(id="left"):
             yield Questions(markup=False).data_bind(Walk.told)
             yield Prose(id="detail").data_bind(blocks=Walk.detail)
@@ -115,13 +116,13 @@ class Walk(Screen[None]):
         self._explain(self.query_one(Questions).question)
 
     def _entitle(self, told: Told) -> None:
-        telling, bar = told.telling, self.query_one(Bar)
-        asked = self.corpus.offence(self.offence)
-        title = version_of(asked, self.day).title
-        place = telling.words.meant("a place in a heading", "{system}, {heading}", system=telling.speech.text(telling.system.title), heading=telling.speech.heading(version_of(asked, self.day).article))
-        bar.place, bar.name_shown = place, telling.speech.text(title)
-        bar.other_name = next((each for each in title.values() if each != bar.name_shown), "")
-        bar.aside = telling.words.say("law of {date}", date=amounts.date(telling.words, self.day))
+        words, speech = told.words, told.telling.speech
+        version = version_of(self.corpus.offence(self.offence), self.day)
+        system, heading = speech.text(told.telling.system.title), speech.heading(version.article)
+        place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
+        title = speech.text(version.title)
+        other = next((each for each in version.title.values() if each != title), "")
+        self.head = Head(place, title, other, words.say("law of {date}", date=amounts.date(words, self.day)))
 
     def _spread(self, told: Told) -> None:
         """Reasons in one column, and what the answer rests on below them or, where there is room, beside them."""

@@ -130,8 +130,9 @@ class Court(NamedTuple):
                 return Landing(lower.id, below(self.ladder, self.frame(lower), limit))
             everywhere: Zone = frozenset()
         else:
-            subject = self._tier(here.tier).subject
-            everywhere = frozenset().union(*(self.frame(each) for each in self.tiers if each.subject == subject))
+            of = self._tier(here.tier)
+            same = [each for each in self.tiers if (each.ladder, each.subject) == (of.ladder, of.subject)]
+            everywhere = frozenset().union(*(self.frame(each) for each in same))
         return here._replace(zone=self._under(here, reduction.below, everywhere, limit))
 
     def _under(self, here: Landing, fallbacks: Iterable[Fallback], certain: Zone, limit: Piece) -> Zone:
@@ -186,9 +187,10 @@ class Court(NamedTuple):
                     landed = cut(self.ladder, landed, next(iter(end))) or end
         return landed
 
-    def _instead(self, tier: Tier, cut: Zone, barred: Iterable[str]) -> Zone:
+    def _instead(self, tier: Tier, cut: Zone, barred: set[str]) -> Zone:
         """What the system puts in the place of a barred sanction when nothing else is left."""
-        used = [each for each in on(self.system.insteads, self.day) if each.of in barred]
+        gone = {piece.rung for piece in cut if piece.rung in barred}
+        used = [each for each in on(self.system.insteads, self.day) if each.of in gone]
         return frozenset().union(*(self._use(each, Landing(tier.id, cut)) for one in used for each in one.use))
 
     def applies(self, holding: Iterable[Tier]) -> Tier | None:
