@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
     from sentencing.engine.case import CaseError
+    from sentencing.question import QuestionError
 
     try:
         options = plain(given) or _declared(given)
@@ -48,7 +49,7 @@ def _run(given: list[str]) -> int:
         return _refuse(error.message)
     except StatuteError as error:
         return _refuse("\n".join(str(problem) for problem in error.problems), prefix="")
-    except (UsageError, CaseError, LookupError) as error:
+    except (UsageError, QuestionError, CaseError, LookupError) as error:
         return _refuse(one_line(str(error.args[0]) if error.args else str(error), 600))
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.store import Corpus
-    from sentencing.corpus.understand import Understood
-    from sentencing.law.provision import Offence
     from sentencing.report.shown import Shown
 
     Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
@@ -26,7 +24,7 @@ FINE, FINDINGS, BAD = 0, 1, 2
 _FOUND_AT_MOST = 20
 
 
-class UsageError(Exception):
+class UsageError(ValueError):
     """What was typed cannot be used; the message says why in one line."""
 
 
@@ -72,26 +70,16 @@ def _tool(corpus: Corpus) -> dict[str, str]:
     return {"version": VERSION, "statutes": f"sha256:{made.hexdigest()}"}
 
 
-def _one_offence(corpus: Corpus, text: str) -> str:
-    """The offence that a text means; raises UsageError where only the user can choose."""
-    from sentencing.corpus.problem import quoted
-    from sentencing.corpus.understand import resolve_offence
-
-    found = resolve_offence(corpus, text)
-    if len(found) > 1:
-        raise UsageError(f"{quoted(text)} may mean {', '.join(found)}: say which")
-    return found[0]
-
-
 # The commands.
 
 
 def app(options: Options) -> int:
     """Open the app."""
+    from sentencing.question import offence_meant
     from sentencing.tui.app import run_app
 
     corpus = _corpus(options)
-    offence = _one_offence(corpus, options.offence) if options.offence else None
+    offence = offence_meant(corpus, options.offence) if options.offence else None
     run_app(corpus, offence, options.words.language, options.day)
     return FINE
 
@@ -100,17 +88,16 @@ def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
     from sentencing.engine.assess import assess
     from sentencing.engine.case import Case, ImpossibleCaseError
+    from sentencing.question import QuestionError, answers_meant, as_typed, impossible, offence_meant
 
     corpus = _corpus(options)
-    name = _one_offence(corpus, options.offence)
-    offence = corpus.offence(name)
-    understood = _facts(corpus, offence, options.facts)
-    _tell_understood(options, name, understood)
-    case = Case({each.name: each.value for each in understood})
+    name = offence_meant(corpus, options.offence)
+    said = answers_meant(corpus, corpus.offence(name), options.facts)
     try:
-        answer = assess(corpus, name, case, options.day)
+        answer = assess(corpus, name, Case(said), options.day)
     except ImpossibleCaseError as error:
-        raise UsageError(_impossible(options, offence, understood, error)) from None
+        raise QuestionError(impossible(error, said, name, options.words.text(error.label))) from None
+    _tell_understood(options, [name, *(as_typed(*each) for each in said.items())])
     if options.json:
         from sentencing.report.json import assessment_json
 
@@ -122,46 +109,10 @@ def assessed(options: Options) -> int:
     return FINE
 
 
-def _facts(corpus: Corpus, offence: Offence, typed: list[str]) -> tuple[Understood, ...]:
-    """What was said of the case; raises UsageError where two words exclude each other."""
-    from sentencing.corpus.understand import Vocabulary, resolve_fact
-
-    if not typed:
-        return ()
-    vocabulary = Vocabulary.of(corpus, offence)
-    found: dict[str, Understood] = {}
-    for word in typed:
-        one = resolve_fact(vocabulary, word)
-        other = found.setdefault(one.name, one)
-        if other.value != one.value:
-            raise UsageError(_excluded(vocabulary, other, one))
-    return tuple(found.values())
-
-
-def _excluded(vocabulary: Any, one: Understood, other: Understood) -> str:
-    """That two answers to one question cannot go together, with the articles of both."""
-    values = getattr(vocabulary.inputs.get(one.name), "values", ())
-    cites = [each.cite for each in values if each.id in (one.value, other.value) and each.cite]
-    where = f" ({'; '.join(cites)})" if cites else ""
-    return f"{one} and {other} cannot go together{where}"
-
-
-def _impossible(options: Options, offence: Offence, understood: tuple[Understood, ...], error: Any) -> str:
-    """That answers cannot go together, and what the law says of it."""
-    said = [_canonical(each) for each in understood if each.name in error.answers]
-    label = options.words.text(error.label)
-    return f"{' and '.join(said)} cannot go together in {offence.id}: {label} ({error.cite})"
-
-
-def _canonical(understood: Understood) -> str:
-    return understood.name if understood.value is True else str(understood)
-
-
-def _tell_understood(options: Options, name: str, understood: tuple[Understood, ...]) -> None:
+def _tell_understood(options: Options, understood: list[str]) -> None:
     """What was understood, where it was not typed so."""
-    canonical = [_canonical(each) for each in understood]
-    if [name, *canonical] != [options.offence, *options.facts]:
-        _say(options.words.say("Understood: {said}", said=" ".join([name, *canonical])))
+    if understood != [options.offence, *options.facts]:
+        _say(options.words.say("Understood: {said}", said=" ".join(understood)))
 
 
 def find(options: Options) -> int:
@@ -323,16 +274,23 @@ def _roots_with(options: Options) -> tuple[str, ...]:
 def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
     listed = list(problems)
     if options.json:
-        _print_json({"schema": 1, "findings": [each._asdict() for each in listed]})
+        _print_json({"schema": 1, "findings": [dict(zip(each._fields, each, strict=True)) for each in listed]})
     else:
         _print("".join(f"{each}\n" for each in listed))
-    files = sum(len(folder.files) for folder in folders)
+    files = sum(_is_within(listed.path, options.path) for folder in folders for listed in folder.files)
     words = options.words
     if listed:
         _say(words.many("{n} finding.", "{n} findings.", len(listed)))
     else:
         _say(words.many("{n} file, nothing found.", "{n} files, nothing found.", files))
     return FINDINGS if listed else FINE
+
+
+def _is_within(path: str, folder: str) -> bool:
+    import os
+
+    folder = os.path.abspath(folder) if folder else ""
+    return not folder or path == folder or path.startswith(folder + os.sep)
 
 
 def verify(options: Options) -> int:

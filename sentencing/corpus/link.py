@@ -174,6 +174,11 @@ def _bearing(names: Names, source: Source, path: Path, record: Any) -> Iterator[
         and not (source.common and not isinstance(record, (statute.Tier, statute.Unit)))
     ):
         yield source.document.problem(path, "this file declares no offence: 'of' must say which this is for")
+    yield from _shares(names, source, path, record)
+
+
+def _shares(names: Names, source: Source, path: Path, record: Any) -> Iterator[Problem]:
+    """The facts that fines are shares of."""
     for place, sanction in _fines(record):
         if sanction.of and not names.find(source, sanction.of):
             yield problem_at(source.document, (*path, *place), sanction.of, *unknown(names, source, sanction.of))
@@ -182,7 +187,7 @@ def _bearing(names: Names, source: Source, path: Path, record: Any) -> Iterator[
 def _fines(record: Any) -> Iterator[tuple[Path, Sanction]]:
     for key in ("principal", "on"):
         yield from (((key, index), each) for index, each in enumerate(getattr(record, key, ())))
-    for index, addition in enumerate(getattr(record, "additional", ())):
+    for index, addition in enumerate(getattr(record, "additional", None) or ()):
         for mode in ("shall", "may", "shall_or_sole", "may_or_sole"):
             for at, each in enumerate(getattr(addition, mode)):
                 yield ("additional", index, toml_key(mode), at), each
@@ -305,6 +310,7 @@ def _example(names: Names, source: Source, path: Path, record: statute.Example) 
             yield source.document.problem(place, what, hint, key=True)
         else:
             yield from (source.document.problem(place, what, hint) for what, hint in _answer(found[0], value.raw))
+    yield from _shares(names, source, path, record)
     convicted = record.convicted_of or offence
     tiers = names.tiers_reached(offence) | names.tier_names(convicted)
     if record.tier and record.tier not in tiers:

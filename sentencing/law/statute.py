@@ -285,7 +285,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A case and what its answer must be: the author's own test."""
+    """A case and what its answer must be: the author's own test. `additional = []`: nothing may be added."""
 
     given: dict[str, Given] = field(default_factory=dict)
     offence: str = ""
@@ -297,6 +297,7 @@ class Example:
     convicted_of: str = ""
     cumulate: tuple[str, ...] = ()
     frame: tuple[Sanction, ...] = ()
+    additional: tuple[Addition, ...] | None = None
     shall: tuple[Sanction, ...] = ()
     may: tuple[Sanction, ...] = ()
     open: tuple[Sanction, ...] = ()

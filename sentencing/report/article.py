@@ -132,7 +132,8 @@ def _consequence(row: Row) -> Consequence:
     sanctions = tuple(Sanction.parse(each) for each in row.get("on", ()))
     kept = (row["label"], row.get("otherwise", {}), row["modality"], sanctions, _node(row, "when"))
     reach = (tuple(row.get("of", ())), tuple(row.get("but", ())), tuple(row.get("instead_of", ())))
-    return Consequence(row["id"], row["cite"], *kept, *reach, row.get("contested", ""), row.get("minor", False), *_dates(row))
+    said = (row.get("contested", ""), row.get("minor", False))
+    return Consequence(row["id"], row["cite"], *kept, *reach, *said, *_dates(row))
 
 
 def _never(row: Row) -> Never:

@@ -57,7 +57,7 @@ class _Shown:
             "references": [_reference(each) for each in shown.references],
             "consequences": [self.consequence(each) for each in shown.consequences],
             "never": [{"cite": each.cite, "text": self.speech.text(each.label)} for each in shown.nevers],
-            "doctrines": [each._asdict() for each in shown.doctrines],
+            "doctrines": [_fields(each) for each in shown.doctrines],
             "notes": [{"cite": cite, "text": self.speech.text(text)} for cite, text in shown.notes],
             "examples": list(shown.examples),
             "source": _source(shown.source),
@@ -239,7 +239,11 @@ def _reference(each: Reference) -> dict[str, Any]:
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:
-    return {key: value or None for key, value in source._asdict().items()} if source else None
+    return {key: value or None for key, value in _fields(source).items()} if source else None
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return dict(zip(record._fields, record, strict=True))
 
 
 def _dates(each: Any) -> dict[str, Any]:

@@ -244,6 +244,8 @@ def _convictions(telling: Telling) -> Iterator[str]:
         rule = next(iter(on(telling.system.totals, answer.day)), None)
         cite = speech.cite(rule.cite, main=True) if rule else ""
         yield words.say("Together: {band} ({cite}).", band=speech.band(answer.total), cite=cite)
+    if answer.after_total:
+        yield words.say("Served after it: {band}.", band=speech.band(answer.after_total))
 
 
 def _further(telling: Telling, conviction: Assessment) -> str:

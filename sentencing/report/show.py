@@ -201,7 +201,8 @@ class _Page:
         if self.offence is None:
             return []
         common = self.system.elements
-        own = {fact.id for fact in self.shown.facts} | {each.id for each in self.shown.circumstances}
+        facts, circumstances = self.shown.facts, self.shown.circumstances
+        own = {*(fact.id for fact in facts), *(circumstance.id for circumstance in circumstances)}
         asked = [each for each in common.circumstances if each.when is None and each.id not in own]
         named = [typed(fact, values=True) for fact in common.facts if fact.id not in own]
         named += dict.fromkeys(each.id for each in (on(asked, self.day) if self.day else asked))

@@ -15,10 +15,10 @@ from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.sources import read_systems
 from sentencing.engine.case import NotInForceError
-from sentencing.engine.program import scope_of
-from sentencing.engine.program import prepare
+from sentencing.engine.program import prepare, scope_of
 from sentencing.law.provision import in_force
 from sentencing.review import examples
+from sentencing.review.cites import miscited
 from sentencing.review.logic import asked_names, faults, fires
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def _system(
             continue
         if progress:
             progress(source.document.file)
-        yield from _unwaived(source, [*_file(source, programs), *_examples(law, names, source, today)])
+        found = [*_cites(names, source), *_file(source, programs), *_examples(law, names, source, today)]
+        yield from _unwaived(source, found)
 
 
 class _Programs:
@@ -182,6 +183,10 @@ def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
                     yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
     yield from _unused(source, programs)
     yield from _idle_rules(source, programs)
+
+
+def _cites(names: Names, source: Source) -> Iterator[Finding]:
+    return (Finding(source, each.finding, each.of, each.path, each.what) for each in miscited(names, source))
 
 
 def _path(source: Source, noun: str, identity: str) -> tuple[str | int, ...]:

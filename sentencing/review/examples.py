@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sentencing.corpus.convert import base_number
+from sentencing.corpus.convert import Converter, base_number
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, CaseError
 from sentencing.law import band as bands
@@ -12,13 +13,15 @@ from sentencing.law.effect import written
 from sentencing.law.statute import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sentencing.corpus.names import Names
     from sentencing.corpus.sources import Source
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Law
     from sentencing.law.band import Band
+    from sentencing.law.provision import Addition
+    from sentencing.law.sanction import Sanction
     from sentencing.law.statute import Example
 
 _LIABLE = {True: "yes", False: "no", None: "unknown"}
@@ -38,6 +41,7 @@ def wrong(law: Law, names: Names, source: Source, example: Example, today: str) 
     if example.refused:
         yield "refused", "the case is not refused"
     yield from _differences(law, names, example, answer)
+    yield from _additions(names, source, example, answer)
 
 
 def given(names: Names, source: Source, example: Example) -> Case:
@@ -52,7 +56,7 @@ def given(names: Names, source: Source, example: Example) -> Case:
     return Case(facts)
 
 
-def _base(declared: Fact | None, raw: bool | int | str) -> bool | int | str:
+def _base(declared: Fact | None, raw: bool | int | str) -> bool | int | str:  # noqa: FBT001 - an answer as written
     return raw if declared is None or declared.values else base_number(declared, raw)
 
 
@@ -72,6 +76,24 @@ def _differences(law: Law, names: Names, example: Example, answer: Assessment) -
         expected, found = getattr(example, key), getattr(answer, key) or ()
         if expected and bands.plain(bands.band(ladder, expected)) != bands.plain(found):
             yield key, f"{key} is {_words(found)}"
+
+
+def _additions(names: Names, source: Source, example: Example, answer: Assessment) -> Iterator[tuple[str, str]]:
+    """What goes with the principal punishment, if the example speaks of it; the order of the two lists says nothing."""
+    if example.additional is None:
+        return
+    home = names.system.homes.get(names.example_offence(source, example))
+    expected = Converter(names, source, home).additions(example.additional)
+    if _unordered(expected) != _unordered(answer.additional):
+        yield "additional", f"what is added is {'; '.join(map(_added, answer.additional)) or 'nothing'}"
+
+
+def _unordered(additions: Iterable[Addition]) -> Counter[tuple[str, frozenset[Sanction]]]:
+    return Counter((each.mode, frozenset(each.choices)) for each in additions)
+
+
+def _added(addition: Addition) -> str:
+    return f"{addition.mode} {' or '.join(written(sanction) for sanction in addition.choices)}"
 
 
 def _words(band: Band) -> str:

@@ -6,16 +6,59 @@ import gc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sentencing.corpus.store import Corpus
 
 
-def run_app(corpus: Corpus, offence: str | None, language: str, day: str) -> None:
-    """Run the app on an open corpus until it is left: in the library, or in a walk through a case of an offence.
+def run(roots: tuple[str, ...], language: str, day: str) -> None:
+    """Run the app in the library, on the law in these folders. If that has to be compiled first, a screen says so.
 
-    `day` is the day (ISO date) whose law is shown.
+    `day` is the day (ISO date) whose law is shown. Raises UsageProblem where there is no law, StatuteError with every
+    mistake in it.
     """
+    from sentencing.corpus.store import open_corpus
+
+    ready = opened(roots)
+    _run(ready or (lambda: open_corpus(roots)), None, language, day)
+
+
+def run_app(corpus: Corpus, offence: str | None, language: str, day: str) -> None:
+    """Run the app on an open corpus: in the library, or, with an offence, in a walk through a case of it."""
+    _run(corpus, offence, language, day)
+
+
+def first_paint(statutes: str | None = None) -> None:
+    """Draw the first picture of the library without a terminal, and leave: for measuring."""
+    gc.disable()
+    import time
+
+    from sentencing.corpus.store import default_roots, open_corpus
+    from sentencing.tui.shell import SentencingApp
+
+    class Once(SentencingApp):
+        def on_mount(self) -> None:
+            self.call_after_refresh(self.exit)
+
+    Once(open_corpus(default_roots(statutes)), None, "en", time.strftime("%Y-%m-%d")).run(headless=True)
+
+
+def _run(corpus: Corpus | Callable[[], Corpus], offence: str | None, language: str, day: str) -> None:
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
     gc.disable()
     from sentencing.tui.shell import SentencingApp
 
-    SentencingApp(corpus, offence, language, day).run()
+    app = SentencingApp(corpus, offence, language, day)
+    app.run()
+    if app.failure:
+        raise app.failure
+
+
+def opened(roots: tuple[str, ...]) -> Corpus | None:
+    """The law in these folders if it is compiled already."""
+    from sentencing.corpus import cache
+    from sentencing.corpus.roots import system_folders
+    from sentencing.corpus.store import Corpus
+
+    found = cache.load(cache.location(roots), cache.fingerprint(system_folders(roots)))
+    return Corpus(roots, found) if found else None

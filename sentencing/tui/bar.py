@@ -37,7 +37,7 @@ class Bar(Widget):
 
 
 def fitting(head: Head, width: int) -> Head:
-    """The head with what does not fit left out: first the other name, then the place, then the day; the title is cut."""
+    """The head without what does not fit: first the other name goes, then the place, then the day; the title is cut."""
     for kept in (head, head._replace(other=""), head._replace(place=""), head._replace(other="", place="")):
         if _length(kept) <= width:
             return kept

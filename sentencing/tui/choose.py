@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 
 from sentencing.corpus.find import normal
 from sentencing.law.record import Record
-from sentencing.report.words import Words
-from sentencing.tui.keys import bound, later, quietly
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
 
@@ -43,7 +43,14 @@ class Choose(ModalScreen[str | None]):
 
     CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("escape", "dismiss(None)", later("back"), later("Leave without choosing"), "choose.back", shown="esc"),
+        bound(
+            "escape",
+            "dismiss(None)",
+            mark("a key", "back"),
+            mark("a key", "Leave without choosing"),
+            "choose.back",
+            shown="esc",
+        ),
         quietly("down", "move(1)", "choose.down"),
         quietly("up", "move(-1)", "choose.up"),
     ]
@@ -80,7 +87,9 @@ class Choose(ModalScreen[str | None]):
     def filter(self, event: Input.Changed) -> None:
         """Keep what holds every word typed."""
         asked = normal(event.value).split()
-        self._show(tuple(each for each in self._offered if all(word in normal(f"{each.label} {each.aside}") for word in asked)))
+        self._show(
+            tuple(each for each in self._offered if all(word in normal(f"{each.label} {each.aside}") for word in asked))
+        )
 
     @on(Input.Submitted)
     def submit(self) -> None:

@@ -47,5 +47,9 @@ def _how(told: Told, question: Question) -> str:
         return words.say("Type a date: 2015-11-01.")
     if question.kind in NUMBERS:
         unit = getattr(question.about, "unit", "")
-        return words.say("Type a number ({unit}), or + and -.", unit=unit) if unit else words.say("Type a number, or + and -.")
+        return (
+            words.say("Type a number ({unit}), or + and -.", unit=unit)
+            if unit
+            else words.say("Type a number, or + and -.")
+        )
     return ""

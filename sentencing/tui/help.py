@@ -11,9 +11,9 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 
-from sentencing.report.words import Words
+from sentencing.report.words import Words, mark
 from sentencing.tui.hints import hints
-from sentencing.tui.keys import bound, later
+from sentencing.tui.keys import bound
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
 from sentencing.tui.ruler import PATTERNS
 from sentencing.tui.tones import ACCENT, QUIET
@@ -24,7 +24,9 @@ class Help(ModalScreen[None]):
 
     CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("escape,q,f1", "dismiss", later("back"), later("Close the help"), "help.back", shown="esc"),
+        bound(
+            "escape,q,f1", "dismiss", mark("a key", "back"), mark("a key", "Close the help"), "help.back", shown="esc"
+        ),
     ]
 
     def __init__(self, blocks: tuple[Block, ...], words: Words) -> None:
@@ -54,16 +56,44 @@ def _helping(screen: Screen[object], words: Words) -> Iterator[Block]:
     rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in hints(screen, words, every=True)]
     yield Heading(words.say("Keys"))
     yield Table(tuple(rows), label=12)
-    yield Passage(words.say("Arrows, or h j k l where they are free, move. Ctrl+P lists every command. Ctrl+Q quits at once."), QUIET)
+    yield Passage(
+        words.say("Arrows, or h j k l where they are free, move. Ctrl+P lists every command. Ctrl+Q quits at once."),
+        QUIET,
+    )
     yield Heading(words.say("The ruler"))
     yield Table(
         (
-            Entry(PATTERNS["frame"] * 4, words.meant("a row of the ruler", "law"), words.say("the frame of the tier that the facts reach, as written"), ACCENT),
-            Entry(PATTERNS["shall"] * 4, words.meant("a row of the ruler", "must"), words.say("what remains if the court does all it must and nothing it merely may"), ACCENT),
-            Entry(PATTERNS["may"] * 4, words.meant("a row of the ruler", "may"), words.say("everything the court can lawfully reach"), ACCENT),
-            Entry(PATTERNS["open"] * 4, words.meant("a row of the ruler", "open"), words.say("what else is possible as long as something is not known"), ACCENT),
+            Entry(
+                PATTERNS["frame"] * 4,
+                words.meant("a row of the ruler", "law"),
+                words.say("the frame of the tier that the facts reach, as written"),
+                ACCENT,
+            ),
+            Entry(
+                PATTERNS["shall"] * 4,
+                words.meant("a row of the ruler", "must"),
+                words.say("what remains if the court does all it must and nothing it merely may"),
+                ACCENT,
+            ),
+            Entry(
+                PATTERNS["may"] * 4,
+                words.meant("a row of the ruler", "may"),
+                words.say("everything the court can lawfully reach"),
+                ACCENT,
+            ),
+            Entry(
+                PATTERNS["open"] * 4,
+                words.meant("a row of the ruler", "open"),
+                words.say("what else is possible as long as something is not known"),
+                ACCENT,
+            ),
         )
     )
     yield Passage(words.say("A band that equals the one above it is drawn thin."), QUIET)
     yield Heading(words.say("What a result means"))
-    yield Passage(words.say("The answer is the set of all lawful sentences, not a prediction. What is not said counts as not established; what is not known widens the answer. ⚖ marks what the court judges. Not legal advice."))
+    yield Passage(
+        words.say(
+            "The answer is the set of all lawful sentences, not a prediction. What is not said counts as not "
+            "established; what is not known widens the answer. ⚖ marks what the court judges. Not legal advice."
+        )
+    )

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from sentencing.law.record import Record
 from sentencing.report.cells import width
 from sentencing.report.words import Words
+from sentencing.tui.keys import said
 from sentencing.tui.tones import FAINT, KEY, QUIET
 
 _GAP = 2
@@ -94,8 +95,5 @@ def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -
 
 
 def _hint(screen: Screen[object], binding: Binding, words: Words | None, *, enabled: bool) -> Hint:
-    def said(text: str) -> str:
-        return words.say(text) if words and text else text
-
     shown = binding.key_display or screen.app.get_key_display(binding)
-    return Hint(binding.key, shown, said(binding.description), said(binding.tooltip), enabled)
+    return Hint(binding.key, shown, said(words, binding.description), said(words, binding.tooltip), enabled)

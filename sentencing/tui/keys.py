@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from sentencing.report.words import Words
 
-def later(message: str) -> str:
-    """A message that is said later, in the language that is then spoken. It makes translators see it."""
-    return message
+CONTEXT = "a key"  # of every message that says what a key does; `mark` it, so that translators see it
+Said = tuple[str, str]
 
 
-def bound(keys: str, action: str, word: str, sentence: str, name: str, *, show: bool = True, shown: str = "") -> Binding:
+def bound(
+    keys: str, action: str, word: Said, sentence: Said, name: str, *, show: bool = True, shown: str = ""
+) -> Binding:
     """A binding: its keys, its action, a word or two for the foot of the screen, a sentence that explains it, and the
     name by which a keymap can bind it to other keys."""
-    return Binding(keys, action, word, show=show, key_display=shown or None, tooltip=sentence, id=name)
+    return Binding(keys, action, word[1], show=show, key_display=shown or None, tooltip=sentence[1], id=name)
 
 
 def quietly(keys: str, action: str, name: str) -> Binding:
     """A second way to do what another binding explains: shown nowhere."""
     return Binding(keys, action, show=False, system=True, id=name)
+
+
+def said(words: Words | None, text: str) -> str:
+    """What a key does, in a language."""
+    return words.meant(CONTEXT, text) if words and text else text
 
 
 # How one moves in a list: arrows, and the keys of vi.

@@ -16,10 +16,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from sentencing.report import amounts
-from sentencing.report.words import Words
+from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.hints import Hints
-from sentencing.tui.keys import bound, later
+from sentencing.tui.keys import bound
 from sentencing.tui.messages import Chosen, Looked, Opened, Place, Searched
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET
@@ -33,11 +33,37 @@ if TYPE_CHECKING:
 class Library(Screen[None]):
     """Where one finds an offence."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (72, "-narrow"), (100, "-normal"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class declares it
+        (0, "-tiny"),
+        (72, "-narrow"),
+        (100, "-normal"),
+        (150, "-wide"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "choose", later("open"), later("Open a branch, or walk through a case of an offence"), "library.open", shown="enter"),
-        bound("slash", "find", later("find"), later("Find by number, name, pinyin or a word of the law"), "app.find", shown="/"),
-        bound("escape", "clear", later("tree"), later("Leave the filter, back to the tree"), "library.clear", shown="esc"),
+        bound(
+            "enter",
+            "choose",
+            mark("a key", "open"),
+            mark("a key", "Open a branch, or walk through a case of an offence"),
+            "library.open",
+            shown="enter",
+        ),
+        bound(
+            "slash",
+            "find",
+            mark("a key", "find"),
+            mark("a key", "Find by number, name, pinyin or a word of the law"),
+            "app.find",
+            shown="/",
+        ),
+        bound(
+            "escape",
+            "clear",
+            mark("a key", "tree"),
+            mark("a key", "Leave the filter, back to the tree"),
+            "library.clear",
+            shown="esc",
+        ),
     ]
 
     words: reactive[Words | None] = reactive(None)

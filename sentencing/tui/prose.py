@@ -51,12 +51,14 @@ class Passage(Record):
 
 
 class Gap(Record):
-    """An empty line."""
+    """Empty lines."""
+
+    height: int = 1
 
     def lines(self, width: int) -> list[Content]:
-        """The empty line."""
+        """The empty lines."""
         del width
-        return [Content("")]
+        return [Content("")] * self.height
 
 
 class Entry(Record):

@@ -21,13 +21,17 @@ from textual.widgets.option_list import Option
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
 from sentencing.report import cells
-from sentencing.report.words import Words
+from sentencing.report.words import Words, mark
 from sentencing.tui.answers import TYPED, cycled, shown, stepped, typed
-from sentencing.tui.keys import MOVES, bound, later, quietly
+from sentencing.tui.keys import MOVES, bound, quietly
 from sentencing.tui.prose import wrap
 from sentencing.tui.sheet import GROUPS, YES_NO, Question
 from sentencing.tui.told import Told
 from sentencing.tui.tones import ACCENT, HEADING, PLAIN, QUIET, STRONG
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.case import Answer
 
 FOLD = "fold"  # the id of the line that unfolds what does not matter
 COURT = "⚖"  # marks what the court judges
@@ -41,19 +45,51 @@ class Questions(OptionList, inherit_bindings=False):
     """Asks; says what was answered in a message; keeps nothing but where the cursor is and what is being typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("y", "answer(True)", later("yes"), later("Answer yes"), "walk.yes"),
-        bound("n", "answer(False)", later("no"), later("Answer no"), "walk.no"),
-        bound("question_mark", "unknown", later("unknown"), later("Not known: the answer widens"), "walk.unknown", shown="?"),
-        bound("plus,equals_sign,right", "step(1)", later("more"), later("One more, or the next value"), "walk.more", shown="+"),
-        bound("minus,left", "step(-1)", later("less"), later("One less, or the value before"), "walk.less", shown="-"),
-        bound("enter,space", "select", later("choose"), later("Choose from a list"), "walk.choose", shown="enter"),
+        bound("y", "answer(True)", mark("a key", "yes"), mark("a key", "Answer yes"), "walk.yes"),
+        bound("n", "answer(False)", mark("a key", "no"), mark("a key", "Answer no"), "walk.no"),
+        bound(
+            "question_mark",
+            "unknown",
+            mark("a key", "unknown"),
+            mark("a key", "Not known: the answer widens"),
+            "walk.unknown",
+            shown="?",
+        ),
+        bound(
+            "plus,equals_sign,right",
+            "step(1)",
+            mark("a key", "more"),
+            mark("a key", "One more, or the next value"),
+            "walk.more",
+            shown="+",
+        ),
+        bound(
+            "minus,left",
+            "step(-1)",
+            mark("a key", "less"),
+            mark("a key", "One less, or the value before"),
+            "walk.less",
+            shown="-",
+        ),
+        bound(
+            "enter,space",
+            "select",
+            mark("a key", "choose"),
+            mark("a key", "Choose from a list"),
+            "walk.choose",
+            shown="enter",
+        ),
         quietly("enter,space", "cycle", "walk.cycle"),
         bound(
-            "backspace,delete", "forget", later("clear"), later("Take the answer back: not said"), "walk.clear",
+            "backspace,delete",
+            "forget",
+            mark("a key", "clear"),
+            mark("a key", "Take the answer back: not said"),
+            "walk.clear",
             show=False,
         ),
         *MOVES,
-    ]  # fmt: skip
+    ]
     told: reactive[Told | None] = reactive(None)
     unfolded: reactive[bool] = reactive(False)
     typing: reactive[str] = reactive("")
@@ -106,7 +142,9 @@ class Questions(OptionList, inherit_bindings=False):
 
     def _go_back_to(self, name: str | None, top: float) -> None:
         ids = [option.id for option in self.options]
-        self.highlighted = ids.index(name) if name in ids else next((i for i, o in enumerate(self.options) if not o.disabled), None)
+        self.highlighted = (
+            ids.index(name) if name in ids else next((i for i, o in enumerate(self.options) if not o.disabled), None)
+        )
         self.scroll_to(y=top, animate=False, immediate=True)
         self.scroll_to_highlight()
 
@@ -233,7 +271,7 @@ class Questions(OptionList, inherit_bindings=False):
             if self.check_action(action, ()):
                 getattr(self, f"action_{action}")()
 
-    def _answer(self, question: Question, value: bool | int | str | None) -> None:  # noqa: FBT001
+    def _answer(self, question: Question, value: Answer) -> None:
         self.typing = ""
         if self.told is not None:
             self.post_message(self.Answered(self.told.case.answer(question.name, value)))
@@ -261,7 +299,9 @@ def _belongs(question: Question, character: str, *, begun: bool) -> bool:
         return character.isdecimal() and character.isascii() and 1 <= int(character) <= len(question.values)
     if question.kind not in TYPED:
         return False
-    return (character.isascii() and character.isdigit()) or (begun and character in {"quantity": ".", "date": "-"}.get(question.kind, ""))
+    return (character.isascii() and character.isdigit()) or (
+        begun and character in {"quantity": ".", "date": "-"}.get(question.kind, "")
+    )
 
 
 def group_name(words: Words, group: str) -> str:

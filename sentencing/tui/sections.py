@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sentencing.report import ground
 from sentencing.report.lead import lead
+from sentencing.report.plain import consequence_text
 from sentencing.report.why import notes, steps
 from sentencing.tui.answers import yes_or_no
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
@@ -37,7 +38,9 @@ def _why(told: Told) -> Iterator[Block]:
     if rows:
         yield Heading(told.words.say("Why"))
         yield Table(rows)
-    helps = [told.telling.speech.text(each.detail["help"]) for each in told.assessment.not_liable if each.detail.get("help")]
+    helps = [
+        told.telling.speech.text(each.detail["help"]) for each in told.assessment.not_liable if each.detail.get("help")
+    ]
     said = [*helps, *notes(told.telling)]
     if said:
         yield Gap()
@@ -68,17 +71,27 @@ def _stands(told: Told, question: Question) -> str:
 
 def _ground(told: Told) -> Iterator[Block]:
     words = told.words
-    rows, more = ground.following(told.telling)
+    rows = tuple(_following(told))
     if rows:
         yield Heading(words.say("What follows"))
-        yield Table(tuple(Entry(each.label, each.cite, each.text) for each in rows), label=12)
-    if more:
-        yield Passage(words.many("and {n} more", "and {n} more", more), QUIET)
+        yield Table(rows, label=12)
     rests = tuple(Entry(each.kind, "", each.text, QUIET) for each in ground.assumptions(told.telling))
     if rests:
         yield Heading(words.say("What it rests on"))
         yield Table(rests, label=14)
     yield from _source(told)
+
+
+def _following(told: Told) -> Iterator[Entry]:
+    """Every consequence: what a reader asks first, then the rest."""
+    first, _ = ground.following(told.telling)
+    yield from (Entry(each.label, each.cite, each.text) for each in first)
+    said = {each.text for each in first}
+    for each in told.assessment.consequences:
+        text = consequence_text(told.telling, each)
+        if text not in said:
+            kind = ground.modality(told.words, each.consequence.modality if each.reached else "bar")
+            yield Entry(kind, told.telling.speech.cite(each.consequence.cite, main=True), text, QUIET)
 
 
 def _source(told: Told) -> Iterator[Block]:

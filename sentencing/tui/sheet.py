@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 
 from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import Case
-from sentencing.engine.program import scope_of
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import frame_atom
-from sentencing.engine.program import Program, prepare
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.program import Program, scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.law.provision import Circumstance, Fact, Value
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.engine.case import Answer, Law
+    from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
 
 # The groups in which questions are asked; the last holds what any act may have about it, whatever the offence.
@@ -67,7 +67,7 @@ class Question(Record):
         return self.about.values if isinstance(self.about, Fact) else ()
 
 
-def sheet(law: Law, offence: str, case: Case, day: str, assessment: Assessment) -> tuple[Question, ...]:
+def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Assessment) -> tuple[Question, ...]:
     """Every question about an offence, in the order in which they are asked: by group, the offence's own before the
     general ones. Where references carried the case on, the questions of the offences reached follow in their groups."""
     asked = _programs(law, offence, case, day, assessment)
@@ -95,22 +95,23 @@ def _plain(name: str, program: Program) -> bool:
 
 def _own(program: Program) -> frozenset[str]:
     elements = program.offence.elements
-    return frozenset(each.id for each in (*elements.facts, *elements.circumstances))
+    asked: list[Fact | Circumstance] = [*elements.facts, *elements.circumstances]
+    return frozenset(each.id for each in asked)
 
 
-def _programs(law: Law, offence: str, case: Case, day: str, assessment: Assessment) -> list[tuple[Program, str]]:
+def _programs(
+    law: PreparedLaw, offence: str, case: Case, day: str, assessment: Assessment
+) -> list[tuple[Program, str]]:
     """The offence asked about and those that the case was carried to, each made ready, with the scope of its names."""
-    found = law.offence(offence)
     subject = str(case.facts.get(SUBJECT) or "person")
-    lender = next((law.offence(via.to) for via in assessment.via if via.kind == "punish"), None)
-    made = [(prepare(found, law.system(found.system), day, subject, lender), "")]
+    lender = next((via.to for via in assessment.via if via.kind == "punish"), "")
     others = [via.to for via in assessment.via if via.kind != "punish"]
     others += [each.offence for each in assessment.cumulate]
-    for name in dict.fromkeys(others):
-        if name != offence:
-            other = law.offence(name)
-            made.append((prepare(other, law.system(other.system), day, subject), scope_of(name)))
-    return made
+    further = [name for name in dict.fromkeys(others) if name != offence]
+    return [
+        (law.program(offence, day, subject, lender), ""),
+        *((law.program(name, day, subject), scope_of(name)) for name in further),
+    ]
 
 
 def _questions(program: Program, case: Case, scope: str, assessment: Assessment) -> Iterator[Question]:
@@ -118,18 +119,20 @@ def _questions(program: Program, case: Case, scope: str, assessment: Assessment)
     seen = Case({name.removeprefix(f"{scope}:"): value for name, value in case.facts.items()}) if scope else case
     live = _live(program, seen, assessment)
     tiers, references = _deciding(program)
-    facts = sorted(program.facts.values(), key=lambda each: each.id not in _own(program))
+    facts: list[Fact] = sorted(program.facts.values(), key=lambda fact: fact.id not in _own(program))
     every: list[Fact | Circumstance] = [*facts, *program.circumstances.values()]
     every.sort(key=lambda each: 0 if _asked_in(each, tiers) else 1 if _asked_in(each, references) else 2)
     offence = program.offence.id if scope else ""
     for each in every:
         deciding = _asked_in(each, tiers | references)
         for name, kind, part in _names(each):
-            yield Question(name, kind, each, part, offence, False, None, name in live, deciding, each.id in _own(program))
+            yield Question(
+                name, kind, each, part, offence, False, None, name in live, deciding, each.id in _own(program)
+            )
 
 
 def _names(each: Fact | Circumstance) -> Iterator[tuple[str, str, Value | None]]:
-    """What a fact or circumstance is answered under: its id, or those of its parts; nothing for what is only derived."""
+    """What it is answered under: its id, or those of its parts; nothing for what is only derived."""
     if isinstance(each, Circumstance):
         if each.when is None or each.ask:
             yield each.id, YES_NO, None
@@ -163,7 +166,7 @@ def _formulas(program: Program) -> Iterator[Formula]:
 
 
 def _live(program: Program, case: Case, assessment: Assessment) -> frozenset[str]:
-    """The names that are left in some condition when everything but the name itself is filled in."""
+    """The names left in some condition when everything but the name itself is filled in."""
     asked: dict[str, list[Formula]] = {}
     for formula in _formulas(program):
         for name in dict.fromkeys(names(formula)):

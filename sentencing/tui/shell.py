@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
-from sentencing.report.words import Words
-from sentencing.tui import themes, tongue
-from sentencing.tui.keys import bound, later
+from sentencing.corpus.problem import StatuteError, UsageProblem
+from sentencing.report.words import Words, languages, mark, words
+from sentencing.tui import themes
+from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Chosen, Left
 
@@ -29,26 +30,48 @@ class SentencingApp(App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
-    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("l", "language", later("language"), later("The next language"), "app.language"),
-        bound("t", "theme", later("theme"), later("Dark, light, or the terminal's own colours"), "app.theme", show=False),
-        bound("f1", "help", later("help"), later("Every key of this screen, and what a result means"), "app.help", shown="F1"),
-        bound("q", "quit", later("quit"), later("Leave the app"), "app.quit"),
+        bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
+        bound(
+            "t",
+            "theme",
+            mark("a key", "theme"),
+            mark("a key", "Dark, light, or the terminal's own colours"),
+            "app.theme",
+            show=False,
+        ),
+        bound(
+            "f1",
+            "help",
+            mark("a key", "help"),
+            mark("a key", "Every key of this screen, and what a result means"),
+            "app.help",
+            shown="F1",
+        ),
+        bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
     ]
 
     words: var[Words | None] = var(None)
 
-    def __init__(self, corpus: Corpus, offence: str | None, language: str, day: str) -> None:
-        super().__init__()
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus | Callable[[], Corpus], offence: str | None, language: str, day: str) -> None:
+        # The style sheet of the first screen is the app's to load; the other screens bring their own.
+        super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
+        self._opening = corpus if callable(corpus) else None
+        self._corpus = None if callable(corpus) else corpus
         self.offence = offence
         self.day = day
+        self.failure: Exception | None = None
         self._histories: dict[str, History] = {}
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK.name
-        self.set_reactive(SentencingApp.words, tongue.tongue(language))
+        self.set_reactive(SentencingApp.words, words(language))
+
+    @property
+    def corpus(self) -> Corpus:
+        """The law, once it is open."""
+        assert self._corpus is not None
+        return self._corpus
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The app's own colours for themes that do not set them."""
@@ -56,6 +79,14 @@ class SentencingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: no other is drawn before it."""
+        if self._opening is None:
+            return self._first()
+        from sentencing.tui.opening import Opening  # seldom wanted
+
+        assert self.words is not None
+        return Opening(self.words)
+
+    def _first(self) -> Screen[None]:
         return self._walk(self.offence) if self.offence else self._library()
 
     def _library(self) -> Library:
@@ -72,10 +103,23 @@ class SentencingApp(App[None]):
         """The first picture is on the screen: what was left until then."""
         gc.freeze()
         gc.enable()
+        if self._opening:
+            self._open(self._opening)
+
+    @work(thread=True, exit_on_error=False)
+    def _open(self, opening: Callable[[], Corpus]) -> None:
+        """Open the law beside the screen, and then show it; if that fails, leave with the reason."""
+        try:
+            self._corpus = opening()
+        except (StatuteError, UsageProblem) as error:
+            self.failure = error
+            self.call_from_thread(self.exit)
+        else:
+            self.call_from_thread(self.switch_screen, self._first())
 
     def watch_words(self, words: Words | None) -> None:
         """Every screen in another language."""
-        for screen in self.screen_stack if self.is_mounted else ():
+        for screen in self.screen_stack:
             if hasattr(screen, "words"):
                 screen.words = words
 
@@ -100,7 +144,8 @@ class SentencingApp(App[None]):
     def action_language(self) -> None:
         """The next language."""
         if self.words:
-            self.words = tongue.tongue(tongue.after(self.words.language))
+            every = languages()
+            self.words = words(every[(every.index(self.words.language) + 1) % len(every)])
 
     def action_theme(self) -> None:
         """The next theme."""

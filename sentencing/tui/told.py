@@ -5,14 +5,11 @@ from __future__ import annotations
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import Case
+from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.record import Record
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words
 from sentencing.tui.sheet import Question, sheet
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from sentencing.engine.case import Law
 
 
 class Told(Record):
@@ -33,7 +30,7 @@ class Told(Record):
         return self.telling.assessment
 
 
-def tell(law: Law, offence: str, case: Case, day: str, words: Words) -> Told:
+def tell(law: PreparedLaw, offence: str, case: Case, day: str, words: Words) -> Told:
     """Assess a case and get it ready to be shown; raises CaseError as the engine does."""
     assessment = assess(law, offence, case, day)
     return Told(case, Telling(words, law, assessment), sheet(law, offence, case, day, assessment))

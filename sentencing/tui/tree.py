@@ -1,4 +1,5 @@
-"""The tree of the law: systems, their chapters and General Part, and in them offences and articles, filled when opened."""
+"""The tree of the law: systems, their chapters and General Part, and in them offences and articles. It is filled as it
+is opened."""
 
 from __future__ import annotations
 
@@ -70,7 +71,7 @@ class LawTree(Tree[Place], inherit_bindings=False):
         if place is None or self.words is None:
             return Text("")
         title = self.words.text(place.title, place.language)
-        if place.kind == GENERAL or place.id == GENERAL:
+        if place.kind == "part" and place.id == GENERAL:
             title = self.words.say("General Part")
         number = Text(place.number.ljust(6) + " ", "dim") if place.number else Text("")
         return number + Text(title)

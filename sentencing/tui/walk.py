@@ -12,16 +12,17 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from sentencing.engine.case import Case, CaseError, ImpossibleCaseError, NotInForceError
+from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
 from sentencing.report.telling import version_of
-from sentencing.report.words import Words
+from sentencing.report.words import Words, mark
 from sentencing.tui import ruler, sections
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
+from sentencing.tui.keys import bound
 from sentencing.tui.messages import Left
-from sentencing.tui.keys import bound, later, quietly
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.questions import Questions, name_of
 from sentencing.tui.ruler import RulerView, Scale
@@ -43,15 +44,37 @@ class Walk(Screen[None]):
     """
 
     CSS_PATH = "walk.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-normal"), (_WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (22, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012 - as the base class declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - as the base class declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("tab", "turn", later("answer"), later("Turn to the reasons, or back to the questions"), "walk.turn"),
-        bound("z,u", "undo", later("undo"), later("Take back the last answer"), "walk.undo"),
-        bound("Z,ctrl+r", "redo", later("redo"), later("Give again the answer taken back"), "walk.redo", show=False, shown="Z"),
-        bound("slash", "find", later("find"), later("Find another offence"), "app.find", shown="/"),
-        bound("escape", "leave", later("back"), later("Back to the library"), "walk.back", shown="esc"),
-        quietly("shift+tab", "turn", "walk.turn-back"),
+        bound(
+            "tab,shift+tab",
+            "reasons",
+            mark("a key", "why"),
+            mark("a key", "Turn to the reasons"),
+            "walk.reasons",
+            shown="tab",
+        ),
+        bound(
+            "tab,shift+tab",
+            "questions",
+            mark("a key", "ask"),
+            mark("a key", "Turn to the questions"),
+            "walk.questions",
+            shown="tab",
+        ),
+        bound("z,u", "undo", mark("a key", "undo"), mark("a key", "Take back the last answer"), "walk.undo"),
+        bound(
+            "Z,ctrl+r",
+            "redo",
+            mark("a key", "redo"),
+            mark("a key", "Give again the answer taken back"),
+            "walk.redo",
+            show=False,
+            shown="Z",
+        ),
+        bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),
+        bound("escape", "leave", mark("a key", "back"), mark("a key", "Back to the library"), "walk.back", shown="esc"),
     ]
 
     words: reactive[Words | None] = reactive(None)
@@ -68,12 +91,13 @@ class Walk(Screen[None]):
     def __init__(self, corpus: Corpus, offence: str, day: str, words: Words, history: History | None = None) -> None:
         super().__init__()
         self.corpus = corpus
+        self.law = PreparedLaw(corpus)
         self.offence = offence
         self.day = day
         self.history = history or History()
         self.set_reactive(Walk.words, words)
         self.set_reactive(Walk.case, self.history.case)
-        self.set_reactive(Walk.told, tell(corpus, offence, self.history.case, day, words))
+        self.set_reactive(Walk.told, tell(self.law, offence, self.history.case, day, words))
 
     def compose(self) -> ComposeResult:
         """The parts, in the order in which they are read."""
@@ -168,7 +192,7 @@ class Walk(Screen[None]):
     def _go(self, history: History) -> None:
         assert self.words is not None
         try:
-            told = tell(self.corpus, self.offence, history.case, self.day, self.words)
+            told = tell(self.law, self.offence, history.case, self.day, self.words)
         except CaseError as error:
             self._explain(self.query_one(Questions).question, *self._refusal(error))
             return
@@ -183,10 +207,17 @@ class Walk(Screen[None]):
             case ImpossibleCaseError():
                 named = words.both([speech.label(name) for name in error.answers])
                 said = words.say("Not taken: {answers} cannot go together.", answers=named)
-                reason = words.meant("a reason", "{reason} ({cite})", reason=speech.text(error.label), cite=speech.cite(error.cite))
+                reason = words.meant(
+                    "a reason", "{reason} ({cite})", reason=speech.text(error.label), cite=speech.cite(error.cite)
+                )
                 return (Passage(said, WARNING), Passage(words.sentence(reason), WARNING))
             case NotInForceError():
-                return (Passage(words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day)), WARNING),)
+                return (
+                    Passage(
+                        words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day)),
+                        WARNING,
+                    ),
+                )
             case _:
                 return (Passage(str(error), WARNING),)
 
@@ -208,25 +239,35 @@ class Walk(Screen[None]):
     # Where to go.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out what cannot be done now."""
+        """Grey out what cannot be done now, and offer only the way to the page that is not there."""
         del parameters
-        if action == "undo":
-            return True if self.history.past else None
-        if action == "redo":
-            return True if self.history.future else None
-        return True
+        match action:
+            case "undo":
+                return True if self.history.past else None
+            case "redo":
+                return True if self.history.future else None
+            case "reasons" | "questions":
+                return (action == "questions") == self.has_class("-turned")
+            case _:
+                return True
 
-    def action_turn(self) -> None:
-        """To the other page, where there are two; else to the other column."""
-        questions, why = self.query_one(Questions), self.query_one("#why")
-        to_why = self.focused is questions
-        self.set_class(to_why, "-turned")
-        (why if to_why else questions).focus()
+    def action_reasons(self) -> None:
+        """To the page of reasons; where there is only one page, to that column."""
+        self._turn(turned=True)
+
+    def action_questions(self) -> None:
+        """Back to the questions."""
+        self._turn(turned=False)
+
+    def _turn(self, *, turned: bool) -> None:
+        self.set_class(turned, "-turned")
+        (self.query_one("#why") if turned else self.query_one(Questions)).focus()
+        self.refresh_bindings()
 
     def action_leave(self) -> None:
         """Back to the questions, and from there to the library."""
         if self.has_class("-turned"):
-            self.action_turn()
+            self.action_questions()
         else:
             self.post_message(Left(self.offence, self.history))
 

@@ -31,7 +31,8 @@ def welcome(words: Words) -> Iterator[Block]:
     """What this is and how to begin."""
     yield Passage(
         words.say(
-            "Every sentence a court may lawfully impose, what it must do and what it may do, with the article behind each word."
+            "Every sentence a court may lawfully impose, what it must do and what it may do, "
+            "with the article behind each word."
         )
     )
     yield Gap()
@@ -49,4 +50,6 @@ def nothing(words: Words) -> Iterator[Block]:
     """What stands where nothing was found."""
     yield Passage(words.say("Nothing found."), STRONG)
     yield Gap()
-    yield Passage(words.say("Try an article number (240), a name in any language, pinyin, or a word of the law."), QUIET)
+    yield Passage(
+        words.say("Try an article number (240), a name in any language, pinyin, or a word of the law."), QUIET
+    )

@@ -1,0 +1,92 @@
+"""What was typed as a question, understood: which offence, and what was said of the case.
+
+What is typed as it stands in the law (an offence's id, a circumstance, a count) is read here. Everything else people
+type is understood by `corpus.understand`, which is imported only then.
+"""
+
+from __future__ import annotations
+
+from sentencing.law.provision import Circumstance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Answer, ImpossibleCaseError
+    from sentencing.law.provision import Fact, Offence
+
+_LONGEST_COUNT = 9  # digits
+
+
+class QuestionError(ValueError):
+    """A question that cannot be asked; the message says why in one line."""
+
+
+def offence_meant(corpus: Corpus, text: str) -> str:
+    """The offence that a text means; raises QuestionError where only the user can choose, UsageProblem for none."""
+    if corpus.knows(text):
+        return text
+    from sentencing.corpus.problem import quoted
+    from sentencing.corpus.understand import resolve_offence
+
+    found = resolve_offence(corpus, text)
+    if len(found) > 1:
+        raise QuestionError(f"{quoted(text)} may mean {', '.join(found)}: say which")
+    return found[0]
+
+
+def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[str, Answer]:
+    """What was said of the case, by fact; raises QuestionError where two words exclude each other, UsageProblem for a
+    word that says nothing or may say several things."""
+    common = corpus.system(offence.system).elements
+    own = offence.elements
+    every: tuple[Fact | Circumstance, ...] = (*own.facts, *own.circumstances, *common.facts, *common.circumstances)
+    inputs = {each.id: each for each in reversed(every)}
+    plain = [_plain(inputs, word) for word in typed]
+    pairs = [each for each in plain if each is not None]
+    if len(pairs) < len(typed):
+        pairs = _understood(corpus, offence, typed)
+    said: dict[str, Answer] = {}
+    for name, value in pairs:
+        if said.setdefault(name, value) != value:
+            raise QuestionError(_excluded(inputs.get(name), name, said[name], value))
+    return said
+
+
+def _plain(inputs: dict[str, Fact | Circumstance], word: str) -> tuple[str, Answer] | None:
+    """A circumstance by its id, or a count as FACT=NUMBER; None for everything else."""
+    name, equals, value = word.partition("=")
+    found = inputs.get(name)
+    if not equals:
+        return (name, True) if isinstance(found, Circumstance) else None
+    counts = found is not None and not isinstance(found, Circumstance) and found.type == "count"
+    digits = value.isascii() and value.isdigit() and len(value) <= _LONGEST_COUNT
+    return (name, int(value)) if counts and digits else None
+
+
+def _understood(corpus: Corpus, offence: Offence, typed: list[str]) -> list[tuple[str, Answer]]:
+    from sentencing.corpus.understand import Vocabulary, resolve_fact
+
+    vocabulary = Vocabulary.of(corpus, offence)
+    found = [resolve_fact(vocabulary, word) for word in typed]
+    return [(each.name, each.value) for each in found]
+
+
+def _excluded(fact: Fact | Circumstance | None, name: str, one: Answer, other: Answer) -> str:
+    """That two answers to one question cannot go together, with the articles of both."""
+    values = getattr(fact, "values", ())
+    cites = [each.cite for each in values if each.id in (one, other) and each.cite]
+    where = f" ({'; '.join(cites)})" if cites else ""
+    return f"{as_typed(name, one)} and {as_typed(name, other)} cannot go together{where}"
+
+
+def impossible(error: ImpossibleCaseError, said: dict[str, Answer], offence: str, why: str) -> str:
+    """That answers cannot go together, and what the law says of it."""
+    together = " and ".join(as_typed(name, said[name]) for name in said if name in error.answers)
+    return f"{together} cannot go together in {offence}: {why} ({error.cite})"
+
+
+def as_typed(name: str, value: Answer) -> str:
+    """An answer as it may be typed: `surrender`, `victims=3`, `age=?`."""
+    if value is True:
+        return name
+    return f"{name}={'?' if value is None else 'no' if value is False else value}"
