@@ -88,7 +88,7 @@ def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
     from sentencing.engine.assess import assess
     from sentencing.engine.case import Case, ImpossibleCaseError
-    from sentencing.question import QuestionError, answers_meant, as_typed, impossible, offence_meant
+    from sentencing.question import QuestionError, answers_meant, impossible, offence_meant, spoken
 
     corpus = _corpus(options)
     name = offence_meant(corpus, options.offence)
@@ -97,7 +97,7 @@ def assessed(options: Options) -> int:
         answer = assess(corpus, name, Case(said), options.day)
     except ImpossibleCaseError as error:
         raise QuestionError(impossible(error, said, name, options.words.text(error.label))) from None
-    _tell_understood(options, [name, *(as_typed(*each) for each in said.items())])
+    _tell_understood(options, spoken(corpus, name, said))
     if options.json:
         from sentencing.report.json import assessment_json
 
@@ -204,10 +204,10 @@ def _page(corpus: Corpus, name: str, day: str) -> Shown:
     from sentencing.report.shown import offence_shown
 
     offence = corpus.offence(name)
-    scopes = [each.id for each in corpus.articles() if name in each.offences]
-    rows = [row for scope in scopes for row in corpus.article(scope).elements.get("example", ())]
-    examples = [row for row in rows if row["offence"] == name]
-    return offence_shown(corpus.system(offence.system), offence, day, examples)
+    files = [corpus.article(each.id) for each in corpus.articles() if name in each.offences]
+    examples = [row for file in files for row in file.elements.get("example", ()) if row["offence"] == name]
+    notes = [(row["cite"], row["text"]) for file in files for row in file.elements.get("note", ())]
+    return offence_shown(corpus.system(offence.system), offence, day, examples, notes)
 
 
 def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:

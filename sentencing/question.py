@@ -37,10 +37,7 @@ def offence_meant(corpus: Corpus, text: str) -> str:
 def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[str, Answer]:
     """What was said of the case, by fact; raises QuestionError where two words exclude each other, UsageProblem for a
     word that says nothing or may say several things."""
-    common = corpus.system(offence.system).elements
-    own = offence.elements
-    every: tuple[Fact | Circumstance, ...] = (*own.facts, *own.circumstances, *common.facts, *common.circumstances)
-    inputs = {each.id: each for each in reversed(every)}
+    inputs = _inputs(corpus, offence)
     plain = [_plain(inputs, word) for word in typed]
     pairs = [each for each in plain if each is not None]
     if len(pairs) < len(typed):
@@ -52,10 +49,24 @@ def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[st
     return said
 
 
+def _inputs(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:
+    """The facts and circumstances of an offence and its system, by id."""
+    common = corpus.system(offence.system).elements
+    own = offence.elements
+    every: tuple[Fact | Circumstance, ...] = (*own.facts, *own.circumstances, *common.facts, *common.circumstances)
+    return {each.id: each for each in reversed(every)}
+
+
+def spoken(corpus: Corpus, offence: str, said: dict[str, Answer]) -> list[str]:
+    """A question as it may be typed again, word for word."""
+    inputs = _inputs(corpus, corpus.offence(offence))
+    return [offence, *(as_typed(name, value, inputs.get(name.partition(".")[0])) for name, value in said.items())]
+
+
 def _plain(inputs: dict[str, Fact | Circumstance], word: str) -> tuple[str, Answer] | None:
-    """A circumstance by its id, or a count as FACT=NUMBER; None for everything else."""
+    """A circumstance by its bare id, or a count as FACT=NUMBER; None for everything else."""
     name, equals, value = word.partition("=")
-    found = inputs.get(name)
+    found = None if ":" in name else inputs.get(name)
     if not equals:
         return (name, True) if isinstance(found, Circumstance) else None
     counts = found is not None and not isinstance(found, Circumstance) and found.type == "count"
@@ -85,8 +96,12 @@ def impossible(error: ImpossibleCaseError, said: dict[str, Answer], offence: str
     return f"{together} cannot go together in {offence}: {why} ({error.cite})"
 
 
-def as_typed(name: str, value: Answer) -> str:
-    """An answer as it may be typed: `surrender`, `victims=3`, `age=?`."""
+def as_typed(name: str, value: Answer, fact: Fact | Circumstance | None = None) -> str:
+    """An answer as it may be typed: `surrender`, `victims=3`, `age=?`, `drugs.heroin=60g`."""
     if value is True:
         return name
+    if isinstance(value, int) and value is not False:
+        from sentencing.report.amounts import as_given
+
+        return f"{name}={as_given(fact, value)}"
     return f"{name}={'?' if value is None else 'no' if value is False else value}"

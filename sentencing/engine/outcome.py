@@ -7,6 +7,8 @@ few of them, which is what makes questions over all cases cheap.
 
 from __future__ import annotations
 
+from functools import reduce
+
 from sentencing.engine.frame import Framed, next_lower
 from sentencing.law import band as bands
 from sentencing.law.effect import WITHIN_FRAME, Effect
@@ -90,7 +92,7 @@ class Reach(Record):
 
     def reached(self, tier: Framed, word: Word) -> Reached | None:
         """Where a word leads. None where it contradicts itself: an ending that the same word bars."""
-        effects = tuple(effect for effect, _ in word)
+        effects = tuple(effect for effect, used in word if used < max(1, self._times(effect)))
         barred = frozenset(effect.name for effect in effects if effect.verb == "bar")
         ladder = self.system.ladder
         for ending in ENDING:
@@ -102,6 +104,10 @@ class Reach(Record):
         if left or not cut.band:
             return cut._replace(band=left)
         return self._instead(tier, cut, barred)
+
+    def _times(self, effect: Effect) -> int:
+        """How often the reduction that an effect names may be used on this day."""
+        return next((each.times for each in on(self.system.reductions, self.day) if each.id == effect.name), 1)
 
     def _framed(self, tier: Framed, effects: tuple[Effect, ...]) -> Band:
         """The frame, as replaced, allowed more, or freed of its minimum."""
@@ -185,14 +191,17 @@ class Reach(Record):
                 yield sanction._replace(contested=fallback.contested)
 
     def _cut(self, reached: Reached, effects: tuple[Effect, ...]) -> Reached:
-        """Floors and caps; a lifted floor does not cut."""
+        """Floors, then caps: one beyond everything that is left takes its place, a cap as far as the floors allow."""
         ladder, band = self.system.ladder, reached.band
         lifted = any(effect.verb == "lift-floor" for effect in effects)
-        for effect in sorted(effects, key=str):
-            if effect.verb == "floor" and effect.sanction and not lifted:
-                band = bands.at_least(ladder, band, effect.sanction) or bands.band(ladder, [effect.sanction])
-            elif effect.verb == "cap" and effect.sanction:
-                band = bands.at_most(ladder, band, effect.sanction) or bands.band(ladder, [effect.sanction])
+        in_order = sorted(effects, key=str)
+        floors = [each.sanction for each in in_order if each.verb == "floor" and each.sanction and not lifted]
+        for floor in floors:
+            band = bands.at_least(ladder, band, floor) or bands.band(ladder, [floor])
+        for cap in (each.sanction for each in in_order if each.verb == "cap" and each.sanction):
+            alone = bands.band(ladder, [cap])
+            between = reduce(lambda left, floor: bands.at_least(ladder, left, floor), floors, alone)
+            band = bands.at_most(ladder, band, cap) or between or alone
         return reached._replace(band=band)
 
     def _instead(self, tier: Framed, reached: Reached, barred: frozenset[str]) -> Reached | None:

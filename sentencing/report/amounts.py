@@ -7,6 +7,7 @@ from sentencing.report.words import mark
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from sentencing.law.grammar import Number
     from sentencing.law.sanction import Rung
@@ -134,3 +135,23 @@ def date(words: Words, day: str) -> str:
 def iso(day: int) -> str:
     """A date as an answer holds it, 20151101, as an ISO date."""
     return f"{day // 10_000:04d}-{day // 100 % 100:02d}-{day % 100:02d}"
+
+
+def measured(value: int, unit: str) -> str:
+    """A quantity, which is kept in the smallest unit, in its own: 60000 mg as `60g`."""
+    from sentencing.law.condition import UNITS
+
+    size = UNITS.get(unit, 1)
+    whole, rest = divmod(value, size)
+    exact = f"{whole}.{str(rest).zfill(len(str(size)) - 1).rstrip('0')}" if rest else str(whole)
+    return f"{exact}{unit}"
+
+
+def as_given(fact: object, value: Any) -> Any:
+    """An answer as people give it: a date as an ISO date, a quantity with its unit."""
+    kind = getattr(fact, "type", "")
+    if kind == "date" and isinstance(value, int):
+        return iso(value)
+    if kind == "quantity" and isinstance(value, int):
+        return measured(value, getattr(fact, "unit", ""))
+    return value

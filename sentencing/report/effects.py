@@ -122,6 +122,10 @@ def _any(speech: Speech, node: Node, *, counted: bool) -> str:
     if len(parts) > _MOST_LISTED:
         joined = speech.words.meant("between conditions one of which holds", "; ").join(parts)
         return speech.words.say("one of these: {conditions}", conditions=joined)
+    comma = speech.words.meant("list", ", ")
+    if len(parts) > 1 and any(comma in part for part in parts):
+        first = speech.words.meant("between conditions one of which holds", "; ").join(parts[:-1])
+        return speech.words.meant("conditions one of which holds", "{first}; or {last}", first=first, last=parts[-1])
     return speech.words.either(parts)
 
 

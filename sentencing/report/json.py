@@ -77,11 +77,9 @@ def _conviction(telling: Telling) -> dict[str, Any]:
 
 
 def given(telling: Telling, name: str, value: Any) -> Any:
-    """An answer as it was given; a date as an ISO date."""
-    fact = telling.speech.named(name)
-    if getattr(fact, "type", "") == "date" and isinstance(value, int):
-        return amounts.iso(value)
-    return list(value) if isinstance(value, tuple) else value
+    """An answer as it was given: a date as an ISO date, a quantity with its unit."""
+    fact = telling.speech.named(name) or telling.speech.named(name.rpartition(".")[0])
+    return amounts.as_given(fact, value)
 
 
 def band(ladder: Ladder, sanctions: Band) -> list[dict[str, Any]]:

@@ -55,8 +55,14 @@ class Shown(Record):
     examples: tuple[dict[str, Any], ...] = ()
 
 
-def offence_shown(system: System, offence: Offence, day: str, examples: Iterable[dict[str, Any]] = ()) -> Shown:
-    """An offence on a day, or with all its versions (EVER)."""
+def offence_shown(
+    system: System,
+    offence: Offence,
+    day: str,
+    examples: Iterable[dict[str, Any]] = (),
+    notes: Iterable[tuple[str, Text]] = (),
+) -> Shown:
+    """An offence on a day, or with all its versions (EVER), and the examples and notes of its file."""
     version = version_of(offence, day or "9999")
     own = offence.elements
 
@@ -81,6 +87,6 @@ def offence_shown(system: System, offence: Offence, day: str, examples: Iterable
         those(own.consequences),
         own.nevers,
         own.doctrines,
-        (),
+        tuple(notes),
         tuple(examples),
     )

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 
 class Speech:
-    """Says what a system's law says, on one day, in one language. `offence` lends the names of its own facts."""
+    """Says what a system's law says, on one day, in one language. `offences` lend the names of their own facts."""
 
-    __slots__ = ("_named", "day", "offence", "system", "words")
+    __slots__ = ("_named", "day", "offences", "system", "words")
 
-    def __init__(self, words: Words, system: System, day: str, offence: Offence | None = None) -> None:
+    def __init__(self, words: Words, system: System, day: str, *offences: Offence | None) -> None:
         self.words = words
         self.system = system
         self.day = day
-        self.offence = offence
+        self.offences = tuple(offence for offence in offences if offence is not None)
         self._named: dict[str, Fact | Circumstance] | None = None
 
     @property
@@ -45,7 +45,7 @@ class Speech:
         """The words of a label inside a sentence: `Voluntary surrender` loses its capital, a name does not."""
         said = self.text(text)
         head, _, rest = said.partition(" ")
-        first = head.rstrip(",;:")
+        first = head.rstrip(",;:").replace("'", "").replace("-", "")
         common = first.isalpha() and (len(first) == 1 or first[1:].islower())
         plain = common and not any(word[:1].isupper() for word in rest.split())
         return said[:1].lower() + said[1:] if plain else said
@@ -54,8 +54,8 @@ class Speech:
         """The fact or circumstance of that id."""
         if self._named is None:
             self._named = {}
-            parts = [self.system.elements, *([self.offence.elements] if self.offence else [])]
-            for part in parts:
+            # The first offence's names go before those of the others, and any offence's before the system's.
+            for part in (self.system.elements, *(offence.elements for offence in reversed(self.offences))):
                 self._named.update((each.id, each) for each in part.facts)
                 self._named.update((each.id, each) for each in part.circumstances if in_force(each, self.day))
         return self._named.get(name)
@@ -82,7 +82,7 @@ class Speech:
         if kind == "amount" and isinstance(value, int):
             return amounts.amount(self.words, value, "money", **self.money)
         if kind == "quantity" and isinstance(value, int):
-            return _measured(value, getattr(fact, "unit", ""))
+            return amounts.measured(value, getattr(fact, "unit", ""))
         return str(value)
 
     # Where the law says so.
@@ -262,13 +262,3 @@ class Speech:
     def notation(self, sanctions: Iterable[Sanction]) -> str:
         """Sanctions as statute files write them."""
         return " | ".join(written(each) for each in sanctions)
-
-
-def _measured(value: int, unit: str) -> str:
-    """A quantity in its own unit; it is kept in the smallest."""
-    from sentencing.law.condition import UNITS
-
-    size = UNITS.get(unit, 1)
-    whole, rest = divmod(value, size)
-    exact = f"{whole}.{str(rest).zfill(len(str(size)) - 1).rstrip('0')}" if rest else str(whole)
-    return f"{exact} {unit}".strip()

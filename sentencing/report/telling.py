@@ -10,7 +10,7 @@ from sentencing.report.speech import Speech
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Law
@@ -32,8 +32,10 @@ class Telling:
         self.assessment = assessment
         self.offence: Offence = law.offence(assessment.convicted_of or assessment.offence)
         self.system: System = law.system(self.offence.system)
-        self.speech = Speech(words, self.system, assessment.day, self.offence)
-        self.tiers: dict[str, Tier] = {tier.id: tier for tier in _tiers(law, assessment, self.offence)}
+        lender = next((law.offence(via.to) for via in assessment.via if via.kind == "punish"), None)
+        self.speech = Speech(words, self.system, assessment.day, self.offence, lender)
+        tiers = on((lender or self.offence).elements.tiers, assessment.day)
+        self.tiers: dict[str, Tier] = {tier.id: tier for tier in tiers}
 
     @property
     def ladder(self) -> Ladder:
@@ -49,6 +51,10 @@ class Telling:
     def title(self, offence: str) -> str:
         """What an offence is called on the day of the answer."""
         return self.speech.text(version_of(self.law.offence(offence), self.assessment.day).title)
+
+    def title_inside(self, offence: str) -> str:
+        """The same inside a sentence."""
+        return self.speech.inside(version_of(self.law.offence(offence), self.assessment.day).title)
 
     def about(self, assessment: Assessment) -> Telling:
         """The telling of another conviction in the same answer."""
@@ -67,12 +73,6 @@ class Telling:
 def version_of(offence: Offence, day: str) -> OffenceVersion:
     """The version of an offence on a day; where none is in force, the latest."""
     return next((each for each in offence.versions if in_force(each, day)), offence.versions[-1])
-
-
-def _tiers(law: Law, assessment: Assessment, offence: Offence) -> Iterable[Tier]:
-    """The tiers in force: the offence's own, or those of the offence that it is punished as."""
-    lender = next((via.to for via in assessment.via if via.kind == "punish"), None)
-    return on((law.offence(lender) if lender else offence).elements.tiers, assessment.day)
 
 
 def beyond(ladder: Ladder, whole: Band, part: Band) -> Band:

@@ -60,7 +60,7 @@ def steps_of(telling: Telling, reason: Reason) -> Iterator[Step]:
 
 def _reference(telling: Telling, reason: Reason) -> Step:
     label, words = _label_of_reference(telling, reason.id), telling.words
-    title = telling.title(reason.detail["to"])
+    title = telling.title_inside(reason.detail["to"])
     match reason.code:
         case "punish":
             text = words.say("punished as {title}", title=title)

@@ -19,7 +19,7 @@ from sentencing.engine.program import prepare, scope_of
 from sentencing.law.provision import in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
-from sentencing.review.logic import asked_names, faults, fires
+from sentencing.review.logic import AGGRAVATING, LIGHTENING, asked_names, faults, fires
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -181,6 +181,7 @@ def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
                 if (fault.finding, fault.id) not in seen:
                     seen.add((fault.finding, fault.id))
                     yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
+    yield from _two_sided(source)
     yield from _unused(source, programs)
     yield from _idle_rules(source, programs)
 
@@ -195,6 +196,15 @@ def _path(source: Source, noun: str, identity: str) -> tuple[str | int, ...]:
         if element.id == identity:
             return (noun, index)
     return ()
+
+
+def _two_sided(source: Source) -> Iterator[Finding]:
+    """Rules that let a court choose between mercy and its opposite: no law does."""
+    for index, rule in enumerate(source.content.rule):
+        verbs = {effect.verb for option in (*rule.shall, *rule.may) for effect in option.effects}
+        if verbs & LIGHTENING and verbs & AGGRAVATING:
+            what = "one of its options makes the sentence lighter and another heavier"
+            yield Finding(source, "not-monotone", rule.id, ("rule", index), what)
 
 
 def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:

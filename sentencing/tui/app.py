@@ -37,8 +37,8 @@ def first_paint(statutes: str | None = None) -> None:
     from sentencing.tui.shell import SentencingApp
 
     class Once(SentencingApp):
-        def on_mount(self) -> None:
-            self.call_after_refresh(self.exit)
+        def complete(self) -> None:
+            self.exit()
 
     Once(open_corpus(default_roots(statutes)), None, "en", time.strftime("%Y-%m-%d")).run(headless=True)
 

@@ -35,6 +35,18 @@ class Filter(Vertical):
         quietly("up,ctrl+p", "move(-1)", "hits.up"),
     ]
 
+    DEFAULT_CSS = """
+    Filter {
+        display: none;
+        height: auto;
+        Input { margin-bottom: 1; background: $background; }
+        OptionList, OptionList:focus { border: none; padding: 0; background: $background; background-tint: $background 0%; height: 1fr; scrollbar-size-vertical: 1; }
+        OptionList > .option-list--option { padding: 0 1 0 0; }
+    }
+    .-filtering Filter { display: block; }
+    .-searching Filter { height: 1fr; }
+    """
+
     words: reactive[Words | None] = reactive(None)
 
     def __init__(self, corpus: Corpus) -> None:
@@ -58,7 +70,7 @@ class Filter(Vertical):
         event.stop()
         asked = bool(event.value.strip())
         self._found = search(self.corpus.find_index(), event.value, _MOST) if asked else ()
-        self.post_message(Searched(asked))
+        self.post_message(Searched(active=asked))
         self._show()
         if asked and not self._found:
             self.post_message(Looked(NOWHERE))

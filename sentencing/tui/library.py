@@ -90,12 +90,16 @@ class Library(Screen[None]):
         """Begin in the tree."""
         self._entitle()
         self.query_one(LawTree).focus()
-        self.call_after_refresh(self._complete)
+        self.watch(self.app, "drawn", self._when_drawn)
+
+    def _when_drawn(self, drawn: bool) -> None:  # noqa: FBT001 - a watcher's argument comes by position
+        if drawn:
+            self.call_next(self._complete)
 
     async def _complete(self) -> None:
-        """What is not needed for the first picture."""
-        if not self.is_attached:
-            return  # left already
+        """Add what the first picture does not need."""
+        if self.query("#preview") or not self.is_attached:
+            return
         from sentencing.tui.filter import Filter
 
         await self.query_one("#left").mount(Filter(self.corpus).data_bind(Library.words))

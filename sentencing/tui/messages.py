@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from sentencing.law.record import Record
@@ -28,38 +26,46 @@ class Place(Record):
 NOWHERE = Place("nothing", "", "", "", {}, "")
 
 
-@dataclass
+# Plain classes: a dataclass takes a millisecond to make, and these are made before the first picture.
+
+
 class Looked(Message):
     """What the cursor is on."""
 
-    place: Place
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
 
 
-@dataclass
 class Opened(Message):
     """An offence or article that was chosen."""
 
-    place: Place
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
 
 
-@dataclass
 class Searched(Message):
     """Whether anything is being searched for."""
 
-    active: bool
+    def __init__(self, *, active: bool) -> None:
+        super().__init__()
+        self.active = active
 
 
-@dataclass
 class Chosen(Message):
     """An offence to walk through."""
 
-    offence: str
+    def __init__(self, offence: str) -> None:
+        super().__init__()
+        self.offence = offence
 
 
-@dataclass
 class Left(Message):
     """A walk that was left, with its case; `find`: for the library's filter."""
 
-    offence: str
-    history: History
-    find: bool = False
+    def __init__(self, offence: str, history: History, *, find: bool = False) -> None:
+        super().__init__()
+        self.offence = offence
+        self.history = history
+        self.find = find

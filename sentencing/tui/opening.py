@@ -32,7 +32,11 @@ class Opening(Screen[None]):
     def on_mount(self) -> None:
         """Begin to move."""
         self._move()
-        self.set_interval(_SECONDS, self._move)
+        self._moving = self.set_interval(_SECONDS, self._move)
+
+    def on_screen_suspend(self) -> None:
+        """It is done."""
+        self._moving.stop()
 
     def _move(self) -> None:
         said = self.words.say("This is done once, and again whenever a statute file has changed.")

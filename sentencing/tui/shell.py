@@ -52,6 +52,7 @@ class SentencingApp(App[None]):
     ]
 
     words: var[Words | None] = var(None)
+    drawn: var[bool] = var(False)
 
     def __init__(self, corpus: Corpus | Callable[[], Corpus], offence: str | None, language: str, day: str) -> None:
         # The style sheet of the first screen is the app's to load; the other screens bring their own.
@@ -100,9 +101,14 @@ class SentencingApp(App[None]):
         return Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
 
     def on_ready(self) -> None:
-        """The first picture is on the screen: what was left until then."""
+        """The first picture is on the screen."""
+        self.complete()
+
+    def complete(self) -> None:
+        """Do what was left until the first picture was drawn."""
         gc.freeze()
         gc.enable()
+        self.drawn = True
         if self._opening:
             self._open(self._opening)
 
@@ -115,7 +121,10 @@ class SentencingApp(App[None]):
             self.failure = error
             self.call_from_thread(self.exit)
         else:
-            self.call_from_thread(self.switch_screen, self._first())
+            self.call_from_thread(self._go_on)
+
+    def _go_on(self) -> None:
+        self.push_screen(self._first())
 
     def watch_words(self, words: Words | None) -> None:
         """Every screen in another language."""
@@ -135,9 +144,9 @@ class SentencingApp(App[None]):
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         if isinstance(below, Library):
             self.pop_screen()
-        else:
+        else:  # the walk is the first screen: it stays below
             below = self._library()
-            self.switch_screen(below)
+            self.push_screen(below)
         if message.find:
             self.call_after_refresh(below.action_find)
 

@@ -178,13 +178,17 @@ class Court(NamedTuple):
         yield from solid([piece])
 
     def _cut(self, landed: Zone, way: Path) -> Zone:
-        """Floors, then caps; a floor above everything is what is left, and so is a cap below everything."""
+        """Floors, then caps. One beyond everything is what is left; a cap, as far as it does not go below the floors."""
         lifted = any(each.verb == "lift-floor" for each in way)
-        for verb, cut in (("floor", at_least), ("cap", at_most)):
-            for effect in way:
-                if effect.verb == verb and not (lifted and verb == "floor"):
-                    end = zone(self.ladder, [effect.sanction])  # type: ignore[list-item]
-                    landed = cut(self.ladder, landed, next(iter(end))) or end
+        floors = [zone(self.ladder, [each.sanction]) for each in way if each.verb == "floor" and not lifted]  # type: ignore[list-item]
+        caps = [zone(self.ladder, [each.sanction]) for each in way if each.verb == "cap"]  # type: ignore[list-item]
+        for floor in floors:
+            landed = at_least(self.ladder, landed, next(iter(floor))) or floor
+        for cap in caps:
+            between = cap
+            for floor in floors:
+                between = at_least(self.ladder, between, next(iter(floor)))
+            landed = at_most(self.ladder, landed, next(iter(cap))) or between or cap
         return landed
 
     def _instead(self, tier: Tier, cut: Zone, barred: set[str]) -> Zone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 REPOSITORY = Path(__file__).parent.parent.parent
 LOCALE = REPOSITORY / "sentencing" / "report" / "locale"
 # The methods of `report.words.Words`, and what of their arguments is a message or its context.
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {"say": None, "meant": ((1, "c"), 2), "many": (1, 2), "mark": ((1, "c"), 2)}
 
 
@@ -54,6 +56,7 @@ def written(catalogue: Catalog) -> bytes:
 def compiled(catalogue: Catalog) -> bytes:
     """A catalogue as the program reads it."""
     made = io.BytesIO()
+    catalogue.creation_date = catalogue.revision_date = _EPOCH  # the day on which it was compiled says nothing
     write_mo(made, catalogue)
     return made.getvalue()
 

@@ -1,0 +1,223 @@
+"""Answers as text: the sentence first, true to the assessment, within 80 cells, in every language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sentencing.report.cells import width
+from sentencing.report.lead import lead
+from sentencing.report.telling import Telling
+from sentencing.report.text import assessment_text
+from sentencing.report.why import notes, steps
+from sentencing.report.words import languages, words
+from tests.shipped import DAY, answer, law
+
+Answer = bool | int | str | None
+CASES: tuple[tuple[str, dict[str, Answer]], ...] = (
+    ("cn/240", {}),
+    ("cn/240", {"victims": 3}),
+    ("cn/240", {"victims": 3, "surrender": True}),
+    ("cn/240", {"victims": 3, "especially_serious": True}),
+    ("cn/240", {"victims": 3, "especially_serious": True, "age": 17}),
+    ("cn/240", {"especially_serious": True}),
+    ("cn/240", {"role": "coerced"}),
+    ("cn/240", {"role": "accessory"}),
+    ("cn/240", {"recidivist": True}),
+    ("cn/240", {"age": 15, "raped_victim": True}),
+    ("cn/240", {"age": None}),
+    ("cn/240", {"victims": None}),
+    ("cn/240", {"stage": None}),
+    ("cn/240", {"killed_victim": True}),
+    ("cn/241", {"victim": "woman", "return_obstructed": False}),
+    ("cn/241", {"victim": "child", "abused": False, "obstructed": False}),
+    ("cn/241", {"forced_sex": True}),
+    ("cn/241", {"resold": True}),
+    ("cn/264", {"amount": 900}),
+    ("cn/264", {"amount": 2000}),
+    ("cn/239", {"killed": True, "surrender": True}),
+    ("us/1591", {"victim_age": 16}),
+    ("us/1591", {"victim_age": 16, "registered_sex_offender": True}),
+    ("us/1591", {}),
+    ("de/232", {"force_threat_deception": True, "victim_age": 16, "stage": "attempt"}),
+    ("ew/msa-2", {}),
+)
+
+
+def told(offence: str, language: str = "en", day: str = DAY, **said: Answer) -> str:
+    return assessment_text(words(language), law(), answer(offence, day, **said))
+
+
+def leading(offence: str, language: str = "en", day: str = DAY, **said: Answer) -> list[str]:
+    return list(lead(Telling(words(language), law(), answer(offence, day, **said))))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(("offence", "said"), CASES, ids=[f"{offence} {' '.join(said)}" for offence, said in CASES])
+class TestEveryAnswer:
+    def test_it_fits_on_a_terminal(self, offence: str, said: dict[str, Answer], language: str) -> None:
+        lines = told(offence, language, **said).split("\n")
+        assert [line for line in lines if width(line) > 80 or line != line.rstrip()] == []
+        assert len(lines) <= 60
+
+    def test_no_line_begins_with_punctuation(self, offence: str, said: dict[str, Answer], language: str) -> None:
+        lines = [line.strip() for line in told(offence, language, **said).split("\n")]
+        assert [line for line in lines if line and line[0] in "，。、；：）”？！"] == []
+
+    def test_nothing_is_left_untold(self, offence: str, said: dict[str, Answer], language: str) -> None:
+        text = told(offence, language, **said)
+        assert "{" not in text
+        assert "None" not in text
+        assert "[]" not in text
+
+
+class TestTheSentence:
+    def test_the_ordinary_case(self) -> None:
+        assert leading("cn/240") == ["5 to 10 years in prison; with a fine."]
+        assert leading("cn/240", "zh") == ["五年以上十年以下有期徒刑，并处罚金。"]
+
+    def test_three_victims(self) -> None:
+        assert leading("cn/240", victims=3) == [
+            "10 to 15 years in prison, or life; with a fine or confiscation of property."
+        ]
+        assert leading("cn/240", "zh", victims=3) == ["十年以上有期徒刑或者无期徒刑，并处罚金或者没收财产。"]
+
+    def test_what_the_court_may_and_need_not(self) -> None:
+        assert leading("cn/240", victims=3, surrender=True)[1] == (
+            "The court may go down to 5 years (voluntary surrender, 67(1)). It need not."
+        )
+        assert leading("cn/240", "zh", victims=3, surrender=True)[1] == (
+            "法院可以减轻至五年（自首，第67条第1款），也可以不减轻。"
+        )
+
+    def test_death_is_never_bare(self) -> None:
+        said = {"victims": 3, "especially_serious": True}
+        assert leading("cn/240", **said)[0].startswith("Death (immediate, or with a two-year reprieve); ")
+        assert leading("cn/240", "zh", **said)[0].startswith("死刑（立即执行或者缓期二年执行），并处没收财产")
+
+    def test_what_the_court_must(self) -> None:
+        first, second = leading("cn/240", role="coerced")
+        assert first.startswith("Exemption from punishment; or ")
+        assert "6 months to under 5 years in prison" in first
+        assert second == (
+            "The frame is 5 to 10 years, but the court must choose: "
+            "below the frame or no punishment (forced to take part, 28)."
+        )
+
+    def test_someone_not_liable(self) -> None:
+        said = leading("cn/240", age=15, raped_victim=True)
+        assert said[0] == "Not liable for this offence."
+        assert "17(2)" in said[1]
+        assert said[2] == "The same acts make this person liable for another offence: Rape (cn/236)."
+
+    def test_an_offence_not_made_out(self) -> None:
+        assert leading("cn/264", amount=900)[0] == "This offence is not made out."
+
+    def test_liability_that_is_not_known(self) -> None:
+        said = leading("cn/264", amount=2000)
+        assert said[0].startswith("Whether this person is liable depends on what is not known: local figure")
+
+    def test_a_tier_that_is_not_known(self) -> None:
+        assert leading("cn/240", victims=None) == [
+            "It depends on what is not known: number of victims.",
+            "Open: 5 to 15 years in prison, or life.",
+        ]
+
+    def test_nothing_below(self) -> None:
+        assert "nothing lies below it" in leading("cn/241", victim="woman", return_obstructed=False)[1]
+
+    def test_a_further_conviction_and_the_total(self) -> None:
+        said = leading("cn/241", forced_sex=True)
+        assert said[1].startswith("A further conviction: Rape (cn/236), 3 to 10 years in prison")
+        assert said[2].startswith("Together: 3 to 13 years in prison (69(1)")
+
+    def test_another_offence_in_its_place(self) -> None:
+        assert leading("cn/241", resold=True)[0].startswith("The offence is Trafficking in women or children (cn/240)")
+
+    def test_no_minimum_is_none(self) -> None:
+        assert leading("ew/msa-2")[:2] == ["Imprisonment of any length, or life.", "The law sets no minimum."]
+
+    def test_what_is_served_on_top(self) -> None:
+        said = " ".join(leading("us/1591", victim_age=16, registered_sex_offender=True))
+        assert "one after the other" in said
+
+    def test_the_law_of_another_day(self) -> None:
+        said = {"victim": "child", "abused": False, "obstructed": False}
+        assert "no prosecution" in " ".join(leading("cn/241", "en", "2015-10-31", **said))
+        assert "no prosecution" not in " ".join(leading("cn/241", "en", "2015-11-01", **said))
+
+
+class TestWhy:
+    def why(self, offence: str, **said: Any) -> list[tuple[str, ...]]:
+        return [tuple(step) for step in steps(Telling(words("en"), law(), answer(offence, **said)))]
+
+    def test_what_moved_the_range(self) -> None:
+        assert self.why("cn/240", victims=3, surrender=True) == [
+            ("Three or more victims", "240(1)(2)", "5 to 10 years becomes 10 to 15 years or life"),
+            ("Voluntary surrender", "67(1)", "may: lighter or below the frame"),
+            ("One step down", "63(1)", "5 to under 10 years, with a fine"),
+            ("“10 years or more”", "45", "ends at 15 years for one offence"),
+        ]
+
+    def test_what_moved_nothing(self) -> None:
+        assert ("Recidivist", "65(1)", "must: heavier, within 5 to 10 years; no bound moves") in self.why(
+            "cn/240", recidivist=True
+        )
+
+    def test_what_takes_the_place_of_a_barred_sanction(self) -> None:
+        said = self.why("cn/240", victims=3, especially_serious=True, age=17)
+        assert any(step[0] == "Barred: death" and "10 to 15 years or life" in step[2] for step in said)
+
+    def test_a_reduced_frame(self) -> None:
+        said = self.why("de/232", force_threat_deception=True, victim_age=16, stage="attempt")
+        assert ("The frame reduced", "49(1)", "3 months to 7 years 6 months") in said
+
+    def test_what_each_other_tier_would_take(self) -> None:
+        said = notes(Telling(words("en"), law(), answer("cn/240")))
+        assert said == (
+            "10 to 15 years or life would take one of 8 listed cases (240(1)).",
+            "Death would take especially serious circumstances besides (240(1)).",
+        )
+
+    def test_a_circumstance_said_in_vain(self) -> None:
+        said = notes(Telling(words("en"), law(), answer("cn/240", especially_serious=True)))
+        assert said[0] == (
+            "Especially serious circumstances (240(1)) changes nothing here: "
+            "it counts only together with one of 8 listed cases."
+        )
+
+
+class TestTheRest:
+    def test_the_ruler_shows_only_bands_that_differ(self) -> None:
+        rows = [line.split()[0] for line in told("cn/240", victims=3, surrender=True).split("\n") if "===" in line]
+        assert rows == ["law", "may"]
+
+    def test_contested_sanctions_are_starred_and_explained(self) -> None:
+        text = told("cn/240", role="coerced")
+        assert "surveillance*" in text
+        assert "Contested*" in text
+        assert "Others:" in text
+
+    def test_what_follows(self) -> None:
+        text = told("cn/240", victims=3)
+        after = text[text.index("What follows") : text.index("What it rests on")]
+        assert "72(1)" in after
+        assert "87(1)(4)" in after
+
+    def test_the_statutes_own_words(self) -> None:
+        assert "处五年以上十年以下有期徒刑，并处罚金" in told("cn/240")
+        assert "prison 6m" not in told("de/232")
+
+    def test_whether_the_figures_were_compared(self) -> None:
+        text = told("cn/240")
+        source = law().offence("cn/240").source
+        assert source is not None
+        assert ("checked" if source.checked else "not yet compared with the official text") in " ".join(text.split())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_offence_can_be_told(language: str) -> None:
+    for entry in law().entries():
+        lines = told(entry.id, language).split("\n")
+        assert [line for line in lines if width(line) > 80] == [], entry.id

@@ -1,0 +1,137 @@
+"""The library: the tree, the filter and the preview."""
+
+from __future__ import annotations
+
+from sentencing.corpus.store import Corpus
+from sentencing.engine.case import Case
+from sentencing.tui.library import Library
+from sentencing.tui.tree import LawTree
+from sentencing.tui.walk import Walk
+from tests.tui.house import opened, press, settled, text, type_text
+
+
+async def test_it_opens_with_the_tree_and_a_word_of_welcome(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        assert isinstance(pilot.app.screen, Library)
+        shown = text(pilot)
+        assert "Exland" in shown
+        assert "General Part" in shown
+        assert "Every sentence a court may lawfully impose" in shown
+
+
+async def test_branches_are_filled_when_they_are_opened(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        tree = pilot.app.screen.query_one(LawTree)
+        general = tree.root.children[0].children[0]
+        assert not general.children
+        await press(pilot, "down", "right")
+        assert general.children
+        assert "Surrender and minor parts" in text(pilot)
+
+
+async def test_the_preview_of_an_offence_draws_every_tier(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "G")
+        shown = text(pilot)
+        assert "盗用自行车罪" in shown
+        assert "Taking a bicycle [sic] without leave; x [/oops]." in shown
+        for said in ("1 to 3 years in prison; with a fine.", "3 to 10 years in prison; with a fine.", "Taking [base] (20(1))"):
+            assert said in shown
+        assert shown.count("█") > 3
+        assert "In force since 1 Jan 2001." in " ".join(shown.split())
+        assert "not yet compared with the official text" in " ".join(shown.split())
+
+
+async def test_the_preview_of_an_article_gives_its_rules(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "down", "right", "down")
+        shown = text(pilot)
+        assert "自首和从犯" in shown
+        assert "may: lighter or below the frame" in " ".join(shown.split())
+
+
+async def test_the_filter_finds_as_one_types_by_number_word_and_pinyin(corpus: Corpus) -> None:
+    for typed in ("20", "bike", "bicyc", "自行车", "daoyong", "bicicle"):
+        async with opened(corpus, None) as pilot:
+            await press(pilot, "slash")
+            await type_text(pilot, typed)
+            assert "Taking a bicycle [s. 20(1)(a)]" in text(pilot), typed
+
+
+async def test_what_is_found_opens_with_enter_and_escape_leads_back(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "bicycle")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Walk)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Library)
+        await press(pilot, "escape")
+        assert pilot.app.screen.query_one(LawTree).has_focus
+        assert "General Part" in text(pilot)
+
+
+async def test_arrows_go_through_what_is_found_while_one_types(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "taking")
+        first = text(pilot)
+        await press(pilot, "down")
+        assert text(pilot) != first
+        await press(pilot, "up")
+        assert text(pilot) == first
+
+
+async def test_nothing_found_says_what_to_try(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "qqqqq")
+        assert "Nothing found." in text(pilot)
+        await press(pilot, *["backspace"] * 5)
+        assert "Exland" in text(pilot)
+
+
+async def test_a_case_is_kept_while_one_looks_elsewhere(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "4", "escape")
+        assert isinstance(pilot.app.screen, Library)
+        await press(pilot, "G", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, Walk)
+        assert screen.case == Case({"bicycles": 4})
+        await press(pilot, "z")
+        assert screen.case == Case({})
+
+
+async def test_slash_in_a_walk_leads_to_the_filter(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "slash")
+        await settled(pilot)
+        await type_text(pilot, "boat")
+        assert "Taking a boat" in text(pilot)
+
+
+async def test_the_language_changes_everywhere(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "l")
+        assert "总则" in text(pilot)
+        await press(pilot, "G", "enter")
+        assert "自行车数量" in text(pilot)
+        await press(pilot, "l", "escape")
+        assert "General Part" in text(pilot)
+
+
+async def test_small_screens_keep_the_tree(corpus: Corpus) -> None:
+    for size in ((60, 20), (40, 12), (20, 5), (1, 1)):
+        async with opened(corpus, None, size=size) as pilot:
+            await press(pilot, "down", "slash", "a", "escape", "G")
+            if size[0] >= 40:
+                assert "General Part" in text(pilot)
+
+
+async def test_the_mouse_opens_what_it_points_at(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        row = next(y for y, line in enumerate(text(pilot).split("\n")) if "Taking a boat" in line)
+        await pilot.click(offset=(14, row))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Walk)
