@@ -6,6 +6,7 @@ needs is imported when it runs, so that an answer starts at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -25,22 +26,28 @@ _VALUES = {"--lang": "lang", "--as-of": "as_of", "--statutes": "statutes"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    options = plain(given)
+    if options:
+        gc.disable()  # the answer is there before anything is worth collecting
     try:
-        return _run(given)
+        return _run(options, given)
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except KeyboardInterrupt:
         return 130
+    finally:
+        gc.enable()
 
 
-def _run(given: list[str]) -> int:
+def _run(options: Any, given: list[str]) -> int:
     from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
+    from sentencing.corpus.store import UnknownError
     from sentencing.engine.case import CaseError
     from sentencing.question import QuestionError
 
     try:
-        options = plain(given) or _declared(given)
+        options = options or _declared(given)
         _settle(options)
         return int(options.run(options))
     except UnknownLanguageError as error:
@@ -49,8 +56,8 @@ def _run(given: list[str]) -> int:
         return _refuse(error.message)
     except StatuteError as error:
         return _refuse("\n".join(str(problem) for problem in error.problems), prefix="")
-    except (UsageError, QuestionError, CaseError, LookupError) as error:
-        return _refuse(one_line(str(error.args[0]) if error.args else str(error), 600))
+    except (UsageError, QuestionError, CaseError, UnknownError) as error:
+        return _refuse(one_line(str(error), 600))
 
 
 def _refuse(message: str, prefix: str = "sentencing: ") -> int:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from sentencing import __version__
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
 
-VERSION = "0.1.0"
+VERSION = __version__
 FINE, FINDINGS, BAD = 0, 1, 2
 _FOUND_AT_MOST = 20
 
@@ -182,11 +184,11 @@ def show(options: Options) -> int:
     corpus = _corpus(options)
     pages = [_page(corpus, name, "" if options.all else options.day) for name in _shown(corpus, " ".join(options.name))]
     if options.json:
-        from sentencing.report.law_json import shown_json
+        from sentencing.report.law_json import several_json, shown_json
 
         tool = _tool(corpus)
         made = [shown_json(options.words, page, tool) for page in pages]
-        _print_json(made[0] if len(made) == 1 else {**made[0], "id": None, "offences": made})
+        _print_json(made[0] if len(made) == 1 else several_json(made))
     else:
         from sentencing.report.show import shown_text
 
@@ -272,17 +274,17 @@ def _roots_with(options: Options) -> tuple[str, ...]:
 
 
 def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
+    """Print what was found, a line each; that nothing was, too."""
     listed = list(problems)
+    words = options.words
     if options.json:
         _print_json({"schema": 1, "findings": [dict(zip(each._fields, each, strict=True)) for each in listed]})
-    else:
+    elif listed:
         _print("".join(f"{each}\n" for each in listed))
-    files = sum(_is_within(listed.path, options.path) for folder in folders for listed in folder.files)
-    words = options.words
-    if listed:
         _say(words.many("{n} finding.", "{n} findings.", len(listed)))
     else:
-        _say(words.many("{n} file, nothing found.", "{n} files, nothing found.", files))
+        files = sum(_is_within(file.path, options.path) for folder in folders for file in folder.files)
+        _print(words.many("{n} file, nothing found.", "{n} files, nothing found.", files) + "\n")
     return FINDINGS if listed else FINE
 
 

@@ -20,6 +20,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from sentencing.engine.domain import Question
     from sentencing.engine.explore import Explored
     from sentencing.engine.follow import Carried
     from sentencing.engine.formula import Formula
@@ -137,39 +138,48 @@ def _explored(asked: Asked) -> Explored:
 
 def possibilities(asked: Asked) -> Possible:
     """What can come out over every answer to what is unknown, through every reference that may carry the case."""
-    left = unsettled(asked.program, asked.exact, (*ONE_OF, "punish"))
-    if left:
-        return _together(asked, [possibilities(each) for each in _answered(asked, left)])
+    open_questions = questions(unsettled(asked.program, asked.exact, (*ONE_OF, "punish")), asked.exact)
     replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
-    for reference in replacing:
-        if reference.kind == "convict":
-            return possibilities(target(asked, reference, reference.to[0]))
-        if open_formulas := _deciding(asked, reference):
-            return _together(asked, [possibilities(each) for each in _answered(asked, open_formulas)])
-        graver = _graver(asked, reference)
+    if not open_questions and replacing:
+        if replacing[0].kind == "convict":
+            return possibilities(target(asked, replacing[0], replacing[0].to[0]))
+        open_questions = _deciding(asked, replacing[0])
+        graver = asked if open_questions else _graver(asked, replacing[0])
         if graver is not asked:
             return possibilities(graver)
+    if open_questions:
+        return _together(asked, [possibilities(each) for each in _answered(asked, open_questions)])
     explored = _explored(asked)
     pairs = frozenset((asked.program.offence.id, tier) for tier in explored.tiers)
     return Possible(explored.liable, pairs, explored.open)
 
 
-def _deciding(asked: Asked, reference: Reference) -> tuple[Formula, ...]:
-    """What decides which of two offences is graver and is not known."""
-    both = [asked, *(target(asked, reference, to) for to in named(asked, reference))]
-    states = [heads(each.program, each.exact, each.needs) for each in both]
-    return tuple(formula for state in states for formula in state.before_tier() if not isinstance(formula, bool))
+def _deciding(asked: Asked, reference: Reference) -> tuple[Question, ...]:
+    """What decides which of several offences is graver and is not known, in the words of the one asked about."""
+    found = {question.names: question for question in _undecided(asked)}
+    for to in named(asked, reference):
+        for question in _undecided(target(asked, reference, to)):
+            names = tuple(
+                follow.name_at_source(asked.program, reference, scope_of(to), name) for name in question.names
+            )
+            found.setdefault(names, question._replace(names=names))
+    return tuple(found.values())
 
 
-def _answered(asked: Asked, formulas: tuple[Formula, ...]) -> list[Asked]:
-    """The same case with each consistent way of answering what these formulas ask."""
-    open_questions = questions(formulas, asked.exact)
+def _undecided(asked: Asked) -> tuple[Question, ...]:
+    """The questions that decide liability and tier."""
+    state = heads(asked.program, asked.exact, asked.needs)
+    return questions(state.before_tier(), asked.exact)
+
+
+def _answered(asked: Asked, open_questions: tuple[Question, ...]) -> list[Asked]:
+    """The same case with each consistent way of answering these questions."""
     asked_names = [name for question in open_questions for name in question.names]
     found = []
     for values in itertools.product(*(question.values for question in open_questions)):
         case = Case({**asked.case.facts, **dict(zip(asked_names, itertools.chain(*values), strict=True))})
         one = ask(asked.law, asked.program.offence.id, case, asked.program.day, asked.carried, asked.via)
-        if not any(reduce(formula, one.exact.known) is True for _, formula in one.program.nevers):
+        if not any(reduce(formula, one.exact.certain) is True for _, formula in one.program.nevers):
             found.append(one)
     return found
 

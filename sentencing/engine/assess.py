@@ -58,15 +58,23 @@ def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
 
 
 def _refuse_impossible(asked: Asked) -> None:
-    for never, formula in asked.program.nevers:
-        if reduce(formula, asked.silent.known) is True:
-            given = tuple(dict.fromkeys(name for name in names(formula) if name in asked.case.facts))
-            raise ImpossibleCaseError(given, never.cite, never.label)
+    if any(reduce(formula, asked.exact.certain) is True for _, formula in asked.program.nevers):
+        raise _contradiction(asked)
+
+
+def _contradiction(*asked: Asked) -> ImpossibleCaseError:
+    """The error that names the answers which meet: the first that certainly do, or else that may."""
+    nevers = [(*each, reduce(each[1], one.exact.certain)) for one in asked for each in one.program.nevers]
+    never, formula, _ = min((each for each in nevers if each[2] is not False), key=lambda each: each[2] is not True)
+    given = tuple(dict.fromkeys(name for name in names(formula) if name in asked[0].case.facts))
+    return ImpossibleCaseError(given, never.cite, never.label)
 
 
 def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
     """The assessment of an offence, with the convictions that stand beside it unless it stands `alone` among them."""
     reached, possible = carry(asked), possibilities(asked)
+    if not possible.liable and not alone:
+        raise _contradiction(asked, reached)
     liable = None if len(possible.liable) > 1 else True in possible.liable
     result = Result(asked, reached, possible, liable, _unknown(asked, reached))
     if liable is False:
@@ -163,7 +171,7 @@ def _undecided(result: Result) -> Assessment:
 def _decided(result: Result, tier_id: str) -> Assessment:
     reached, program = result.reached, result.reached.program
     tier = program.ready(tier_id)
-    made = worlds(program, reached.silent, reached.needs, tier)
+    made = worlds(program, reached.silent, reached.exact, reached.needs, tier)
     first = made[0]
     shall, whole = must(program, made[:1]), may(program, made)
     followed = following(program, reached.silent, first, whole)

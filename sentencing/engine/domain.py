@@ -59,7 +59,7 @@ def _groups(compared: list[Atom], reading: Reading) -> Iterator[list[Atom]]:
 
 def _unknown(atom: Atom, reading: Reading) -> frozenset[str]:
     named = [atom[1], *(operand[1] for _, operand in atom[2] if operand[0] == "@")]
-    return frozenset(name for name in named if reading.values.get(name) is None)
+    return frozenset(name for name in named if name in reading.vague or reading.values.get(name) is None)
 
 
 def _question(group: list[Atom], reading: Reading) -> Question:
@@ -77,7 +77,7 @@ def _ways(group: list[Atom], names: tuple[str, ...], reading: Reading) -> Iterat
     candidates = _candidates(names, group, reading)
     others = {name: candidates[name][0] for name in names}
     for value in candidates[hub]:
-        told = Reading(reading.facts, {**reading.values, hub: value})
+        told = Reading(reading.facts, {**reading.values, hub: value}, reading.vague - {hub})
         known = {atom: told.known(atom) for atom in group}
         left = [atom for atom, truth in known.items() if truth is None]
         apart = [_question(each, told) for each in _groups(left, told)]

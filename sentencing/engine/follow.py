@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sentencing.engine.formula import Formula
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
-    from sentencing.law.provision import Reference
+    from sentencing.law.provision import FactValue, Reference
 
 Carried = tuple[tuple[Rule, "Formula"], ...]
 
@@ -43,18 +43,26 @@ def _speaks_of(reference: Reference, subject: str) -> bool:
 def mapped(case: Case, reference: Reference, reading: Reading, scope: str) -> Case:
     """The case as the target of a reference sees it: answers of the same id go along, those of the target's own file
     lose their scope, and what the reference itself sets goes before both."""
-    facts: dict[str, Answer] = {}
-    for name, value in case.facts.items():
-        facts.setdefault(name.removeprefix(f"{scope}:"), value)
-    for name, given in reference.given.items():
-        facts[name] = _value(given, reading)
+    own = f"{scope}:"
+    facts = {name: value for name, value in case.facts.items() if not name.startswith(own)}
+    facts.update((name.removeprefix(own), value) for name, value in case.facts.items() if name.startswith(own))
+    facts.update((name, _value(given, case, reading)) for name, given in reference.given.items())
     return Case(facts)
 
 
-def _value(given: bool | int | str, reading: Reading) -> Answer:
+def _value(given: FactValue, case: Case, reading: Reading) -> Answer:
+    """What a reference sets: a value, or the answer to a question of the source (`@victims`)."""
+    if not isinstance(given, str) or not given.startswith("@"):
+        return given
+    return case.facts[given[1:]] if given[1:] in case.facts else reading.values.get(given[1:])
+
+
+def name_at_source(program: Program, reference: Reference, scope: str, name: str) -> str:
+    """The name under which a case answers, at the source of a reference, what its target knows as `name`."""
+    given = reference.given.get(name)
     if isinstance(given, str) and given.startswith("@"):
-        return reading.values.get(given[1:])
-    return given
+        return given[1:]
+    return name if name in program.facts or name in program.circumstances or ":" in name else f"{scope}:{name}"
 
 
 def carried(program: Program, reference: Reference) -> Carried:

@@ -65,7 +65,7 @@ def next_lower(of: Framed, tiers: tuple[Framed, ...], ladder: Ladder) -> Framed 
         and bands.lighter_than(ladder, each.frame, limit)
         and bands.severity(ladder, each.frame) <= bands.severity(ladder, of.frame)
     ]
-    return max(lower, key=lambda each: bands.severity(ladder, each.frame)[::-1], default=None)
+    return max(lower, key=lambda each: bands.severity(ladder, each.frame), default=None)
 
 
 def longest(ladder: Ladder, frame: Band) -> int:

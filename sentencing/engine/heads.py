@@ -42,13 +42,18 @@ class Heads(Record):
 
 def heads(program: Program, reading: Reading, needs: Formula) -> Heads:
     """A program's formulas under a reading."""
-    return Heads(
-        ("any", tuple(formula for _, formula in program.nevers)),
-        ("any", tuple(formula for _, formula in program.bars_liability)),
-        needs,
-        tuple(formula for _, formula in program.tiers),
-        tuple(formula for _, formula in program.rules),
-    ).reduced(reading.known)
+    never = reduce(("any", tuple(formula for _, formula in program.nevers)), reading.certain)
+    return (
+        Heads(
+            False,
+            ("any", tuple(formula for _, formula in program.bars_liability)),
+            needs,
+            tuple(formula for _, formula in program.tiers),
+            tuple(formula for _, formula in program.rules),
+        )
+        .reduced(reading.known)
+        ._replace(never=never)
+    )
 
 
 def tier_of(program: Program, tiers: tuple[Formula, ...]) -> Framed | None:

@@ -269,8 +269,8 @@ def _tiers(offence: Offence, day: str, subject: str) -> tuple[Tier, ...]:
     if subject == "person":
         return tuple(tier for tier in tiers if tier.subject == "person")
     units = on(offence.elements.units, day)
-    if not units:
-        return ()
+    if not units:  # no organisation answers for it: those who act in one answer as anyone does
+        return () if subject == "unit" else tuple(tier for tier in tiers if tier.subject == "person")
     if subject == "unit":
         return tuple(unit_tier(unit) for unit in units if unit.principal)
     match units[0].persons:

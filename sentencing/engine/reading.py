@@ -33,10 +33,23 @@ def name_of(atom: Atom) -> str:
 
 
 class Reading(Record):
-    """Values of facts and circumstances. A name that is absent or None is unknown, and so is what rests on it."""
+    """Values of facts and circumstances. A name that is absent or None is unknown, and so is what rests on it.
+
+    `vague` are the facts whose value is only the beginning of a default span (an age from 18 to 74).
+    """
 
     facts: dict[str, Fact]
     values: dict[str, Answer]
+    vague: frozenset[str] = frozenset()
+
+    def certain(self, atom: Atom) -> bool | None:
+        """The same as `known`, but without default spans: they give way to the answer that they are
+        compared with."""
+        if atom[0] == "cmp" and self.vague:
+            named = (atom[1], *(operand[1] for _, operand in atom[2] if operand[0] == "@"))
+            if 0 < len(self.vague.intersection(named)) < len(set(named)):
+                return None
+        return self.known(atom)
 
     def known(self, atom: Atom) -> bool | None:
         """Whether an atom holds, or None where that is not known."""
@@ -95,7 +108,8 @@ def read(program: Program, case: Case, *, unknown_as_absent: bool = True) -> Rea
             values[name] = value
         elif not unknown_as_absent:
             values[name] = None
-    return Reading(program.facts, values)
+    spans = (name for name, fact in program.facts.items() if isinstance(fact.default, tuple))
+    return Reading(program.facts, values, frozenset(name for name in spans if name not in case.facts))
 
 
 def _silence(program: Program) -> list[tuple[str, Answer]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from sentencing.engine.assessment import Beside, Outcome
+from sentencing.engine.explore import explore
 from sentencing.engine.heads import findings, heads, late, tier_of
 from sentencing.engine.outcome import START, Reach, fold
 from sentencing.engine.reading import Reading, name_of
@@ -44,32 +45,44 @@ class Ways(Record):
     forced: bool = False
 
 
-def worlds(program: Program, reading: Reading, needs: Formula, tier: Framed) -> tuple[World, ...]:
+def worlds(program: Program, reading: Reading, exact: Reading, needs: Formula, tier: Framed) -> tuple[World, ...]:
     """The worlds of a reading: one for each way of making the findings that the court may make. The first makes none.
 
-    Where a finding decides whether the person is liable, the worlds without liability are left out. `tier` is the tier
-    to assume where the reading itself reaches none.
+    Where a finding decides whether the person is liable, the worlds without liability are left out. `tier` is the one
+    that every answer to what `exact` leaves unknown gives, where the court makes no finding.
     """
-    state = heads(program, reading, needs)
-    free = findings(state)
-    made = [
-        _world(
-            program,
-            Reading(reading.facts, {**reading.values, **dict(zip(map(name_of, free), choice, strict=True))}),
-            needs,
-        )
-        for choice in itertools.product((False, True), repeat=len(free))
-    ]
-    liable = tuple(world for world in made if world is not None)
-    return liable or (_assumed(program, reading, tier),)
+    free = findings(heads(program, reading, needs))
+    choices = [dict(zip(map(name_of, free), choice, strict=True)) for choice in _product(len(free))]
+    made = (_world(program, _finding(reading, each), _finding(exact, each), needs, tier) for each in choices)
+    return tuple(filter(None, made)) or (_assumed(program, _finding(reading, choices[0]), tier),)
 
 
-def _world(program: Program, reading: Reading, needs: Formula) -> World | None:
+def _product(length: int) -> Iterable[tuple[bool, ...]]:
+    return itertools.product((False, True), repeat=length)
+
+
+def _finding(reading: Reading, found: dict[str, bool]) -> Reading:
+    return reading._replace(values={**reading.values, **found})
+
+
+def _world(program: Program, reading: Reading, exact: Reading, needs: Formula, assumed: Framed) -> World | None:
     state = heads(program, reading, needs)
-    tier = tier_of(program, state.tiers)
-    if tier is None or state.needs is False or late(program, tier, (state.barred,))[0] is True:
+    tier = _tier(program, reading, exact, needs, assumed)
+    impossible = state.never is True or state.needs is False
+    if impossible or tier is None or late(program, tier, (state.barred,))[0] is True:
         return None
     return World(tier, rules_of(program, tier, state.rules), _found(reading))
+
+
+def _tier(program: Program, reading: Reading, exact: Reading, needs: Formula, assumed: Framed) -> Framed | None:
+    """The tier of a world: the one that every answer to what is unknown gives there, or else that of the reading."""
+    start = heads(program, exact, needs)
+    if all(isinstance(formula, bool) for formula in start.before_tier()):
+        return tier_of(program, start.tiers)
+    reached = explore(program, start._replace(rules=()), exact).tiers
+    if not reached or not _found(reading):
+        return assumed if reached else None
+    return program.ready(min(reached)) if len(reached) == 1 else tier_of(program, heads(program, reading, needs).tiers)
 
 
 def _assumed(program: Program, reading: Reading, tier: Framed) -> World:

@@ -42,7 +42,8 @@ def effect(speech: Speech, effect: Effect) -> str:
 
 def _with_sanction(speech: Speech, effect: Effect) -> str:
     meant = speech.words.meant
-    sanction = speech.band((effect.sanction,)) if effect.sanction else ""
+    added = effect.verb in ("add", "consecutive")
+    sanction = (speech.added if added else speech.sanction)(effect.sanction) if effect.sanction else ""
     match effect.verb:
         case "allow":
             return meant("an effect", "also {sanction}", sanction=sanction)
@@ -75,7 +76,10 @@ def _option(speech: Speech, option: Option, within: frozenset[str] | None) -> st
     barred = [each.name for each in option.effects if each.verb == "bar" and (within is None or each.name in within)]
     if barred:
         said.append(_barred(speech, barred))
-    return speech.words.both(said) if said else ""
+    whole = said[0] if said else ""
+    for each in said[1:]:
+        whole = speech.words.meant("effects that come together", "{first} and {last}", first=whole, last=each)
+    return whole
 
 
 def _barred(speech: Speech, rungs: list[str]) -> str:
@@ -89,9 +93,11 @@ def condition(speech: Speech, node: Node, *, counted: bool = True) -> str:
     """A condition in words, for the middle of a sentence. Long lists of circumstances are only counted, unless not."""
     words = speech.words
     match node[0]:
-        case "all" if node[1]:
+        case "all" | "any" if not node[1]:
+            return words.say("in any case") if node[0] == "all" else words.say("in no case")
+        case "all":
             return _all(speech, node)
-        case "any" if node[1]:
+        case "any":
             return _any(speech, node, counted=counted)
         case "not":
             return words.say("not: {condition}", condition=condition(speech, node[1]))
@@ -109,12 +115,14 @@ def condition(speech: Speech, node: Node, *, counted: bool = True) -> str:
 def _all(speech: Speech, node: Node) -> str:
     parts = [condition(speech, part) for part in node[1]]
     comma = speech.words.meant("list", ", ")
-    if len(parts) > 2 or any(comma in part for part in parts):
+    if len(parts) > 2 or any(part[0] != "yes" for part in node[1]) or any(comma in part for part in parts):
         return speech.words.meant("between conditions that all hold", "; ").join(parts)
     return speech.words.both(parts)
 
 
 def _any(speech: Speech, node: Node, *, counted: bool) -> str:
+    if said := _one_of_the_values(speech, node):
+        return said
     count = len(list(leaves(node)))
     if counted and count > _MOST_LISTED:
         return speech.words.many("{n} listed case", "one of {n} listed cases", count)
@@ -129,6 +137,14 @@ def _any(speech: Speech, node: Node, *, counted: bool) -> str:
     return speech.words.either(parts)
 
 
+def _one_of_the_values(speech: Speech, node: Node) -> str:
+    """A choice of values of one fact: `the victims: children or women`; empty for any other condition."""
+    tests = [part for part in node[1] if part[0] == "test" and len(part[2]) == 1 and part[2][0][0] == "=="]
+    if len(tests) < len(node[1]) or len({part[1] for part in tests}) != 1:
+        return ""
+    return _test(speech, tests[0][1], tuple(part[2][0] for part in tests))
+
+
 def _test(speech: Speech, name: str, comparisons: tuple[tuple[str, Any], ...]) -> str:
     said = [_comparison(speech, name, sign, operand) for sign, operand in comparisons]
     words = speech.words
@@ -140,6 +156,8 @@ def _test(speech: Speech, name: str, comparisons: tuple[tuple[str, Any], ...]) -
 def _comparison(speech: Speech, name: str, sign: str, operand: Any) -> str:
     meant = speech.words.meant
     value = _operand(speech, name, operand)
+    if getattr(speech.named(name), "type", "") == "date":
+        return _when(speech, sign, value)
     match sign:
         case ">=":
             return meant("a comparison", "{value} or more", value=value)
@@ -153,6 +171,21 @@ def _comparison(speech: Speech, name: str, sign: str, operand: Any) -> str:
             return meant("a comparison", "other than {value}", value=value)
         case _:
             return value
+
+
+def _when(speech: Speech, sign: str, day: str) -> str:
+    meant = speech.words.meant
+    match sign:
+        case ">=":
+            return meant("a comparison of days", "{day} or later", day=day)
+        case ">":
+            return meant("a comparison of days", "after {day}", day=day)
+        case "<=":
+            return meant("a comparison of days", "{day} or earlier", day=day)
+        case "<":
+            return meant("a comparison of days", "before {day}", day=day)
+        case _:
+            return day
 
 
 def _operand(speech: Speech, name: str, operand: Any) -> str:

@@ -66,7 +66,7 @@ def _conviction(telling: Telling) -> dict[str, Any]:
                 "modality": each.modality,
                 "effects": [str(option) for option in each.options],
             }
-            for each in sorted(answer.rules, key=lambda rule: rule.cite)
+            for each in sorted(answer.rules, key=lambda rule: _in_order(rule.cite))
         ],
         "reasons": [_reason(telling, each) for each in answer.reasons],
         "consequences": [_consequence(telling, each) for each in answer.consequences],
@@ -74,6 +74,13 @@ def _conviction(telling: Telling) -> dict[str, Any]:
         "after_total": band(ladder, answer.after_total),
         "text": telling.words.sentences(lead(telling)),
     }
+
+
+def _in_order(cite: str) -> str:
+    """A key that sorts cites as a code counts: 7 before 67."""
+    return "".join(
+        part.zfill(6) if part.isdigit() else part for part in cite.replace("(", " ( ").replace(")", " ) ").split()
+    )
 
 
 def given(telling: Telling, name: str, value: Any) -> Any:

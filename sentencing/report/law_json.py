@@ -125,23 +125,21 @@ class _Shown:
         return {"mode": each.mode, "choices": kinds, "terms": [self.terms(choice) for choice in each.choices]}
 
     def terms(self, choice: Sanction) -> dict[str, Any] | None:
-        if choice.span is None:
-            return None
-        low, high = whole(choice.span.low), choice.span.high_rung or whole(choice.span.high)
-        kind = self.system.ladder.kind(choice)
-        return {"kind": kind, "min": low, "max": high, "unit": self.unit_of(choice), "of": choice.of or None}
+        return self.term(choice) if choice.span else None
+
+    def term(self, choice: Sanction) -> dict[str, Any]:
+        """A sanction with its amount or length, null where the text gives none."""
+        kind, span = self.system.ladder.kind(choice), choice.span
+        if span is None:
+            return {"kind": kind, "min": None, "max": None, "unit": None, "of": choice.of or None}
+        ends = {"min": whole(span.low), "max": span.high_rung or whole(span.high)}
+        return {"kind": kind, **ends, "unit": self.unit_of(choice), "of": choice.of or None}
 
     def unit(self, each: Unit) -> dict[str, Any]:
-        fine = next((self.sanction(one) for one in each.principal), None)
+        fine = next((self.term(one) for one in each.principal), None)
         at = place(each.cite)
-        return {
-            "cite": each.cite,
-            "article": at["article"],
-            "paragraph": at["paragraph"],
-            "fine": fine,
-            "persons": each.persons,
-            **_dates(each),
-        }
+        where = {"cite": each.cite, "article": at["article"], "paragraph": at["paragraph"]}
+        return {**where, "fine": fine, "persons": each.persons, **_dates(each)}
 
     def definition(self, each: Any) -> dict[str, Any]:
         said = {"shall": each.shall, "may": each.may}
@@ -155,6 +153,14 @@ class _Shown:
 
     def when(self, node: Node | None) -> dict[str, Any]:
         return {"text": condition(self.speech, node, counted=False) if node else None}
+
+
+def several_json(made: list[dict[str, Any]]) -> dict[str, Any]:
+    """An article with several offences: each of them, and every tier of the article once."""
+    tiers = [tier for each in made for tier in each["tiers"]]
+    once = [tier for index, tier in enumerate(tiers) if tier not in tiers[:index]]
+    kept = {key: made[0][key] for key in ("schema", "tool", "jurisdiction", "law", "source")}
+    return {**kept, "id": None, "article": made[0]["article"], "tiers": once, "offences": made}
 
 
 def rule_json(speech: Speech, rule: Rule) -> dict[str, Any]:

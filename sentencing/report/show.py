@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _INDENT = "  "
-_WIDEST = (24, 18)
+_WIDEST = (30, 18)
 
 
 def shown_text(words: Words, law: Law, shown: Shown) -> str:
@@ -222,9 +222,9 @@ class _Page:
             for modality, node in (("shall", each.shall), ("may", each.may)):
                 if node is not None:
                     condition = effects.condition(self.speech, node)
-                    said = self.words.say("must be found if {condition}", condition=condition)
+                    said = self.words.say("must be found where: {condition}", condition=condition)
                     if modality == "may":
-                        said = self.words.say("may be found if {condition}", condition=condition)
+                        said = self.words.say("may be found where: {condition}", condition=condition)
                     yield each.of, self.speech.cite(each.cite), self.dated(each, said)
 
     def rules(self) -> Iterator[tuple[str, ...]]:

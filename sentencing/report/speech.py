@@ -219,11 +219,16 @@ class Speech:
             )
         return self.words.meant("a fine", "{title} of {span}", title=self._a(rung.kind, title), span=said)
 
+    def added(self, sanction: Sanction) -> str:
+        """A sanction that goes with another: `a fine of up to EUR 500`."""
+        rung = self.system.ladder.rung(sanction.rung)
+        return (
+            self.term(sanction.span, rung) if rung.kind in TERM_KINDS else self._fined(sanction, self.text(rung.title))
+        )
+
     def addition(self, addition: Addition) -> str:
         """What goes with a principal punishment: `with a fine or confiscation of property`."""
-        rungs = self.system.ladder
-        said = [self._fined(each, self.text(rungs.rung(each.rung).title)) for each in addition.choices]
-        choices = self.words.either(said)
+        choices = self.words.either([self.added(each) for each in addition.choices])
         if addition.mode.startswith("shall"):
             return self.words.say("with {choices}", choices=choices)
         return self.words.say("{choices} may be added", choices=choices)

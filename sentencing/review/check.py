@@ -210,7 +210,8 @@ def _two_sided(source: Source) -> Iterator[Finding]:
 def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:
     for noun in ("circumstance", "fact"):
         for index, element in enumerate(getattr(source.content, noun)):
-            if not {element.id, f"{source.scope}:{element.id}"} & programs.asked and not _mentioned(source, element.id):
+            name = element.id if source.common else f"{source.scope}:{element.id}"
+            if name not in programs.asked and not _mentioned(source, element.id):
                 yield Finding(source, "unused", element.id, (noun, index), f"nothing asks about this {noun}")
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sentencing.engine.explore import decided
-from sentencing.engine.formula import atoms, both, names, reduce
+from sentencing.engine.formula import atoms, both, either, names, negate, reduce
 from sentencing.engine.frame import Framed, longest
 from sentencing.engine.heads import heads, late, tier_of
 from sentencing.engine.reading import Reading
@@ -40,13 +40,14 @@ def faults(program: Program) -> Iterator[Fault]:
     start = heads(program, nothing, program.needs)
     states = tuple(decided(start, nothing))
     yield from _tiers(program, states)
+    yield from _baseless(program, start, nothing)
     yield from _spans(program)
     yield from _monotone(program, start, nothing)
     yield from _two_ways(program)
 
 
 def _tiers(program: Program, states: tuple[Heads, ...]) -> Iterator[Fault]:
-    """Tiers that never apply, answers that reach none, and ties that the file does not settle."""
+    """Tiers that never apply, and ties that the file does not settle."""
     applied: set[str] = set()
     for state in states:
         tier = tier_of(program, state.tiers)
@@ -54,12 +55,17 @@ def _tiers(program: Program, states: tuple[Heads, ...]) -> Iterator[Fault]:
             continue
         if tier is not None:
             applied.add(tier.tier.id)
-    if any(_liable(state) and tier_of(program, state.tiers) is None for state in states) and program.tiers:
-        yield Fault("no-base", "offence", program.offence.id, "some answers that its needs allow reach no tier")
     for tier, _ in program.tiers:
         if tier.tier.id not in applied:
             yield Fault("unreachable", "tier", tier.tier.id, "no answers make this tier apply")
     yield from _ties(program, states)
+
+
+def _baseless(program: Program, start: Heads, nothing: Reading) -> Iterator[Fault]:
+    """Answers that make the offence out and reach no tier."""
+    between = start._replace(tiers=(negate(either(*start.tiers)),), rules=())
+    if start.tiers and any(_liable(state) and state.tiers[0] is True for state in decided(between, nothing)):
+        yield Fault("no-base", "offence", program.offence.id, "some answers that its needs allow reach no tier")
 
 
 def _liable(state: Heads) -> bool:

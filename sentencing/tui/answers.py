@@ -58,7 +58,7 @@ def typed(question: Question, text: str, system: System) -> Answer:
     """The answer that a text is; raises UsageProblem as long as it is none."""
     figures = system.wording.get("figures")
     known = figures if isinstance(figures, dict) else {}
-    text = text.rstrip(".-")
+    text = text.rstrip(".-") + (getattr(question.about, "unit", "") if "." in text else "")
     answer = read_value(question.name, question.about, text, Numbering.of(system.wording), known)
     if answer is None:
         raise UsageProblem("nothing is typed")

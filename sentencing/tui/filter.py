@@ -31,8 +31,8 @@ class Filter(Vertical):
     """Searches as one types; the arrows go through what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        quietly("down,ctrl+n", "move(1)", "hits.down"),
-        quietly("up,ctrl+p", "move(-1)", "hits.up"),
+        quietly("down", "move(1)", "hits.down"),
+        quietly("up", "move(-1)", "hits.up"),
     ]
 
     DEFAULT_CSS = """
@@ -40,11 +40,16 @@ class Filter(Vertical):
         display: none;
         height: auto;
         Input { margin-bottom: 1; background: $background; }
-        OptionList, OptionList:focus { border: none; padding: 0; background: $background; background-tint: $background 0%; height: 1fr; scrollbar-size-vertical: 1; }
+        OptionList, OptionList:focus {
+            border: none;
+            padding: 0;
+            background: $background;
+            background-tint: $background 0%;
+            height: 1fr;
+            scrollbar-size-vertical: 1;
+        }
         OptionList > .option-list--option { padding: 0 1 0 0; }
     }
-    .-filtering Filter { display: block; }
-    .-searching Filter { height: 1fr; }
     """
 
     words: reactive[Words | None] = reactive(None)

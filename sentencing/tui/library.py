@@ -20,7 +20,7 @@ from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Chosen, Looked, Opened, Place, Searched
+from sentencing.tui.messages import Chosen, Dated, Looked, Opened, Place, Searched
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET
 from sentencing.tui.tree import LawTree
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
 
-class Library(Screen[None]):
+class Library(Screen[None], Dated):
     """Where one finds an offence."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class declares it
@@ -118,6 +118,13 @@ class Library(Screen[None]):
         if self.is_mounted:
             self._entitle()
             self._look(self._at)
+
+    def dated(self, day: str) -> bool:
+        """Show the law of another day."""
+        self.day = day
+        self._entitle()
+        self._look(self._at)
+        return True
 
     def _entitle(self) -> None:
         words = self.words

@@ -48,9 +48,9 @@ class Tiers(Record):
         """The scale, and for each tier its band, what it says and its condition."""
         if width < LEAST:
             return [line for tier in self.tiers for line in _said(tier, width)]
-        measured = self.scale.measured(min(width, _WIDEST))
+        scale, measured = self.scale.within(min(width, _WIDEST))
         rows = {row.band: row for row in measured.rows}
-        lines = [self.scale.labels(measured), axis(measured)]
+        lines = [scale.labels(measured), axis(measured)]
         for tier in self.tiers:
             lines += [bar(rows[tier.band], solid=True), *_said(tier, width)]
         return lines

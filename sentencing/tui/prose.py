@@ -5,6 +5,7 @@ Everything reaches the screen as `Content`, never as markup: brackets in the law
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from sentencing.tui.tones import HEADING, PLAIN, QUIET
 
 _NARROW = 56  # cells below which the parts of a row stand under each other
 _GAP = 2
+_AFTER_WIDE = re.compile("(?<=[\u3001\u3002\uff01-\uff1f]) ")
 _CITES = 20  # cells; longer cites run on below
 
 
@@ -112,8 +114,9 @@ def lay_out(blocks: Iterable[Block], width: int) -> list[Content]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most so many cells; none of Chinese begins with closing punctuation."""
-    return cells.wrap(text, max(width, 2)) if text else []
+    """Lines of at most so many cells; none of Chinese begins with closing punctuation. What is as wide as a Chinese
+    character has its own space after it."""
+    return cells.wrap(_AFTER_WIDE.sub("", text), max(width, 2)) if text else []
 
 
 def toned(text: str, width: int, tone: str, indent: int = 0) -> list[Content]:

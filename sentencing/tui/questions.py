@@ -93,6 +93,7 @@ class Questions(OptionList, inherit_bindings=False):
     told: reactive[Told | None] = reactive(None)
     unfolded: reactive[bool] = reactive(False)
     typing: reactive[str] = reactive("")
+    _typed_to = ""
 
     @dataclass
     class Answered(Message):
@@ -201,10 +202,14 @@ class Questions(OptionList, inherit_bindings=False):
     # What is answered.
 
     def on_option_list_option_highlighted(self) -> None:
-        """The cursor moved: what was being typed is done."""
-        self.typing = ""
+        """The cursor is on a question: what was being typed to another is done."""
+        question = self.question
+        name = question.name if question else ""
+        if name != self._typed_to:
+            self.typing = ""
+            self._typed_to = name
         self.refresh_bindings()
-        self.post_message(self.Looked(self.question))
+        self.post_message(self.Looked(question))
 
     def action_answer(self, value: bool) -> None:  # noqa: FBT001 - an action's argument comes by position
         """Answer a yes-no question."""

@@ -31,28 +31,44 @@ _OUT = "╌"  # what the frame holds and the court cannot reach
 _AXIS, _TICK, _CROSS = "─", "┴", "┼"
 LEAST = 24  # columns below which a ruler says nothing
 _WIDEST = 110
+_LONGEST = 14  # cells of a label
+_SHORTER = (6, 4, 3)  # where there is less room
 
 
 class Scale(Record):
     """What a ruler draws: bands by name in the order of their rows, and the frames of the other tiers, whose ends are
-    marked where there is room."""
+    marked where there is room. No label takes more than `longest` cells."""
 
     telling: Telling
     bands: Mapping[str, Band]
     others: tuple[Band, ...] = ()
+    longest: int = _LONGEST
 
-    def measured(self, width: int) -> Ruler:
-        """The scale at a width."""
-        return ruler(self.telling.ladder, self.bands, width, self._label_width, self.others)
+    def within(self, width: int) -> tuple[Scale, Ruler]:
+        """The scale at a width, its labels as long as there is room for."""
+        for longest in (_LONGEST, *_SHORTER):
+            scale = self._replace(longest=longest)
+            measured = ruler(self.telling.ladder, self.bands, width, scale.label_width, self.others)
+            if measured.width <= width:
+                break
+        return scale, measured
 
-    def _label_width(self, tick: Tick) -> int:
-        return cells.width(tick_name(self.telling, tick))
+    def label(self, tick: Tick) -> str:
+        """The label of a tick."""
+        name = tick_name(self.telling, tick)
+        while cells.width(name) > self.longest:
+            name = name[:-1]
+        return name
+
+    def label_width(self, tick: Tick) -> int:
+        """How many columns the label of a tick takes."""
+        return cells.width(self.label(tick))
 
     def labels(self, measured: Ruler) -> Content:
         """The labels of the ticks, each beginning at its own."""
         line = ""
         for tick in measured.ticks:
-            line = cells.pad(line, tick.column) + tick_name(self.telling, tick)
+            line = cells.pad(line, tick.column) + self.label(tick)
         return Content.styled(line, QUIET)
 
 
@@ -83,13 +99,14 @@ class RulerView(Widget):
         width = min(self.content_size.width, _WIDEST)
         if self.scale is None or width < LEAST:
             return Content("")
-        return Content("\n").join(_compact(self.scale, width) if self.compact else _whole(self.scale, width))
+        lines = _compact(self.scale, width) if self.compact else _whole(self.scale, width)
+        return Content("\n").join(line.truncate(width) for line in lines)
 
 
 def _whole(scale: Scale, width: int) -> Iterator[Content]:
     names = {band: row_name(scale.telling.words, band) for band in BANDS}
     margin = max(map(cells.width, names.values())) + 2
-    measured = scale.measured(width - margin)
+    scale, measured = scale.within(width - margin)
     yield " " * margin + scale.labels(measured)
     yield " " * margin + axis(measured)
     rows = {row.band: row for row in measured.rows}
@@ -101,7 +118,7 @@ def _whole(scale: Scale, width: int) -> Iterator[Content]:
 
 def _compact(scale: Scale, width: int) -> Iterator[Content]:
     """The labels, and one line on which each column shows the first band that holds it."""
-    measured = scale.measured(width)
+    scale, measured = scale.within(width)
     yield scale.labels(measured)
     rows = {row.band: row for row in measured.rows}
     reach = _columns(rows.get("open"))

@@ -8,7 +8,6 @@ from sentencing.report import ground
 from sentencing.report.lead import lead
 from sentencing.report.plain import consequence_text
 from sentencing.report.why import notes, steps
-from sentencing.tui.answers import yes_or_no
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.questions import COURT, name_of
 from sentencing.tui.sheet import Question
@@ -24,27 +23,35 @@ def sentence(told: Told) -> tuple[Block, ...]:
 
 
 def why(told: Told) -> tuple[Block, ...]:
-    """What moved the range, what would, and what is left to the court."""
-    return tuple(_why(told))
-
-
-def ground_of(told: Told) -> tuple[Block, ...]:
-    """What follows from the sentence, what the answer rests on, and where it comes from."""
-    return tuple(_ground(told))
-
-
-def _why(told: Told) -> Iterator[Block]:
+    """What moved the range, step by step."""
     rows = tuple(Entry(each.label, each.cite, each.text) for each in steps(told.telling))
-    if rows:
-        yield Heading(told.words.say("Why"))
-        yield Table(rows)
+    return (Heading(told.words.say("Why")), Table(rows)) if rows else ()
+
+
+def change(told: Told) -> tuple[Block, ...]:
+    """What would change it, and what is left to the court."""
+    return tuple(_change(told))
+
+
+def follows(told: Told) -> tuple[Block, ...]:
+    """What follows from the sentence: what a reader asks first, then the rest."""
+    rows = tuple(_following(told))
+    return (Heading(told.words.say("What follows")), Table(rows, label=12)) if rows else ()
+
+
+def rests(told: Told) -> tuple[Block, ...]:
+    """What the answer rests on, and where it comes from."""
+    return tuple(_rests(told))
+
+
+def _change(told: Told) -> Iterator[Block]:
     helps = [
         told.telling.speech.text(each.detail["help"]) for each in told.assessment.not_liable if each.detail.get("help")
     ]
     said = [*helps, *notes(told.telling)]
     if said:
-        yield Gap()
-    yield from (Passage(each, QUIET) for each in said)
+        yield Heading(told.words.say("What would change it"))
+        yield from (Passage(each) for each in said)
     left = tuple(_left(told))
     if left:
         yield Heading(told.words.say("Left to the court"))
@@ -63,27 +70,23 @@ def _left(told: Told) -> Iterator[Entry]:
 def _stands(told: Told, question: Question) -> str:
     words = told.words
     if not question.said:
-        return words.meant("an open term", "not found")
+        return words.meant("an open term", "not said")
     if question.answer is None:
         return words.meant("an open term", "not known")
-    return words.meant("an open term", "taken as found: {answer}", answer=yes_or_no(words, yes=question.answer is True))
+    if question.answer is True:
+        return words.meant("an open term", "taken as found")
+    return words.meant("an open term", "taken as not found")
 
 
-def _ground(told: Told) -> Iterator[Block]:
-    words = told.words
-    rows = tuple(_following(told))
+def _rests(told: Told) -> Iterator[Block]:
+    rows = tuple(Entry(each.kind, "", each.text, QUIET) for each in ground.assumptions(told.telling))
     if rows:
-        yield Heading(words.say("What follows"))
-        yield Table(rows, label=12)
-    rests = tuple(Entry(each.kind, "", each.text, QUIET) for each in ground.assumptions(told.telling))
-    if rests:
-        yield Heading(words.say("What it rests on"))
-        yield Table(rests, label=14)
+        yield Heading(told.words.say("What it rests on"))
+        yield Table(rows, label=14)
     yield from _source(told)
 
 
 def _following(told: Told) -> Iterator[Entry]:
-    """Every consequence: what a reader asks first, then the rest."""
     first, _ = ground.following(told.telling)
     yield from (Entry(each.label, each.cite, each.text) for each in first)
     said = {each.text for each in first}

@@ -11,14 +11,14 @@ from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.report.words import Words, languages, mark, words
 from sentencing.tui import themes
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
-from sentencing.tui.messages import Chosen, Left
+from sentencing.tui.messages import Chosen, Dated, Left
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class SentencingApp(App[None]):
     TITLE = "sentencing"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
+        bound("d", "day", mark("a key", "date"), mark("a key", "The day whose law is shown"), "app.day"),
         bound(
             "t",
             "theme",
@@ -156,6 +157,20 @@ class SentencingApp(App[None]):
             every = languages()
             self.words = words(every[(every.index(self.words.language) + 1) % len(every)])
 
+    def action_day(self) -> None:
+        """Another day whose law is shown."""
+        from sentencing.tui.when import When  # only when it is asked for
+
+        if self.words and not isinstance(self.screen, ModalScreen):
+            self.push_screen(When(self.day, self.words), self._dated)
+
+    def _dated(self, day: str | None) -> None:
+        """Show the law of another day, unless the screen on top cannot."""
+        for screen in reversed(self.screen_stack) if day else ():
+            if isinstance(screen, Dated) and not screen.dated(day or ""):
+                return
+        self.day = day or self.day
+
     def action_theme(self) -> None:
         """The next theme."""
         self.theme = themes.after(self.theme)
@@ -164,7 +179,7 @@ class SentencingApp(App[None]):
         """Every key of this screen."""
         from sentencing.tui.help import Help, helping  # only when it is asked for
 
-        if self.words and not isinstance(self.screen, Help):
+        if self.words and not isinstance(self.screen, ModalScreen):
             self.push_screen(Help(helping(self.screen, self.words), self.words))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from sentencing.engine.case import Case, CaseError, ImpossibleCaseError, NotInForceError
+from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
 from sentencing.report.telling import version_of
@@ -22,29 +22,30 @@ from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Left
-from sentencing.tui.prose import Block, Passage, Prose
+from sentencing.tui.messages import Dated, Left
+from sentencing.tui.prose import Block, Prose
 from sentencing.tui.questions import Questions, name_of
+from sentencing.tui.refusal import refusal
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, retell, tell
-from sentencing.tui.tones import WARNING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
+_PARTS = (sections.why, sections.change, sections.follows, sections.rests)
 _WIDE = 150  # columns from which what it rests on has a column of its own
 
 
-class Walk(Screen[None]):
+class Walk(Screen[None], Dated):
     """The questions, the ruler, the answer and the reasons of one case.
 
     `case` is the whole state; everything on the screen is made from it. Undo is a list of cases.
     """
 
     CSS_PATH = "walk.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012 - as the base class declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012 - as the base class declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - as the base class declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
@@ -149,11 +150,11 @@ class Walk(Screen[None]):
         self.head = Head(place, title, other, words.say("law of {date}", date=amounts.date(words, self.day)))
 
     def _spread(self, told: Told) -> None:
-        """Reasons in one column, and what the answer rests on below them or, where there is room, beside them."""
-        reasons, rest = sections.why(told), sections.ground_of(told)
+        """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
+        why, change, follows, rests = (make(told) for make in _PARTS)
         wide = self.has_class("-wide")
-        self.reasons = reasons if wide else (*reasons, *rest)
-        self.ground = rest if wide else ()
+        self.reasons = (*why, *follows) if wide else (*why, *change, *follows, *rests)
+        self.ground = (*change, *rests) if wide else ()
 
     def _explain(self, question: Question | None, *warning: Block) -> None:
         if self.told:
@@ -189,37 +190,23 @@ class Walk(Screen[None]):
         """The case that was taken back."""
         self._go(self.history.forth())
 
-    def _go(self, history: History) -> None:
+    def dated(self, day: str) -> bool:
+        """Assess the same case under the law of another day; False where there is none."""
+        return self._go(self.history, day)
+
+    def _go(self, history: History, day: str = "") -> bool:
+        """Show a case, unless the engine refuses it: then say why, and keep what is shown."""
         assert self.words is not None
+        day = day or self.day
         try:
-            told = tell(self.law, self.offence, history.case, self.day, self.words)
+            told = tell(self.law, self.offence, history.case, day, self.words)
         except CaseError as error:
-            self._explain(self.query_one(Questions).question, *self._refusal(error))
-            return
-        self.history = history
+            self._explain(self.query_one(Questions).question, *refusal(self.words, self.told, error))
+            return False
+        self.history, self.day = history, day
         self.case, self.told = history.case, told
         self.refresh_bindings()
-
-    def _refusal(self, error: CaseError) -> tuple[Block, ...]:
-        assert self.told is not None
-        words, speech = self.told.words, self.told.telling.speech
-        match error:
-            case ImpossibleCaseError():
-                named = words.both([speech.label(name) for name in error.answers])
-                said = words.say("Not taken: {answers} cannot go together.", answers=named)
-                reason = words.meant(
-                    "a reason", "{reason} ({cite})", reason=speech.text(error.label), cite=speech.cite(error.cite)
-                )
-                return (Passage(said, WARNING), Passage(words.sentence(reason), WARNING))
-            case NotInForceError():
-                return (
-                    Passage(
-                        words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day)),
-                        WARNING,
-                    ),
-                )
-            case _:
-                return (Passage(str(error), WARNING),)
+        return True
 
     @on(Questions.Asked)
     def choose(self, message: Questions.Asked) -> None:

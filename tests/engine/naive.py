@@ -103,6 +103,9 @@ def _decided(
         for found in _subsets(findings)
     ]
     charges = [each for each in stated if each is not None]
+    if not charges:  # the stated case ends in another offence than the one that every answer leads to
+        ladder = worlds[0].charge.court.ladder
+        return verdict._replace(convicted_of=convicted_of, open=canonical(ladder, open_zone))
     charge = charges[0]
     ladder = charge.court.ladder
     tier = next(each for each in charge.court.tiers if each.id == tier_id)

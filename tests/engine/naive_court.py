@@ -162,7 +162,7 @@ class Court(NamedTuple):
             and below(self.ladder, self.frame(each), limit)
             and severity(self.ladder, self.frame(each)) <= severity(self.ladder, here.zone)
         ]
-        return max(lower, key=lambda each: severity(self.ladder, self.frame(each))[::-1], default=None)
+        return max(lower, key=lambda each: severity(self.ladder, self.frame(each)), default=None)
 
     def _tier(self, identity: str) -> Tier:
         return next(each for each in self.tiers if each.id == identity)

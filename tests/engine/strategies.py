@@ -97,9 +97,9 @@ def terms(draw: st.DrawFn, ladder: Ladder, *, least: bool = False) -> Sanction:
     if name not in ("prison", "servitude"):
         return Sanction(name)
     low = draw(st.sampled_from(MONTHS if least else (None, *MONTHS)))
-    longer = [None, *(month for month in MONTHS if low is None or month >= low)]
+    longer = [None, *(month for month in MONTHS if month >= (low or 12))]
     high = draw(st.sampled_from(longer))
-    high_open = high is not None and high != low and draw(st.booleans())
+    high_open = high is not None and high > max(low or 0, 12) and draw(st.booleans())
     return Sanction(name, None if low is None and high is None else Span(low, high, high_open=high_open))
 
 

@@ -16,9 +16,10 @@ from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
 from sentencing.tui.walk import Walk
+from sentencing.tui.when import When
 from tests.tui.house import opened, press, settled, text
 
-OWNERS = (SentencingApp, Library, Walk, Questions, LawTree, Filter, Choose, Help)
+OWNERS = (SentencingApp, Library, Walk, Questions, LawTree, Filter, Choose, Help, When)
 
 
 @pytest.mark.parametrize("owner", OWNERS)

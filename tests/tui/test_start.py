@@ -100,8 +100,11 @@ async def test_a_mistake_in_the_law_ends_the_app_with_the_mistake(
     folder = root(tmp_path)
     (folder / "xx" / "20.toml").write_text("[[offence]]\nid = 3\n", encoding="utf-8")
     app = SentencingApp(lambda: open_corpus((str(folder),)), None, "en", DAY)
-    async with app.run_test():
-        await app.workers.wait_for_complete()
+    async with app.run_test() as pilot:
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if app.failure:
+                break
     assert isinstance(app.failure, StatuteError)
 
 

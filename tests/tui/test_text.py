@@ -46,7 +46,7 @@ async def test_brackets_stand_as_they_are(corpus: Corpus, size: tuple[int, int])
             "Taking a bicycle [s. 20(1)(a)]",
             "Bicycles [number]",
             "[F1 words inserted]?",
-            "Whose it was [Repealed]",
+            "[Repealed]",
             "1 a child's [a]",
             "2 another's [/b]",
             "At night [x=1]",

@@ -124,6 +124,8 @@ async def test_an_impossible_combination_is_refused_with_the_article_and_the_cas
     async with opened(corpus) as pilot:
         await go_to(pilot, "at-night")
         await press(pilot, "y")
+        await go_to(pilot, FOLD)
+        await press(pilot, "enter")
         await go_to(pilot, "by-day")
         await press(pilot, "y")
         assert walk(pilot).case == Case({"at-night": True})
@@ -253,3 +255,31 @@ async def test_a_click_goes_to_a_question_and_a_second_one_answers_it(corpus: Co
         await pilot.click(Questions, offset=(4, row))
         await settled(pilot)
         assert walk(pilot).case == Case({"at-night": True})
+
+
+async def test_the_day_can_be_changed_and_a_day_without_law_is_refused(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "4", "d", "ctrl+u")
+        await type_text(pilot, "2015-06-18")
+        await press(pilot, "enter")
+        assert "law of 18 Jun 2015" in text(pilot)
+        assert walk(pilot).case == Case({"bicycles": 4})
+        await press(pilot, "d", "ctrl+u")
+        await type_text(pilot, "yesterday")
+        await press(pilot, "enter")
+        assert "That is no date." in text(pilot)
+        await press(pilot, "ctrl+u")
+        await type_text(pilot, "1990-01-01")
+        await press(pilot, "enter")
+        assert "law of 18 Jun 2015" in text(pilot)
+        assert "no law is encoded here for 1 Jan 1990" in squeezed_keep(pilot)
+        await press(pilot, "escape")
+        assert "law of 18 Jun 2015" in text(pilot)
+
+
+async def test_the_palette_offers_the_keys_of_the_screen(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "4", "ctrl+p")
+        await type_text(pilot, "undo")
+        await press(pilot, "enter")
+        assert walk(pilot).case == Case({})

@@ -1,0 +1,34 @@
+"""What is said where the engine refuses a case: which answers, by which article, or which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sentencing.engine.case import CaseError, ImpossibleCaseError, NotInForceError
+from sentencing.report import amounts
+from sentencing.report.words import Words
+from sentencing.tui.prose import Block, Passage
+from sentencing.tui.told import Told
+from sentencing.tui.tones import WARNING
+
+
+def refusal(words: Words, told: Told | None, error: CaseError) -> tuple[Block, ...]:
+    """Why something was not taken; the case stays as it was."""
+    said = _said(words, told, error) if told else iter([str(error)])
+    return tuple(Passage(each, WARNING) for each in said)
+
+
+def _said(words: Words, told: Told, error: CaseError) -> Iterator[str]:
+    speech = told.telling.speech
+    match error:
+        case ImpossibleCaseError():
+            named = words.both([speech.label(name) for name in error.answers])
+            yield words.say("Not taken: {answers} cannot go together.", answers=named)
+            reason, cite = speech.text(error.label), speech.cite(error.cite)
+            yield words.sentence(words.meant("a reason", "{reason} ({cite})", reason=reason, cite=cite))
+        case NotInForceError():
+            yield words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day))
+            if error.since:
+                yield words.say("In force since {since}.", since=amounts.date(words, error.since))
+        case _:
+            yield str(error)

@@ -1,0 +1,69 @@
+"""Choosing the day whose law is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import bound
+from sentencing.tui.prose import Block, Passage, Prose
+from sentencing.tui.tones import QUIET, STRONG, WARNING
+
+
+class When(ModalScreen[str | None]):
+    """Ends with a day (ISO date), or None. Escape and a click outside leave the day as it is."""
+
+    CSS_PATH = "sheet.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound(
+            "escape",
+            "dismiss(None)",
+            mark("a key", "back"),
+            mark("a key", "Leave the day as it is"),
+            "when.back",
+            shown="esc",
+        ),
+    ]
+
+    blocks: reactive[tuple[Block, ...]] = reactive(())
+
+    def __init__(self, day: str, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self._day = day
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and below it what is wanted or what is wrong."""
+        with Vertical(id="sheet"):
+            yield Prose(id="title").data_bind(When.blocks)
+            yield Input(self._day, compact=True)
+
+    def on_mount(self) -> None:
+        """Ask."""
+        asked = Passage(self.words.say("The law of which day?"), STRONG)
+        self.blocks = (asked, Passage(self.words.say("Type a date: 2015-11-01."), QUIET))
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Take the day, if it is one."""
+        try:
+            day = date.fromisoformat(event.value.strip())
+        except ValueError:
+            wrong = self.words.say("That is no date. Type one like 2015-11-01.")
+            self.blocks = (*self.blocks[:1], Passage(wrong, WARNING))
+        else:
+            self.dismiss(day.isoformat())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet leaves."""
+        if event.widget is self:
+            self.dismiss(None)
