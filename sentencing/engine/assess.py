@@ -102,7 +102,7 @@ def _unknown(asked: Asked, reached: Asked) -> tuple[str, ...]:
             *(name for name in left if reached.exact.values.get(name) is None),
         ]
     )
-    circumstances = reached.program.circumstances
+    circumstances = {**asked.program.circumstances, **reached.program.circumstances}
     return tuple(
         name for name in found if name in given or name not in circumstances or circumstances[name].default == "unknown"
     )

@@ -68,7 +68,8 @@ def _tier(reached: Asked, world: World) -> Iterator[Reason]:
     tier = world.tier.tier
     silent = _silent_tier(reached)
     before = silent.frame if silent and silent.tier.id != tier.id else None
-    detail = {"circumstances": established(reached, tier.when, world), "label": tier.label}
+    named = dict.fromkeys((*established(reached, tier.when, world), *_around(reached, world)))
+    detail = {"circumstances": tuple(named), "label": tier.label}
     yield Reason("tier", tier.id, tier.cite, "reached", detail, before, world.tier.frame)
 
 
@@ -163,13 +164,17 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
             yield Reason("why-not", name, circumstance.cite, "idle", detail)
 
 
-def _inside(reached: Asked, world: World) -> set[str]:
-    """What the tiers around the one that applies rest on, and what derived circumstances are made of."""
-    found: set[str] = set()
+def _around(reached: Asked, world: World) -> Iterator[str]:
+    """What the tiers around the one that applies rest on."""
     tier = world.tier.tier
     while tier.within:
         tier = reached.program.ready(tier.within).tier
-        found.update(established(reached, tier.when, world))
+        yield from established(reached, tier.when, world)
+
+
+def _inside(reached: Asked, world: World) -> set[str]:
+    """What the tiers around the one that applies rest on, and what derived circumstances are made of."""
+    found = set(_around(reached, world))
     for name in (*established(reached, world.tier.tier.when, world), *found):
         found.update(names(reached.program.terms.meanings.get(name, False)))
     return found

@@ -20,30 +20,59 @@ def with_presumption(program: Program, case: Case, needs: Node | None) -> tuple[
     named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
     if needs is None or reduce(program.needs, Reading(program.facts, named).known) is True:
         return True, False
-    presumed = _presumption(program, case, needs, named)
+    presumed = _Presumption(program, case, named).holds(needs)
     return either(program.needs, presumed), presumed is True
 
 
-def _presumption(program: Program, case: Case, needs: Node, named: dict[str, Answer]) -> Formula:
+class _Presumption:
     """When the needs of an offence are presumed to be met: a formula over what the case leaves unknown.
 
     They are not once the answers rule them out; nor once a named number, date or choice is to decide one of their
     leaves and does not meet it: the act is then being described, and what is not named is not established. A plain no
-    to one of several ways of committing the offence leaves the others presumed. What a case answers with `?`, and the
-    figures that an authority sets, stay in the formula: with each answer it says what it would say had that been named.
+    to one of several ways of committing the offence leaves the others presumed; what might define the way that was
+    denied is not presumed with them. What a case answers with `?`, and the figures that an authority sets, stay in the
+    formula: with each answer it says what it would say had that been named.
     """
-    asked = {name for name in case.facts if name not in named}
-    asked |= {name for name, fact in program.facts.items() if fact.within and name not in named}
-    not_refuted = _settled(reduce(program.needs, Reading(program.facts, named).known), asked, named, otherwise=True)
-    silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
-    told = {**{name: value for name, value in silent.items() if name not in asked}, **named}
-    leaves = ((program.formula(leaf), wanted) for leaf, wanted in _signed(needs, wanted=True))
-    met = (
-        _settled(reduce(formula if wanted else negate(formula), Reading(program.facts, told).known), asked, told)
-        for formula, wanted in leaves
-        if any(atom[0] == "cmp" and atom[1] in case.facts for atom in atoms(formula))
-    )
-    return both(not_refuted, *met)
+
+    def __init__(self, program: Program, case: Case, named: dict[str, Answer]) -> None:
+        self._program = program
+        self._case = case
+        self._named = named
+        self._asked = {name for name in case.facts if name not in named}
+        self._asked |= {name for name, fact in program.facts.items() if fact.within and name not in named}
+        silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
+        self._told = {**{name: value for name, value in silent.items() if name not in self._asked}, **named}
+
+    def holds(self, needs: Node) -> Formula:
+        """The presumption, over what is unknown."""
+        return both(self._not_refuted(needs, wanted=True), *(self._met(*leaf) for leaf in _signed(needs, wanted=True)))
+
+    def _not_refuted(self, node: Node, *, wanted: bool) -> Formula:
+        match node[0]:
+            case "not":
+                return negate(self._not_refuted(node[1], wanted=not wanted))
+            case "all" | "any":
+                join = both if node[0] == "all" else either
+                return join(*(self._not_refuted(part, wanted=wanted) for part in node[1]))
+            case "at-least":
+                parts = tuple(self._not_refuted(part, wanted=wanted) for part in node[2])
+                return reduce(("at-least", node[1], parts), lambda _: None)
+            case "yes" if self._named.get(node[1]) is False:
+                return self._as_told(self._program.formula(node))
+            case _:
+                left = reduce(self._program.formula(node), Reading(self._program.facts, self._named).known)
+                return _settled(left, self._asked, self._named, otherwise=wanted)
+
+    def _met(self, leaf: Node, wanted: bool) -> Formula:  # noqa: FBT001
+        """Whether a leaf that a named number, date or choice is to decide is what is wanted."""
+        formula = self._program.formula(leaf)
+        if not any(atom[0] == "cmp" and atom[1] in self._case.facts for atom in atoms(formula)):
+            return True
+        return self._as_told(formula if wanted else negate(formula))
+
+    def _as_told(self, formula: Formula) -> Formula:
+        """A formula in which what is not named is not established."""
+        return _settled(reduce(formula, Reading(self._program.facts, self._told).known), self._asked, self._told)
 
 
 def _settled(formula: Formula, asked: set[str], known: dict[str, Answer], *, otherwise: bool = False) -> Formula:

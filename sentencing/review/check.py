@@ -208,10 +208,11 @@ def _two_sided(source: Source) -> Iterator[Finding]:
 
 
 def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:
+    here = {name for offence in source.offences for program in programs.of(offence) for name in _qualified(program)}
     for noun in ("circumstance", "fact"):
         for index, element in enumerate(getattr(source.content, noun)):
             name = element.id if source.common else f"{source.scope}:{element.id}"
-            if name not in programs.asked and not _mentioned(source, element.id):
+            if name not in here and name not in programs.asked and not _mentioned(source, element.id):
                 yield Finding(source, "unused", element.id, (noun, index), f"nothing asks about this {noun}")
 
 
@@ -222,7 +223,7 @@ def _mentioned(source: Source, name: str) -> bool:
 
 
 def _idle_rules(source: Source, programs: _Programs) -> Iterator[Finding]:
-    every = tuple(programs.throughout())
+    every = tuple(programs.throughout()) if source.content.rule else ()
     for index, rule in enumerate(source.content.rule):
         since, until = _iso(rule.since), _iso(rule.until)
         if not any(_fires(program, rule.id, since, until) for program in every):

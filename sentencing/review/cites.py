@@ -1,8 +1,8 @@
 """What the cites of a file tell against each other, without the official text.
 
 A slip of a digit cannot be seen in a single cite; it is seen where cites belong together: the tiers of an offence stand
-in its article, a list that a condition gathers has no hole, and a file that was compared with the text knows which
-paragraphs it was compared with.
+in its article, a list that a condition gathers has no hole, nothing is law before the instrument that it rests on, and
+a file that was compared with the text knows which paragraphs it was compared with.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.schema import toml_key
 from sentencing.corpus.shape import records
+from sentencing.law import statute
 from sentencing.law.condition import Condition
 from sentencing.law.record import Record
-from sentencing.law.statute import Waiver
 from sentencing.law.values import Cite, pins
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from sentencing.law.values import Pin
 
 A_LIST = 3  # items from which on a hole in a list is one
+# What has legal effect. A circumstance is a question: it may be asked before an instrument says what follows.
+_EFFECTIVE = (
+    statute.Tier,
+    statute.Unit,
+    statute.Definition,
+    statute.Rule,
+    statute.Reference,
+    statute.Consequence,
+)
 
 
 class Miscited(Record):
@@ -43,6 +52,7 @@ def miscited(names: Names, source: Source) -> Iterator[Miscited]:
     """Every cite of a file that others contradict."""
     yield from _strange_tiers(names, source)
     yield from _holes(source)
+    yield from _early(names, source)
     yield from _not_compared(names, source)
 
 
@@ -69,7 +79,7 @@ def _holes(source: Source) -> Iterator[Miscited]:
                     place = f"{instrument} {article}({paragraph})".strip()
                     listed = ", ".join(map(str, sorted(items)))
                     what = f"a list of {place} gathers the items {listed}, and not {', '.join(map(str, missing))}"
-                    yield Miscited("list-hole", str(getattr(record, "id", place)), (*path, key), what)
+                    yield Miscited("list-hole", str(getattr(record, "id", "") or place), (*path, key), what)
 
 
 def _conditions(record: Any) -> Iterator[tuple[str, Node]]:
@@ -106,6 +116,27 @@ def _together(one: Any, other: Any) -> bool:
     return since <= until
 
 
+def _early(names: Names, source: Source) -> Iterator[Miscited]:
+    """Elements that are law before any of the instruments that they rest on."""
+    begins: dict[str, date] = {}
+    for each in names.system.content.instrument:
+        begins[each.id] = min(each.since or date.min, begins.get(each.id, date.max))
+    for path, record in records(source.content):
+        if not isinstance(record, _EFFECTIVE):
+            continue
+        first = min(begins.get(pin.instrument, date.min) for pin in pins(record.cite.text))
+        if (record.since or date.min) < first:
+            what = f"it has no `from`, or one before {first}, the first day of what it rests on ({record.cite.text})"
+            yield Miscited("before-its-law", _name(record), (*path, "cite"), what)
+
+
+def _name(record: Any) -> str:
+    """What a waiver calls an element: its id, the circumstance it defines, or its cite."""
+    if isinstance(record, statute.Definition):
+        return record.of
+    return str(getattr(record, "id", "") or record.cite.text)
+
+
 def _not_compared(names: Names, source: Source) -> Iterator[Miscited]:
     """Cites of paragraphs that the file was not compared with, though it has the fingerprints of those that it was.
 
@@ -119,12 +150,11 @@ def _not_compared(names: Names, source: Source) -> Iterator[Miscited]:
     code = names.system.content.jurisdiction.code
     for path, record in records(source.content):
         cite = getattr(record, "cite", None)
-        if not isinstance(cite, Cite) or isinstance(record, Waiver) or getattr(record, "until", None):
+        if not isinstance(cite, Cite) or isinstance(record, statute.Waiver) or getattr(record, "until", None):
             continue
         for pin in pins(cite.text):
             known = (pin.article, *pin.labels[:1]) in compared if pin.labels else pin.article in articles
             if (pin.instrument or code) == stated.instrument and not known:
-                name = str(getattr(record, "id", "") or getattr(record, "of", "") or cite.text)
                 place = f"{pin.article}({pin.labels[0]})" if pin.labels else pin.article
                 what = f"{place} is none of the paragraphs that this file was compared with"
-                yield Miscited("not-compared", name, (*path, "cite"), what)
+                yield Miscited("not-compared", _name(record), (*path, "cite"), what)

@@ -18,8 +18,10 @@ from sentencing.corpus.find import normal
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
 from sentencing.tui.keys import bound, quietly
+from sentencing.tui.rows import Line
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
+from sentencing.tui.tones import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +38,11 @@ class Choice(Record):
     label: str
     aside: str = ""
     now: bool = False
+
+    @property
+    def said(self) -> str:
+        """Its label with what stands beside it."""
+        return f"{self.label}  {self.aside}".rstrip()
 
 
 class Choose(ModalScreen[str | None]):
@@ -79,7 +86,7 @@ class Choose(ModalScreen[str | None]):
 
     def _show(self, choices: tuple[Choice, ...]) -> None:
         options = self.query_one(OptionList)
-        options.set_options(Option(_line(each), each.value) for each in choices[:_MOST])
+        options.set_options(Option(Line(each.said, PLAIN), each.value) for each in choices[:_MOST])
         chosen = next((index for index, each in enumerate(choices[:_MOST]) if each.now), 0)
         options.highlighted = chosen if choices else None
 
@@ -87,9 +94,7 @@ class Choose(ModalScreen[str | None]):
     def filter(self, event: Input.Changed) -> None:
         """Keep what holds every word typed."""
         asked = normal(event.value).split()
-        self._show(
-            tuple(each for each in self._offered if all(word in normal(f"{each.label} {each.aside}") for word in asked))
-        )
+        self._show(tuple(each for each in self._offered if all(word in normal(each.said) for word in asked)))
 
     @on(Input.Submitted)
     def submit(self) -> None:
@@ -110,10 +115,6 @@ class Choose(ModalScreen[str | None]):
         """A click beside the sheet leaves."""
         if event.widget is self:
             self.dismiss(None)
-
-
-def _line(choice: Choice) -> Content:
-    return Content.assemble(choice.label, ("  " + choice.aside, "dim") if choice.aside else "")
 
 
 def choices(told: Told, corpus: Corpus, question: Question) -> Iterable[Choice]:

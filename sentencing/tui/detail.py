@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sentencing.tui.answers import NUMBERS
 from sentencing.tui.prose import Block, Passage
-from sentencing.tui.questions import COURT
+from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
 from sentencing.tui.tones import ACCENT, QUIET

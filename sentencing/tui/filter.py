@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -17,7 +16,7 @@ from sentencing.corpus.find import search
 from sentencing.report.words import Words
 from sentencing.tui.keys import quietly
 from sentencing.tui.messages import NOWHERE, Looked, Opened, Place, Searched
-from sentencing.tui.tones import QUIET
+from sentencing.tui.rows import Numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,9 +84,9 @@ class Filter(Vertical):
         hits.set_options(Option(self._line(hit)) for hit in self._found)
         hits.highlighted = 0 if self._found else None
 
-    def _line(self, hit: Hit) -> Content:
+    def _line(self, hit: Hit) -> Numbered:
         title = self.words.text(hit.title) if self.words else hit.id
-        return Content.assemble((f"{hit.jurisdiction} {hit.article} ".ljust(9), QUIET), title)
+        return Numbered(f"{hit.jurisdiction} {hit.article} ".ljust(9), title)
 
     @on(OptionList.OptionHighlighted)
     def look(self, event: OptionList.OptionHighlighted) -> None:

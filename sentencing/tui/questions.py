@@ -8,37 +8,27 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
-from sentencing.report import cells
 from sentencing.report.words import Words, mark
+from sentencing.tui import rows
 from sentencing.tui.answers import TYPED, cycled, shown, stepped, typed
 from sentencing.tui.keys import MOVES, bound, quietly
-from sentencing.tui.prose import wrap
 from sentencing.tui.sheet import GROUPS, YES_NO, Question
 from sentencing.tui.told import Told
-from sentencing.tui.tones import ACCENT, HEADING, PLAIN, QUIET, STRONG
+from sentencing.tui.tones import HEADING, PLAIN, QUIET, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.case import Answer
 
 FOLD = "fold"  # the id of the line that unfolds what does not matter
-COURT = "⚖"  # marks what the court judges
 _CARET = "▏"
-_NONE = "·"  # stands where nothing is said
-_INDENT = 2
-_WIDEST_ANSWER = 22
 
 
 class Questions(OptionList, inherit_bindings=False):
@@ -155,13 +145,13 @@ class Questions(OptionList, inherit_bindings=False):
             members = [each for each in told.questions if each.group == group and (each.matters or each.said)]
             if members:
                 above = "" if first else "\n"
-                yield Option(_Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
+                yield Option(rows.Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
                 first = False
             yield from (self._option(told, each) for each in members)
         idle = [each for each in told.questions if not each.matters and not each.said]
         if idle:
             folded = fold_line(told.words, len(idle), unfolded=self.unfolded)
-            yield Option(_Line("\n" + folded, QUIET), FOLD)
+            yield Option(rows.Line("\n" + folded, QUIET), FOLD)
         if self.unfolded:
             yield from (self._option(told, each) for each in idle)
 
@@ -171,7 +161,7 @@ class Questions(OptionList, inherit_bindings=False):
         answer = typing + _CARET if typing else shown(told.telling, question)
         tone = STRONG if question.said or typing else QUIET
         label = PLAIN if question.matters or question.said else QUIET
-        return Option(_Row(name_of(told, question), label, answer, tone, court=question.open), question.name)
+        return Option(rows.Answered(name_of(told, question), label, answer, tone, court=question.open), question.name)
 
     @property
     def question(self) -> Question | None:
@@ -336,48 +326,3 @@ def name_of(told: Told, question: Question) -> str:
     """What a question is called in the list."""
     about = question.part or question.about
     return told.telling.speech.text(about.label) or told.telling.speech.text(question.about.ask) or question.name
-
-
-class _Line(Visual):
-    """A heading, or the line that folds: text broken to the width."""
-
-    def __init__(self, text: str, tone: str) -> None:
-        self._text = text
-        self._tone = tone
-
-    def _content(self, width: int) -> Content:
-        lines = [line for part in self._text.split("\n") for line in (wrap(part, width) or [""])]
-        return Content.styled("\n".join(lines), self._tone)
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self._content(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        del rules
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        del rules
-        return self._content(width).plain.count("\n") + 1
-
-
-class _Row(_Line):
-    """A question on the left and its answer on the right."""
-
-    def __init__(self, text: str, tone: str, answer: str, answer_tone: str, *, court: bool) -> None:
-        super().__init__(text, tone)
-        self._answer = cells.clip(answer, _WIDEST_ANSWER) or _NONE
-        self._answer_tone = answer_tone
-        self._court = court
-
-    def _content(self, width: int) -> Content:
-        room = width - _INDENT - cells.width(self._answer) - cells.width(f" {COURT}") - 1
-        first, *rest = wrap(self._text, room) or [""]
-        label = self._label(first, last=not rest)
-        gap = " " * max(width - label.cell_length - cells.width(self._answer), 1)
-        lines = [self._label(line, last=line is rest[-1]) for line in rest]
-        return Content("\n").join([Content.assemble(label, gap, (self._answer, self._answer_tone)), *lines])
-
-    def _label(self, line: str, *, last: bool) -> Content:
-        mark = (f" {COURT}", ACCENT) if self._court and last else ""
-        return Content.assemble((" " * _INDENT + line, self._tone), mark)

@@ -63,10 +63,10 @@ INFANT = 'says = { en = "An infant got by deceit, since 2017"'
 FRAME, TIER, RULE, EXAMPLE_ADDED = "frame = ", "[[tier]]", "[[rule]]", "additional = "
 
 FIGURES = {
-    "a month off the minimum": Damage(TRAFFICKING, "prison 5y..10y", "prison 5y1m..10y", "frame is prison 5y1m..10y (example)", FRAME),
+    "a month off the minimum": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y1m..10y"]', "frame is prison 5y1m..10y (example)", FRAME),
     "a month off the maximum": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..10y1m"]', "'base' and 'aggravated' overlap (overlap)", TIER),
     "a gap between tiers": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..9y11m"]', "a gap between 'base' and 'aggravated'", TIER),
-    "overlapping tiers": Damage(THEFT, "prison 3y..10y", "prison 2y..10y", "'base' and 'huge' overlap (overlap)", TIER),
+    "overlapping tiers": Damage(THEFT, 'principal = ["prison 3y..10y"]', 'principal = ["prison 2y..10y"]', "'base' and 'huge' overlap (overlap)", TIER),
     "beyond what any sentence may be": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..16y"]', "(beyond-limits)", TIER),
     "life dropped": Damage(TRAFFICKING, '["prison 10y..", "life"]\nadd', '["prison 10y.."]\nadd', "frame is prison 10y..15y (example)", FRAME),
     "death for life": Damage(THEFT, '["prison 10y..", "life"]', '["prison 10y..", "death"]', "frame is prison 10y..15y, death", FRAME),
@@ -89,8 +89,7 @@ ADDITIONS = {
 TIERS = {
     "a tier that cannot be reached": Damage(TRAFFICKING, 'when = "especially-serious"', 'when = { all = ["especially-serious"], not = "especially-serious" }', "no answers make this tier apply (unreachable)", TIER),
     "no base": Damage(TRAFFICKING, 'zh = "一般情形" }\n', 'zh = "一般情形" }\nwhen = "three-or-more"\n', "reach no tier (no-base)", "[[offence]]"),
-    "a tie": Damage(THEFT, "prison 3y..10y", "prison 10y..", "(unreachable)", TIER),
-    "two tiers of one frame": Damage(THEFT, HUGE, HUGE.replace('"prison 3y..10y"', '"prison 10y..", "life"'), "neither is graver: say which goes first (tie)", TIER),
+    "a tie": Damage(THEFT, HUGE, HUGE.replace('"prison 3y..10y"', '"prison 10y..", "life"'), "neither is graver: say which goes first (tie)", TIER),
     "`within` dropped": Damage(TRAFFICKING, 'within = "aggravated"', "#", "the tier is gravest", "tier = "),
     "`lighter_than` dropped": Damage(KIDNAPPING, 'lighter_than = "base"\n', "", "no answers make this tier apply", TIER),
     "a circumstance in the wrong tier": Damage(KIDNAPPING, '["killed", "injured-gravely"]', '["killed", "injured-gravely", "less-serious"]', "the tier is gravest", "tier = "),
@@ -109,7 +108,7 @@ RULES = {
     "a bar on something else": Damage(NO_DEATH, 'when = "pregnant-at-trial"\nshall = ["bar death"]', 'when = "pregnant-at-trial"\nshall = ["bar life"]', "shall is death", "shall = "),
     "a rule that never fires": Damage(THEFT, '["tier:base", "minor-theft"]', '["tier:base", "tier:huge", "minor-theft"]', "no answers make this rule hold (never-fires)", RULE),
     "a definition that binds": Damage(THEFT, 'may = { any = ["half-six", "burglary", "armed"], amount = ">= 50% of @huge-here" }', 'shall = { any = ["half-six", "burglary", "armed"], amount = ">= 50% of @huge-here" }', "the tier is huge", "tier = "),
-    "an absence that is presumed": Damage(BUYING, 'default = "unknown"\nlabel = { en = "Obstructed', 'label = { en = "Obstructed', "may is", "may = "),
+    "an absence that is presumed": Damage(BUYING, 'default = "unknown"\nlabel = { en = "Abused', 'label = { en = "Abused', "may is", "may = "),
 }  # fmt: skip
 
 LINKS = {
@@ -129,7 +128,6 @@ NAMES = {
     "a misspelt sanction": Damage(TRAFFICKING, 'principal = ["death"]', 'principal = ["deth"]', "there is no sanction 'deth' on the ladder", "principal = "),
     "a misspelt tier": Damage(TRAFFICKING, 'within = "aggravated"', 'within = "aggravted"', "there is no other tier 'aggravted'", "within = "),
     "a misspelt offence": Damage(TRAFFICKING, 'cumulate = ["cn/232"]\ninferred', 'cumulate = ["cn/2322"]\ninferred', "there is no offence 'cn/2322'", "cumulate = "),
-    "an id that another file shares": Damage(TRAFFICKING, 'id = "injured"', 'id = "surrender"', "'surrender' is shared by all files", "id = "),
 }  # fmt: skip
 
 CITES = {
@@ -145,6 +143,7 @@ DATES = {
     "an end before the beginning": Damage(RAPE, 'cite = "236(3)(3)"\nuntil', 'cite = "236(3)(3)"\nfrom = 2021-03-01\nuntil', "it ends (2021-02-28) before it begins", "until = "),
     "both dates a day off": Damage(BUYING, 'until = 2015-10-31\nlabel = { en = "Child', 'until = 2015-10-30\nlabel = { en = "Child', "has a gap", "from = "),
     "an interpretation after its time": Damage(TRAFFICKING, "from = 2017-01-01\nshall", "from = 2018-01-01\nshall", "the tier is base", "tier = "),
+    "law before its instrument": Damage(TRAFFICKING, "from = 2017-01-01\nshall", "shall", "the first day of what it rests on (cn/fashi-2016-28 1) (before-its-law)", "cite = "),
     "a version a year off": Damage(KIDNAPPING, "from = 2015-11-01\nlabel", "from = 2016-11-01\nlabel", "'gravest' has a gap", "from = "),
     "a quoted date": Damage(RAPE, "from = 1997-10-01", 'from = "1997-10-01"', "a date without quotes", "from = "),
 }  # fmt: skip

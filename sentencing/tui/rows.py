@@ -1,0 +1,84 @@
+"""Lines of lists: texts broken to the width of the list, whatever that is."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from sentencing.report import cells
+from sentencing.tui.prose import wrap
+from sentencing.tui.tones import ACCENT, QUIET
+
+COURT = "⚖"  # marks what the court judges
+_NONE = "·"  # stands where nothing is said
+_INDENT = 2
+_WIDEST_ANSWER = 22
+
+
+class Line(Visual):
+    """A text in one tone. A line end in it begins a new line."""
+
+    def __init__(self, text: str, tone: str) -> None:
+        self.text = text
+        self.tone = tone
+
+    def content(self, width: int) -> Content:
+        """The text at a width."""
+        lines = [line for part in self.text.split("\n") for line in (wrap(part, width) or [""])]
+        return Content.styled("\n".join(lines), self.tone)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The text as Textual draws it."""
+        return self.content(width).render_strips(max(width, 2), height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """All the width that there is."""
+        del rules
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as the text takes."""
+        del rules
+        return self.content(width).plain.count("\n") + 1
+
+
+class Numbered(Line):
+    """A title after its number; further lines begin below the title."""
+
+    def __init__(self, number: str, title: str, tone: str = "") -> None:
+        super().__init__(title, tone)
+        self.number = number
+
+    def content(self, width: int) -> Content:
+        """The number and the title at a width."""
+        size = cells.width(self.number)
+        first, *rest = wrap(self.text, width - size) or [""]
+        lines = [Content.assemble((self.number, QUIET), (first, self.tone))]
+        lines += [Content.styled(" " * size + line, self.tone) for line in rest]
+        return Content("\n").join(lines)
+
+
+class Answered(Line):
+    """A question on the left and its answer on the right; `court` marks what the court judges."""
+
+    def __init__(self, text: str, tone: str, answer: str, answer_tone: str, *, court: bool) -> None:
+        super().__init__(text, tone)
+        self.answer = cells.clip(answer, _WIDEST_ANSWER) or _NONE
+        self.answer_tone = answer_tone
+        self.court = court
+
+    def content(self, width: int) -> Content:
+        """The question and its answer at a width."""
+        room = width - _INDENT - cells.width(self.answer) - cells.width(f" {COURT}") - 1
+        first, *rest = wrap(self.text, room) or [""]
+        label = self._label(first, last=not rest)
+        gap = " " * max(width - label.cell_length - cells.width(self.answer), 1)
+        lines = [self._label(line, last=line is rest[-1]) for line in rest]
+        return Content("\n").join([Content.assemble(label, gap, (self.answer, self.answer_tone)), *lines])
+
+    def _label(self, line: str, *, last: bool) -> Content:
+        mark = (f" {COURT}", ACCENT) if self.court and last else ""
+        return Content.assemble((" " * _INDENT + line, self.tone), mark)
