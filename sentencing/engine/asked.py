@@ -20,6 +20,8 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sentencing.engine.domain import Question
     from sentencing.engine.explore import Explored
     from sentencing.engine.follow import Carried
@@ -138,6 +140,8 @@ def _explored(asked: Asked) -> Explored:
 
 def possibilities(asked: Asked) -> Possible:
     """What can come out over every answer to what is unknown, through every reference that may carry the case."""
+    if asked.case.facts.get("subject", "") is None:
+        return _together(asked, [possibilities(each) for each in _as_each_subject(asked)])
     open_questions = questions(unsettled(asked.program, asked.exact, (*ONE_OF, "punish")), asked.exact)
     replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
     if not open_questions and replacing:
@@ -152,6 +156,14 @@ def possibilities(asked: Asked) -> Possible:
     explored = _explored(asked)
     pairs = frozenset((asked.program.offence.id, tier) for tier in explored.tiers)
     return Possible(explored.liable, pairs, explored.open)
+
+
+def _as_each_subject(asked: Asked) -> Iterator[Asked]:
+    """The same case of a person, of an organisation, and of those responsible in one."""
+    subject = asked.program.facts.get("subject")
+    for value in subject.values if subject else ():
+        case = asked.case.answer("subject", value.id)
+        yield ask(asked.law, asked.program.offence.id, case, asked.program.day, asked.carried, asked.via)
 
 
 def _deciding(asked: Asked, reference: Reference) -> tuple[Question, ...]:

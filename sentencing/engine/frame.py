@@ -70,22 +70,22 @@ def next_lower(of: Framed, tiers: tuple[Framed, ...], ladder: Ladder) -> Framed 
 
 def longest(ladder: Ladder, frame: Band) -> int:
     """The longest term of a frame in months (rounded down); more than any term where life or death is in it."""
-    if not frame:
-        return 0
-    gravest = frame[-1]
-    if gravest.span is None or ladder.kind(gravest) not in TERM_KINDS:
-        return ENDLESS if _graver_than_terms(ladder.kind(gravest)) else 0
-    return ENDLESS if gravest.span.high is None else int(gravest.span.high)
+    return max((_term(ladder, each, high=True) for each in frame), default=0)
 
 
 def shortest(ladder: Ladder, frame: Band) -> int:
     """The shortest prison term of a frame in months; 0 where something lighter than prison is in it."""
-    if not frame:
+    return min((_term(ladder, each, high=False) for each in frame), default=0)
+
+
+def _term(ladder: Ladder, sanction: Sanction, *, high: bool) -> int:
+    kind, span = ladder.kind(sanction), sanction.span
+    if _graver_than_terms(kind):
+        return ENDLESS
+    if span is None or kind not in (TERM_KINDS if high else ("prison",)):
         return 0
-    lightest = frame[0]
-    if ladder.kind(lightest) != "prison" or lightest.span is None:
-        return ENDLESS if _graver_than_terms(ladder.kind(lightest)) else 0
-    return int(lightest.span.low or 0)
+    end = span.high if high else span.low or 0
+    return ENDLESS if end is None else int(end)
 
 
 def _graver_than_terms(kind: str) -> bool:

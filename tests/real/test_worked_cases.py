@@ -1,7 +1,7 @@
 """Worked cases: sentences derived by hand from the text of the law, and what the program answers.
 
-Every file of `worked/` is a list of cases. `given` holds answers (`?` is unknown; dates and quantities such as "50g" are
-read), `why` says how the law gets there. Bands (`frame`, `shall`, `may`, `open`, `total`), `cumulate`, `elsewhere` and
+Every file of `worked/` is a list of cases. `given` holds answers (`?` is unknown; dates and "50g" are read as such),
+`why` says how the law gets there. Bands (`frame`, `shall`, `may`, `open`, `total`), `cumulate`, `elsewhere` and
 `unknown` are told in full. `consequence`, `no_consequence`, `rules`, `refused_cites` and `assumption_kinds` name only
 what must (or must not) be there; a consequence counts where a sentence it follows from is in reach. A cite names an
 element that stands under it, alone or among other cites.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,12 +72,18 @@ def _answer(law: PreparedLaw, case: dict[str, Any]) -> tuple[dict[str, Any], dic
         answer = assess(law, case["offence"], Case(facts), day)
     except CaseError as error:
         return _refused(case, error)
-    program = ask(law, case["offence"], Case(facts), day).program
     expected: dict[str, Any] = {"refused": case.get("refused", False), "nowhere asked": set()}
-    found: dict[str, Any] = {"refused": False, "nowhere asked": _bare(facts) - {*program.facts, *program.circumstances}}
+    found: dict[str, Any] = {"refused": False, "nowhere asked": _bare(facts) - _asked(law, case["offence"], day)}
     for key in (key for key in case if key in {*TOLD, "assumption_kinds"}):
         expected[key], found[key] = _told(law, case, key, answer)
     return expected, found
+
+
+@cache
+def _asked(law: PreparedLaw, offence: str, day: str) -> frozenset[str]:
+    """What is asked about an offence."""
+    program = ask(law, offence, Case({}), day).program
+    return frozenset((*program.facts, *program.circumstances))
 
 
 def _refused(case: dict[str, Any], error: CaseError) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -41,7 +41,6 @@ class Damage(NamedTuple):
 
 
 BASE = 'principal = ["prison 5y..10y"]\nadditional = [{ shall = ["fine"] }]\n'
-HUGE = 'principal = ["prison 3y..10y"]\nadditional = [{ shall = ["fine"] }]\n'
 KILLING = """[[reference]]
 id = "killing"
 cite = "232; 69(1)"
@@ -66,12 +65,12 @@ FIGURES = {
     "a month off the minimum": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y1m..10y"]', "frame is prison 5y1m..10y (example)", FRAME),
     "a month off the maximum": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..10y1m"]', "'base' and 'aggravated' overlap (overlap)", TIER),
     "a gap between tiers": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..9y11m"]', "a gap between 'base' and 'aggravated'", TIER),
-    "overlapping tiers": Damage(THEFT, 'principal = ["prison 3y..10y"]', 'principal = ["prison 2y..10y"]', "'base' and 'huge' overlap (overlap)", TIER),
+    "overlapping tiers": Damage(KIDNAPPING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..11y"]', "'less-serious' and 'base' overlap (overlap)", TIER),
     "beyond what any sentence may be": Damage(TRAFFICKING, 'principal = ["prison 5y..10y"]', 'principal = ["prison 5y..16y"]', "(beyond-limits)", TIER),
     "life dropped": Damage(TRAFFICKING, '["prison 10y..", "life"]\nadd', '["prison 10y.."]\nadd', "frame is prison 10y..15y (example)", FRAME),
-    "death for life": Damage(THEFT, '["prison 10y..", "life"]', '["prison 10y..", "death"]', "frame is prison 10y..15y, death", FRAME),
+    "death for life": Damage(KIDNAPPING, 'principal = ["prison 10y..", "life"]', 'principal = ["prison 10y..", "death"]', "frame is prison 10y..15y, death", FRAME),
     "life beside death": Damage(TRAFFICKING, 'principal = ["death"]', 'principal = ["life", "death"]', "frame is life, death", FRAME),
-    "detention dropped": Damage(THEFT, '"prison ..3y", "detention", ', '"prison ..3y", ', "frame is fine, surveillance", FRAME),
+    "detention dropped": Damage(BUYING, '"prison ..3y", "detention", ', '"prison ..3y", ', "frame is surveillance 3m..2y, prison", FRAME),
     "a threshold off": Damage(TRAFFICKING, 'victims = ">= 3"', 'victims = ">= 4"', "the tier is base", "tier = "),
     "a share off": Damage(THEFT, '["half-six", "burglary", "armed"], amount = ">= 50% of @huge-here"', '["half-six", "burglary", "armed"], amount = ">= 80% of @huge-here"', "may is fine", "may = "),
     "an age off": Damage(NO_DEATH, 'age-at-trial = ">= 75"', 'age-at-trial = ">= 76"', "shall is prison 10y..15y, life, death", "shall = "),
@@ -81,7 +80,7 @@ FIGURES = {
 ADDITIONS = {
     "a missing fine": Damage(TRAFFICKING, BASE, BASE.splitlines()[0] + "\n", "what is added is nothing", EXAMPLE_ADDED),
     "a fine that may be left out": Damage(TRAFFICKING, BASE, BASE.replace("shall", "may"), "what is added is may fine", EXAMPLE_ADDED),
-    "confiscation for a fine": Damage(THEFT, HUGE, HUGE.replace("fine", "confiscation"), "what is added is shall confiscation", EXAMPLE_ADDED),
+    "confiscation for a fine": Damage(KIDNAPPING, 'principal = ["prison 5y..10y"]\nadditional = [{ shall = ["fine"] }]', 'principal = ["prison 5y..10y"]\nadditional = [{ shall = ["confiscation"] }]', "what is added is shall confiscation", EXAMPLE_ADDED),
     "one of two, made both": Damage(TRAFFICKING, '10y..", "life"]\nadditional = [{ shall = ["fine", "confiscation"] }]\n\n', '10y..", "life"]\nadditional = [{ shall = ["fine"] }, { shall = ["confiscation"] }]\n\n', "what is added is shall fine; shall confiscation", EXAMPLE_ADDED),
     "together or alone, made together": Damage(THEFT, '"surveillance"]\nadditional = [{ shall-or-sole', '"surveillance"]\nadditional = [{ shall', "what is added is shall fine", EXAMPLE_ADDED),
 }  # fmt: skip
@@ -89,11 +88,11 @@ ADDITIONS = {
 TIERS = {
     "a tier that cannot be reached": Damage(TRAFFICKING, 'when = "especially-serious"', 'when = { all = ["especially-serious"], not = "especially-serious" }', "no answers make this tier apply (unreachable)", TIER),
     "no base": Damage(TRAFFICKING, 'zh = "一般情形" }\n', 'zh = "一般情形" }\nwhen = "three-or-more"\n', "reach no tier (no-base)", "[[offence]]"),
-    "a tie": Damage(THEFT, HUGE, HUGE.replace('"prison 3y..10y"', '"prison 10y..", "life"'), "neither is graver: say which goes first (tie)", TIER),
+    "a tie": Damage(KIDNAPPING, 'injured-gravely"] }\nprincipal = ["life", "death"]', 'injured-gravely"] }\nprincipal = ["prison 10y..", "life"]', "neither is graver: say which goes first (tie)", TIER),
     "`within` dropped": Damage(TRAFFICKING, 'within = "aggravated"', "#", "the tier is gravest", "tier = "),
     "`lighter_than` dropped": Damage(KIDNAPPING, 'lighter_than = "base"\n', "", "no answers make this tier apply", TIER),
     "a circumstance in the wrong tier": Damage(KIDNAPPING, '["killed", "injured-gravely"]', '["killed", "injured-gravely", "less-serious"]', "the tier is gravest", "tier = "),
-    "an aggravating circumstance that lowers a bound": Damage(THEFT, 'when = { any = ["huge", "other-serious"] }', 'when = { any = ["huge", "other-serious"], not = "armed" }', "it raises a bound under some answers and lowers one under others (not-monotone)", "[[circumstance]]"),
+    "an aggravating circumstance that lowers a bound": Damage(TRAFFICKING, 'when = "especially-serious"', 'when = { all = ["especially-serious"], not = "stole-infant" }', "it raises a bound under some answers and lowers one under others (not-monotone)", "[[circumstance]]"),
     "a listed case left out": Damage(TRAFFICKING, ', "serious-harm", "sold-abroad"]', ', "serious-harm"]', "nothing asks about this circumstance (unused)", "[[circumstance]]"),
 }  # fmt: skip
 
@@ -106,8 +105,8 @@ RULES = {
     "a rule for everyone": Damage(ACCESSORIES, 'of = ["intentional"]\n', "", "shall is exempt", "shall = "),
     "a bar dropped": Damage(NO_DEATH, 'when = "pregnant-at-trial"\nshall = ["bar death"]', 'when = "pregnant-at-trial"\nshall = ["lighter"]', "shall is death", "shall = "),
     "a bar on something else": Damage(NO_DEATH, 'when = "pregnant-at-trial"\nshall = ["bar death"]', 'when = "pregnant-at-trial"\nshall = ["bar life"]', "shall is death", "shall = "),
-    "a rule that never fires": Damage(THEFT, '["tier:base", "minor-theft"]', '["tier:base", "tier:huge", "minor-theft"]', "no answers make this rule hold (never-fires)", RULE),
-    "a definition that binds": Damage(THEFT, 'may = { any = ["half-six", "burglary", "armed"], amount = ">= 50% of @huge-here" }', 'shall = { any = ["half-six", "burglary", "armed"], amount = ">= 50% of @huge-here" }', "the tier is huge", "tier = "),
+    "a rule that never fires": Damage(BUYING, 'when = { all = ["free-to-return"], victim = ["woman", "both"] }', 'when = { all = ["free-to-return", "return-obstructed"], victim = ["woman", "both"] }', "no answers make this rule hold (never-fires)", RULE),
+    "a definition that does not bind": Damage(TRAFFICKING, 'shall = "infant-by-deceit"', 'may = "infant-by-deceit"', "the tier is base", "tier = "),
     "an absence that is presumed": Damage(BUYING, 'default = "unknown"\nlabel = { en = "Abused', 'label = { en = "Abused', "may is", "may = "),
 }  # fmt: skip
 
