@@ -21,6 +21,7 @@ from sentencing.law.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from sentencing.engine.domain import Question
     from sentencing.engine.explore import Explored
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
     from sentencing.law.provision import Reference
+
+    Place: TypeAlias = tuple[str, str]
 
 ONE_OF = ("convict", "heavier")  # references by which another offence takes this one's place
 
@@ -51,12 +54,18 @@ class Asked(Record):
     carried: Carried = ()
     via: tuple[Via, ...] = ()
 
+    @property
+    def place(self) -> Place:
+        """The charge, and the offence whose tiers it borrows (or nothing)."""
+        lent = self.via[-1].to if self.via and self.via[-1].kind == "punish" else ""
+        return self.program.offence.id, lent
+
 
 class Possible(Record):
-    """What can come out over all answers: liability, (offence, tier) pairs, and the union of what the court may do."""
+    """What can come out over all answers: liability, (place, tier) pairs, and the union of what the court may do."""
 
     liable: frozenset[bool]
-    tiers: frozenset[tuple[str, str]]
+    tiers: frozenset[tuple[Place, str]]
     open: Band
 
 
@@ -154,7 +163,7 @@ def possibilities(asked: Asked) -> Possible:
     if open_questions:
         return _together(asked, [possibilities(each) for each in _answered(asked, open_questions)])
     explored = _explored(asked)
-    pairs = frozenset((asked.program.offence.id, tier) for tier in explored.tiers)
+    pairs = frozenset((asked.place, tier) for tier in explored.tiers)
     return Possible(explored.liable, pairs, explored.open)
 
 

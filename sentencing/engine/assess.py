@@ -19,7 +19,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.engine.asked import Asked, Possible
+    from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Law
 
 
@@ -81,7 +81,7 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
         return _not_liable(result)
     cumulate = () if alone else _beside(reached)
     tiers = _tiers(reached, possible)
-    if {offence for offence, _ in tiers} != {reached.program.offence.id} or len(tiers) != 1:
+    if {place for place, _ in tiers} != {reached.place} or len(tiers) != 1:
         return _undecided(result)._replace(cumulate=cumulate)
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
     if not cumulate:
@@ -108,8 +108,8 @@ def _unknown(asked: Asked, reached: Asked) -> tuple[str, ...]:
     )
 
 
-def _tiers(reached: Asked, possible: Possible) -> set[tuple[str, str]]:
-    """The (offence, tier) pairs that unknown answers leave; what the court merely may find does not unsettle a tier."""
+def _tiers(reached: Asked, possible: Possible) -> set[tuple[Place, str]]:
+    """The (place, tier) pairs that unknown answers leave; what the court merely may find does not unsettle a tier."""
     if len(possible.tiers) < 2:
         return set(possible.tiers)
     without = {f"find:{name}": False for name in reached.program.circumstances}
@@ -159,7 +159,7 @@ def _elsewhere(reached: Asked) -> tuple[str, ...]:
 
 def _undecided(result: Result) -> Assessment:
     """The tier, or the offence, depends on what is unknown: only `open` can be given."""
-    offences = {offence for offence, _ in result.possible.tiers}
+    offences = {offence for (offence, _), _ in result.possible.tiers}
     return result.blank()._replace(
         convicted_of=offences.pop() if len(offences) == 1 else None,
         assumptions=assumptions(result.reached, sanctions=result.possible.open),

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sentencing.engine.asked import Asked
+    from sentencing.engine.asked import Asked, Place
     from sentencing.engine.frame import Framed
     from sentencing.engine.world import Ways, World
     from sentencing.law.condition import Node
@@ -34,13 +34,13 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
     )
 
 
-def undecided(reached: Asked, tiers: frozenset[tuple[str, str]]) -> tuple[Reason, ...]:
+def undecided(reached: Asked, tiers: frozenset[tuple[Place, str]]) -> tuple[Reason, ...]:
     """The steps of an answer whose tier depends on something unknown."""
     program = reached.program
     between = [
         Reason("tier", identity, program.ready(identity).tier.cite, "possible", {}, None, program.ready(identity).frame)
-        for offence, identity in sorted(tiers)
-        if offence == program.offence.id
+        for place, identity in sorted(tiers)
+        if place == reached.place
     ]
     return (*_versions(reached), *_references(reached), *_needs(reached), *between)
 
@@ -121,7 +121,7 @@ def _bars(rule: Rule) -> bool:
 
 
 def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterator[Reason]:
-    """What had to be decided on the way: nothing lies below, something stands in place of what is barred, a conflict."""
+    """What had to be decided on the way: nothing lies below, something stands for what is barred, or a conflict."""
     flags = shall.flags | whole.flags
     if "instead" in flags:
         for instead in reached.program.system.insteads:

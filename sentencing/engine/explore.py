@@ -2,8 +2,8 @@
 
 The formulas of a program are reduced one question at a time; ways of answering that leave the same formulas behind are
 one state, which keeps the words (`engine.outcome`) that the court has by any of them. A rule that is decided is folded
-into the words and forgotten, so the states stay few (a decision diagram by frontier). Exact: what comes out is the union
-over all answers and all findings open to the court.
+into the words and forgotten, so the states stay few (a decision diagram by frontier). Exact: what comes out is the
+union over all answers and all findings open to the court.
 """
 
 from __future__ import annotations

@@ -157,7 +157,7 @@ class Terms(Record):
     scopes: tuple[str, ...]
 
     def formula(self, node: Node | None) -> Formula:
-        """A condition as a formula: circumstances become what they mean, `offence:` is decided, what asks of tiers waits."""
+        """A condition as a formula: circumstances become what they mean, `offence:` is decided, tiers come later."""
         if node is None:
             return True
         match node[0]:

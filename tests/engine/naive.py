@@ -14,7 +14,6 @@ from tests.engine.naive_matter import (
     Matter,
     bars_liability,
     charge_of,
-    ends,
     firing,
     impossible,
     liable,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Elements, Fact, Offence, Tier
     from tests.engine.naive_matter import Charge
 
+    Place = tuple[str, str]
     Stretches = tuple[Piece, ...]
 
 
@@ -82,7 +82,7 @@ def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
     reached = _tiers(worlds)
     ladder = worlds[0].charge.court.ladder
     if len(reached) != 1:
-        offences = {name for name, _ in _pairs(worlds)}
+        offences = {name for (name, _), _ in _pairs(worlds)}
         return verdict._replace(
             convicted_of=offences.pop() if len(offences) == 1 else None, open=canonical(ladder, open_zone)
         )
@@ -93,20 +93,15 @@ def _decided(
     law: Any,
     verdict: Verdict,
     case: tuple[str, dict[str, Any], str],
-    known: tuple[list[World], tuple[str, str], list[str], Zone],
+    known: tuple[list[World], tuple[Place, str], list[str], Zone],
 ) -> Verdict:
     offence, facts, day = case
-    worlds, (convicted_of, tier_id), findings, open_zone = known
+    worlds, (place, tier_id), findings, open_zone = known
     # `?` stays named and unanswered: it has its default, or is not established.
-    stated = [
-        next((end for end in ends(law, Matter(offence, facts, {}, found), day) if end.own.id == convicted_of), None)
-        for found in _subsets(findings)
-    ]
-    charges = [each for each in stated if each is not None]
-    if not charges:  # the stated case ends in another offence than the one that every answer leads to
-        ladder = worlds[0].charge.court.ladder
-        return verdict._replace(convicted_of=convicted_of, open=canonical(ladder, open_zone))
+    charges = [settle(law, Matter(offence, facts, {}, found), day) for found in _subsets(findings)]
     charge = charges[0]
+    if charge.place != place:  # the stated case goes another way than every answer to what it leaves open
+        return verdict._replace(convicted_of=place[0], open=canonical(charge.court.ladder, open_zone))
     ladder = charge.court.ladder
     tier = next(each for each in charge.court.tiers if each.id == tier_id)
     made = [(each, reached) for each in charges if (reached := _stated_tier(each, tier, worlds)) is not None]
@@ -122,7 +117,7 @@ def _decided(
     }
     may = _zone(whole)
     return verdict._replace(
-        convicted_of=convicted_of,
+        convicted_of=place[0],
         tier=tier_id,
         frame=canonical(ladder, charge.court.frame(tier)),
         shall=canonical(ladder, _zone(shall)),
@@ -154,7 +149,7 @@ def _moving(charge: Charge, tier: Tier) -> list[Rule]:
     return [rule for rule in firing(charge, tier) if not bars_liability(rule)]
 
 
-def _tiers(worlds: list[World]) -> set[tuple[str, str]]:
+def _tiers(worlds: list[World]) -> set[tuple[Place, str]]:
     """The tiers that different answers give; what the court merely may find does not unsettle a tier."""
     plain = _pairs([world for world in worlds if not world.found])
     if plain:
@@ -168,8 +163,8 @@ def _fewer(one: World, other: World) -> bool:
     return one.found < other.found and one.charge.scene.values == other.charge.scene.values
 
 
-def _pairs(worlds: Iterable[World]) -> set[tuple[str, str]]:
-    return {(world.charge.own.id, world.tier.id) for world in worlds if world.tier}
+def _pairs(worlds: Iterable[World]) -> set[tuple[Place, str]]:
+    return {(world.charge.place, world.tier.id) for world in worlds if world.tier}
 
 
 def _zone(outcomes: Iterable[tuple[str, Stretches]]) -> Zone:

@@ -48,6 +48,11 @@ class Charge(NamedTuple):
     court: Court
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The charge, and the offence whose tiers it borrows (or nothing)."""
+        return self.own.id, self.lender.id if self.lender else ""
+
+    @property
     def parts(self) -> tuple[Elements, ...]:
         lent = (self.lender.elements,) if self.lender else ()
         return (*lent, self.own.elements, self.system.elements)
@@ -110,18 +115,6 @@ def settle(law: Any, matter: Matter, day: str) -> Charge:
         if best is not charge:
             return settle(law, best.matter, day)
     return charge
-
-
-def ends(law: Any, matter: Matter, day: str) -> Iterable[Charge]:
-    """The charge that the case ends in as stated, then every other that references not refuted lead to."""
-    yield settle(law, matter, day)
-    charge = charge_of(law, matter, day)
-    yield charge
-    for kind in ("convict", "heavier"):
-        for reference in _references(charge, kind):
-            if truth(reference.when, charge.scene) is not False:
-                for to in reference.to:
-                    yield from ends(law, onward(charge, reference, to), day)
 
 
 def onward(charge: Charge, reference: Reference, to: str) -> Matter:

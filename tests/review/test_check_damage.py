@@ -105,7 +105,7 @@ RULES = {
     "a rule for everyone": Damage(ACCESSORIES, 'of = ["intentional"]\n', "", "shall is exempt", "shall = "),
     "a bar dropped": Damage(NO_DEATH, 'when = "pregnant-at-trial"\nshall = ["bar death"]', 'when = "pregnant-at-trial"\nshall = ["lighter"]', "shall is death", "shall = "),
     "a bar on something else": Damage(NO_DEATH, 'when = "pregnant-at-trial"\nshall = ["bar death"]', 'when = "pregnant-at-trial"\nshall = ["bar life"]', "shall is death", "shall = "),
-    "a rule that never fires": Damage(BUYING, 'when = { all = ["free-to-return"], victim = ["woman", "both"] }', 'when = { all = ["free-to-return", "return-obstructed"], victim = ["woman", "both"] }', "no answers make this rule hold (never-fires)", RULE),
+    "a rule that never fires": Damage(BUYING, 'when = { victim = ["child", "both"], not = {', 'when = { all = ["abused"], victim = ["child", "both"], not = {', "no answers make this rule hold (never-fires)", RULE),
     "a definition that does not bind": Damage(TRAFFICKING, 'shall = "infant-by-deceit"', 'may = "infant-by-deceit"', "the tier is base", "tier = "),
     "an absence that is presumed": Damage(BUYING, 'default = "unknown"\nlabel = { en = "Abused', 'label = { en = "Abused', "may is", "may = "),
 }  # fmt: skip

@@ -110,6 +110,23 @@ REAL = {
     "an option dropped": ("general/27", r', "exempt"\]', "]", "clause"),
     "death not barred": ("general/49", r"bar death", "bar life", "rule"),
     "a limit off": ("jurisdiction", r'"6m\.\.15y"', '"6m..20y"', "figure"),
+    "a month off": ("criminal-law/240", r'"prison 5y\.\.10y"', '"prison 5y1m..10y"', "tier"),
+    "a missing fine": ("criminal-law/240", r'additional = \[\{ shall = \["fine"\] \}\]\n', "", "tier"),
+    "a fine that may be left out": ("criminal-law/240", r'\{ shall = \["fine"\] \}', '{ may = ["fine"] }', "tier"),
+    "confiscation for a fine": ("criminal-law/263", r'shall = \["fine"\]', 'shall = ["confiscation"]', "tier"),
+    "together or alone, made together": ("criminal-law/264", r"shall-or-sole", "shall", "tier"),
+    "death for life": ("criminal-law/264", r'"life"\]', '"death"]', "tier"),
+    "the wrong paragraph": ("criminal-law/241", r'cite = "241\(6\)"\nuntil', 'cite = "241(5)"\nuntil', "rule"),
+    "a paragraph that is not there": ("criminal-law/241", r'cite = "241\(6\)"', 'cite = "241(8)"', "cite"),
+    "a dropped tier": ("criminal-law/239", r'\[\[tier\]\]\nid = "less-serious"[^[]*\[[^[]*\[[^[]*\[[^\n]*\n', "", "penalty"),
+    "a dropped rule": ("criminal-law/383", r"\[\[rule\]\](?s:.*?)\n\n", "", "clause"),
+    "a dropped reference": ("criminal-law/239", r'\[\[reference\]\]\nid = "debt"(?s:.*?)\n\n', "", "reference"),
+    "shall, made may, in the Special Part": ("criminal-law/236", r'shall = \["heavier"\]', 'may = ["heavier"]', "rule"),
+    "may, made shall": ("general/67", r'may = \["lighter", "mitigated"\]', 'shall = ["lighter", "mitigated"]', "rule"),
+    "a version a year late": ("criminal-law/239", r"from = 2015-11-01", "from = 2016-11-01", "penalty"),
+    "the old text taken for today's": ("criminal-law/241", r"until = 2015-10-31\n", "", "rule"),
+    "a unit that pays nothing": ("criminal-law/347", r"\[\[unit\]\](?s:.*?)\n\n", "", "fine"),
+    "an age off": ("general/17", r'age = "< 16"', 'age = "< 18"', "figure"),
 }
 
 
