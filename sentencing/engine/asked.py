@@ -10,10 +10,10 @@ from sentencing.engine.case import Case
 from sentencing.engine.domain import questions
 from sentencing.engine.explore import explore
 from sentencing.engine.follow import holding, mapped, unsettled
-from sentencing.engine.formula import reduce
+from sentencing.engine.formula import atoms, reduce
 from sentencing.engine.heads import heads
 from sentencing.engine.presume import with_presumption
-from sentencing.engine.program import scope_of, version_on
+from sentencing.engine.program import needs_of, scope_of
 from sentencing.engine.reading import read
 from sentencing.law import band as bands
 from sentencing.law.record import Record
@@ -79,7 +79,7 @@ def ask(
     borrowing = next(iter(holding(program, read(program, case), "punish")), None)
     if borrowing is not None:
         lender = borrowing.to[0]
-        needs = version_on(law.offence(lender), day).needs
+        needs = needs_of(program.offence, law.offence(lender), day)
         program = law.program(offence, day, subject, lender, (*carried, *follow.own_rules(borrowing)))
         via = (*via, _via(borrowing, lender))
     formula, presumed = with_presumption(program, case, needs)
@@ -151,7 +151,7 @@ def possibilities(asked: Asked) -> Possible:
     """What can come out over every answer to what is unknown, through every reference that may carry the case."""
     if asked.case.facts.get("subject", "") is None:
         return _together(asked, [possibilities(each) for each in _as_each_subject(asked)])
-    open_questions = questions(unsettled(asked.program, asked.exact, (*ONE_OF, "punish")), asked.exact)
+    open_questions = _asking(asked, unsettled(asked.program, asked.exact, (*ONE_OF, "punish")))
     replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
     if not open_questions and replacing:
         if replacing[0].kind == "convict":
@@ -189,8 +189,22 @@ def _deciding(asked: Asked, reference: Reference) -> tuple[Question, ...]:
 
 def _undecided(asked: Asked) -> tuple[Question, ...]:
     """The questions that decide liability and tier."""
-    state = heads(asked.program, asked.exact, asked.needs)
-    return questions(state.before_tier(), asked.exact)
+    return _asking(asked, heads(asked.program, asked.exact, asked.needs).before_tier())
+
+
+def _asking(asked: Asked, formulas: tuple[Formula, ...]) -> tuple[Question, ...]:
+    """The questions that these formulas ask, with every answer that makes a difference to them, to this offence or to
+    one that a reference leads to."""
+    deciding = {atom for formula in formulas for atom in atoms(formula)}
+    if not deciding:
+        return ()
+    every = [*formulas, *heads(asked.program, asked.exact, asked.needs).all()]
+    for reference, _ in asked.program.references:
+        for to in named(asked, reference) if reference.kind in ONE_OF else ():
+            other = target(asked, reference, to)
+            every += heads(other.program, asked.exact, other.needs).all()
+    found = questions(every, asked.exact)
+    return tuple(question for question in found if any(atom in deciding for atom in question.answers[0]))
 
 
 def _answered(asked: Asked, open_questions: tuple[Question, ...]) -> list[Asked]:

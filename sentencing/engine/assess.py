@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Law
+    from sentencing.law.band import Band
 
 
 class Result(Record):
@@ -80,7 +81,7 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
     if liable is False:
         return _not_liable(result)
     cumulate = () if alone else _beside(reached)
-    tiers = _tiers(reached, possible)
+    tiers = _tiers(asked, reached, possible)
     if {place for place, _ in tiers} != {reached.place} or len(tiers) != 1:
         return _undecided(result)._replace(cumulate=cumulate)
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
@@ -108,14 +109,14 @@ def _unknown(asked: Asked, reached: Asked) -> tuple[str, ...]:
     )
 
 
-def _tiers(reached: Asked, possible: Possible) -> set[tuple[Place, str]]:
+def _tiers(asked: Asked, reached: Asked, possible: Possible) -> set[tuple[Place, str]]:
     """The (place, tier) pairs that unknown answers leave; what the court merely may find does not unsettle a tier."""
     if len(possible.tiers) < 2:
         return set(possible.tiers)
-    without = {f"find:{name}": False for name in reached.program.circumstances}
-    plain = reached._replace(
-        case=Case({**reached.case.facts, **without}),
-        exact=reached.exact._replace(values={**reached.exact.values, **without}),
+    without = {f"find:{name}": False for one in (asked, reached) for name in one.program.circumstances}
+    plain = asked._replace(
+        case=Case({**asked.case.facts, **without}),
+        exact=asked.exact._replace(values={**asked.exact.values, **without}),
     )
     return set(possibilities(plain).tiers) or set(possible.tiers)
 
@@ -175,14 +176,15 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     first = made[0]
     shall, whole = must(program, made[:1]), may(program, made)
     followed = following(program, reached.silent, first, whole)
+    stated = _stated(result, shall.band, whole.band)
     return result.blank()._replace(
         convicted_of=program.offence.id,
         assumptions=assumptions(reached, first.rules, followed, whole.band),
         tier=TierReached(tier.tier.id, tier.tier.cite, tier.tier.subject, tier.tier.borrowed_from),
         frame=tier.frame,
-        shall=shall.band,
-        may=whole.band,
-        open=bands.union(program.system.ladder, (result.possible.open, whole.band)),
+        shall=stated.shall,
+        may=stated.may,
+        open=stated.open,
         additional=added(first),
         outcomes=whole.outcomes,
         beside=beside(first),
@@ -190,6 +192,23 @@ def _decided(result: Result, tier_id: str) -> Assessment:
         reasons=explain.reasons(reached, first, shall, whole),
         consequences=followed,
     )
+
+
+class Stated(Record):
+    """The bands that rest on more than the frame."""
+
+    shall: Band
+    may: Band
+    open: Band
+
+
+def _stated(result: Result, shall: Band, may: Band) -> Stated:
+    """The bands. What the unknown answers count as meanwhile may itself be impossible beside the others; then only the
+    union over the possible answers can be told."""
+    reached, possible = result.reached, result.possible.open
+    if any(reduce(formula, reached.silent.certain) is True for _, formula in reached.program.nevers):
+        return Stated(possible, possible, possible)
+    return Stated(shall, may, bands.union(reached.program.system.ladder, (possible, may)))
 
 
 def _beside(reached: Asked) -> tuple[Assessment, ...]:

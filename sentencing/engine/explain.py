@@ -37,10 +37,11 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
 def undecided(reached: Asked, tiers: frozenset[tuple[Place, str]]) -> tuple[Reason, ...]:
     """The steps of an answer whose tier depends on something unknown."""
     program = reached.program
+    own = {tier.tier.id for tier, _ in program.tiers}  # an organisation and its people meet different ones
     between = [
         Reason("tier", identity, program.ready(identity).tier.cite, "possible", {}, None, program.ready(identity).frame)
         for place, identity in sorted(tiers)
-        if place == reached.place
+        if place == reached.place and identity in own
     ]
     return (*_versions(reached), *_references(reached), *_needs(reached), *between)
 

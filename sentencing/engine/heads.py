@@ -29,6 +29,10 @@ class Heads(Record):
         """The formulas that decide liability and tier."""
         return (self.never, self.barred, self.needs, *self.tiers)
 
+    def all(self) -> tuple[Formula, ...]:
+        """Every formula."""
+        return (*self.before_tier(), *self.rules)
+
     def reduced(self, known: Callable[[Atom], bool | None]) -> Heads:
         """The same under more answers."""
         return Heads(

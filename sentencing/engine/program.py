@@ -5,6 +5,7 @@ from __future__ import annotations
 from sentencing.engine.case import NotInForceError
 from sentencing.engine.formula import LATE, both, either, negate, reduce
 from sentencing.engine.frame import framed
+from sentencing.law.condition import conjunction
 from sentencing.law.provision import Tier, in_force, on
 from sentencing.law.record import Record
 
@@ -85,8 +86,8 @@ def prepare(
 ) -> Program:
     """Make an offence ready for a day (ISO date) and a subject: person, unit or unit-persons.
 
-    `borrowed` is the offence whose tiers, needs, rules and consequences this one is punished with (a `punish`
-    reference); `carried` are rules that came with the case from another offence. Raises NotInForceError when nothing
+    `borrowed` is the offence whose tiers, rules and consequences this one is punished with, if its needs too are met (a
+    `punish` reference); `carried` are rules that came with the case from another offence. Raises NotInForceError when nothing
     of the offence is encoded for that day.
     """
     version = version_on(offence, day)
@@ -114,7 +115,7 @@ def prepare(
         circumstances=circumstances,
         terms=terms,
         contested={each.of: each for each in definitions if each.contested},
-        needs=formula(version_on(body, day).needs if borrowed else version.needs),
+        needs=formula(needs_of(offence, borrowed, day)),
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
         bars_liability=tuple((rule, condition) for rule, condition in conditions if _bars_liability(rule)),
         rules=tuple((rule, condition) for rule, condition in conditions if not _bars_liability(rule)),
@@ -126,6 +127,13 @@ def prepare(
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(on(body.elements.units, day)),
     )
+
+
+def needs_of(offence: Offence, borrowed: Offence | None, day: str) -> Node | None:
+    """What an offence needs, and what the one needs whose tiers it borrows."""
+    versions = [version_on(each, day) for each in (offence, borrowed) if each]
+    nodes = [version.needs for version in versions if version.needs is not None]
+    return conjunction(nodes) if nodes else None
 
 
 def version_on(offence: Offence, day: str) -> OffenceVersion:

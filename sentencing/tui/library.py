@@ -41,14 +41,6 @@ class Library(Screen[None], Dated):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
-            "enter",
-            "choose",
-            mark("a key", "open"),
-            mark("a key", "Open a branch, or walk through a case of an offence"),
-            "library.open",
-            shown="enter",
-        ),
-        bound(
             "slash",
             "find",
             mark("a key", "find"),
@@ -76,7 +68,11 @@ class Library(Screen[None], Dated):
         self.corpus = corpus
         self.day = day
         self._at: Place | None = None
+        # What the first picture shows is there before it is drawn: nothing is drawn twice.
+        head, invitation = _said(words, day)
         self.set_reactive(Library.words, words)
+        self.set_reactive(Library.head, head)
+        self.set_reactive(Library.invitation, invitation)
 
     def compose(self) -> ComposeResult:
         """The tree, and above it an invitation to search."""
@@ -88,7 +84,6 @@ class Library(Screen[None], Dated):
 
     def on_mount(self) -> None:
         """Begin in the tree."""
-        self._entitle()
         self.query_one(LawTree).focus()
         self.watch(self.app, "drawn", self._when_drawn)
 
@@ -127,11 +122,8 @@ class Library(Screen[None], Dated):
         return True
 
     def _entitle(self) -> None:
-        words = self.words
-        if words:
-            law = words.say("law of {date}", date=amounts.date(words, self.day))
-            self.head = Head(title=words.say("sentencing"), aside=law)
-            self.invitation = (Passage(words.say("/ find a number, a name, a word"), QUIET),)
+        if self.words:
+            self.head, self.invitation = _said(self.words, self.day)
 
     # The filter.
 
@@ -157,9 +149,6 @@ class Library(Screen[None], Dated):
         tree = self.query_one(LawTree)
         tree.focus()
         self._look(tree.place)
-
-    def action_choose(self) -> None:
-        """What enter does is done by the tree and by the filter."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has no meaning here and now."""
@@ -202,3 +191,11 @@ class Library(Screen[None], Dated):
             return preview.of_offence(self.corpus, place.id, self.day, words)
         article = next(each for each in self.corpus.articles() if each.id == place.id)
         return preview.of_article(self.corpus, article, self.day, words)
+
+
+def _said(words: Words, day: str) -> tuple[Head, tuple[Block, ...]]:
+    """The head of the screen, and the invitation to search."""
+    law = words.say("law of {date}", date=amounts.date(words, day))
+    return Head(title=words.say("sentencing"), aside=law), (
+        Passage(words.say("/ find a number, a name, a word"), QUIET),
+    )

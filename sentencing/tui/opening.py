@@ -18,6 +18,10 @@ _SECONDS = 0.08
 class Opening(Screen[None]):
     """Says what is being done, and that it goes on. Its bar shows no share: nobody knows how much is left."""
 
+    DEFAULT_CSS = """
+    Opening { align: center middle; Prose { width: 64; max-width: 90%; } }
+    """
+
     blocks: reactive[tuple[Block, ...]] = reactive(())
 
     def __init__(self, words: Words) -> None:

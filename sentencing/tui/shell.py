@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
@@ -10,8 +11,9 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.report.words import Words, languages, mark, words
@@ -52,6 +54,8 @@ class SentencingApp(App[None]):
         bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
     ]
 
+    # The first theme is there from the beginning: to change it later is to read every style sheet twice.
+    theme: Reactive[str] = Reactive(os.environ.get("TEXTUAL_THEME", themes.DARK.name))
     words: var[Words | None] = var(None)
     drawn: var[bool] = var(False)
 
@@ -64,9 +68,6 @@ class SentencingApp(App[None]):
         self.day = day
         self.failure: Exception | None = None
         self._histories: dict[str, History] = {}
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DARK.name
         self.set_reactive(SentencingApp.words, words(language))
 
     @property
@@ -74,6 +75,11 @@ class SentencingApp(App[None]):
         """The law, once it is open."""
         assert self._corpus is not None
         return self._corpus
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and the app's own."""
+        return {**super().available_themes, **{theme.name: theme for theme in themes.THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The app's own colours for themes that do not set them."""

@@ -1,137 +1,241 @@
-"""The tree of the law: systems, their chapters and General Part, and in them offences and articles. It is filled as it
-is opened."""
+"""The tree of the law: systems, their chapters and General Part, and in them offences and articles. A branch is read
+when it is opened.
+
+It is drawn line by line from what is open, without a widget or node for each line: a tree of nodes takes longer to make
+than all the rest of the first picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
 
-from rich.text import Text
+from textual import events
 from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.widgets import Tree
-from textual.widgets.tree import TreeNode
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from sentencing.report.words import Words
-from sentencing.tui.keys import MOVES, quietly
+from sentencing.law.record import Record
+from sentencing.report.cells import clip
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import MOVES, bound, quietly
 from sentencing.tui.messages import Looked, Opened, Place
+from sentencing.tui.tones import QUIET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
 GENERAL = "general"
+_BRANCHES = ("system", "part")
+_CLOSED, _OPEN = "▸ ", "▾ "
+_NUMBER = 7  # cells of an article's number
 
 
-class LawTree(Tree[Place], inherit_bindings=False):
-    """Says in a message what the cursor is on and what was opened."""
+class Node(Record):
+    """A line of the tree: what it is, how deep it stands, and whether it is open."""
 
-    ICON_NODE = "▸ "
-    ICON_NODE_EXPANDED = "▾ "
+    place: Place
+    depth: int
+    open: bool
+
+    @property
+    def branch(self) -> bool:
+        """Whether there is something in it."""
+        return self.place.kind in _BRANCHES
+
+
+class LawTree(ScrollView, can_focus=True):
+    """Says in a message what the cursor is on and what was chosen."""
+
+    DEFAULT_CSS = """
+    LawTree {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .tree--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .tree--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & > .tree--hover { background: $block-hover-background; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tree--cursor", "tree--hover"}
     BINDINGS: ClassVar[list[BindingType]] = [
         *MOVES,
-        quietly("enter", "select_cursor", "tree.choose"),
-        quietly("space", "toggle_node", "tree.toggle"),
+        bound(
+            "enter",
+            "choose",
+            mark("a key", "open"),
+            mark("a key", "Open a branch, or walk through a case of an offence"),
+            "tree.choose",
+            shown="enter",
+        ),
+        quietly("space", "toggle_branch", "tree.toggle"),
         quietly("right", "open", "tree.open"),
         quietly("left,h", "close", "tree.close"),
     ]
 
     words: reactive[Words | None] = reactive(None)
+    cursor: reactive[int] = reactive(0)
+    hovered: reactive[int] = reactive(-1)
 
     def __init__(self, corpus: Corpus) -> None:
-        super().__init__(Text(""))
+        super().__init__()
         self.corpus = corpus
-        self.show_root = False
-        self.show_guides = False
-        self.guide_depth = 2
+        systems = [Node(place, 0, open=False) for place in _systems(corpus)]
+        self.nodes: tuple[Node, ...] = tuple(systems)
+        if systems:
+            self._open(0)
 
     def on_mount(self) -> None:
-        """The systems, the first of them open if it is the only one."""
-        for place in _systems(self.corpus):
-            self._add(self.root, place)
-        first = next(iter(self.root.children), None)
-        if first:
-            self._fill(first)
-            first.expand()
-            self.cursor_line = 0
+        """Say where the cursor is."""
+        self._measure()
+        self._tell()
 
-    def watch_words(self) -> None:
-        """Say every title in another language."""
-        if self.is_mounted:
-            for node in _under(self.root):
-                node.set_label(self._label(node.data))
+    # What is drawn.
 
-    def _add(self, node: TreeNode[Place], place: Place) -> None:
-        if place.kind in ("system", "part"):
-            node.add(self._label(place), place)
-        else:
-            node.add_leaf(self._label(place), place)
+    def render_line(self, y: int) -> Strip:
+        """One line, as wide as the tree."""
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if index >= len(self.nodes) or width < 1:
+            return Strip.blank(width, self.rich_style)
+        name = "tree--cursor" if index == self.cursor else "tree--hover" if index == self.hovered else ""
+        style = self.get_visual_style(name) if name else self.visual_style
+        line = Strip(self._line(self.nodes[index], width).render_segments(style))
+        return line.adjust_cell_length(width, style.rich_style)
 
-    def _label(self, place: Place | None) -> Text:
-        if place is None or self.words is None:
-            return Text("")
-        title = self.words.text(place.title, place.language)
+    def _line(self, node: Node, width: int) -> Content:
+        mark = (_OPEN if node.open else _CLOSED) if node.branch else ""
+        number = node.place.number.ljust(_NUMBER) if node.place.number else ""
+        before = "  " * node.depth + mark
+        title = clip(self._title(node.place), max(width - len(before) - len(number), 1))
+        return Content.assemble((before, QUIET), (number, QUIET), title)
+
+    def _title(self, place: Place) -> str:
+        if self.words is None:
+            return ""
         if place.kind == "part" and place.id == GENERAL:
-            title = self.words.say("General Part")
-        number = Text(place.number.ljust(6) + " ", "dim") if place.number else Text("")
-        return number + Text(title)
+            return self.words.say("General Part")
+        return self.words.text(place.title, place.language)
 
-    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Place]) -> None:
-        """Fill a node when it is opened for the first time."""
-        event.stop()
-        self._fill(event.node)
+    def _measure(self) -> None:
+        """The height changed."""
+        self.virtual_size = Size(0, len(self.nodes))
+        self.refresh()
 
-    def _fill(self, node: TreeNode[Place]) -> None:
-        if node.data and not node.children:
-            for place in _inside(self.corpus, node.data):
-                self._add(node, place)
-
-    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Place]) -> None:
-        """Tell where the cursor is."""
-        event.stop()
-        if event.node.data:
-            self.post_message(Looked(event.node.data))
+    # Where the cursor is.
 
     @property
     def place(self) -> Place | None:
         """What the cursor is on."""
-        return self.cursor_node.data if self.cursor_node else None
+        return self.nodes[self.cursor].place if self.nodes else None
 
-    def on_tree_node_selected(self, event: Tree.NodeSelected[Place]) -> None:
-        """Tell what was chosen."""
-        event.stop()
-        if event.node.data and not event.node.allow_expand:
-            self.post_message(Opened(event.node.data))
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep it on a line."""
+        return max(min(cursor, len(self.nodes) - 1), 0)
+
+    def watch_cursor(self) -> None:
+        """Keep it in sight, and tell where it is."""
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.place and self.is_attached:
+            self.post_message(Looked(self.place))
+
+    def action_cursor_down(self) -> None:
+        """One line down."""
+        self.cursor += 1
+
+    def action_cursor_up(self) -> None:
+        """One line up."""
+        self.cursor -= 1
 
     def action_first(self) -> None:
         """To the first line."""
-        self.cursor_line = 0
+        self.cursor = 0
 
     def action_last(self) -> None:
         """To the last line."""
-        self.cursor_line = self.last_line
+        self.cursor = len(self.nodes)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.cursor += self.scrollable_content_region.height
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.cursor -= self.scrollable_content_region.height
+
+    # What is open.
+
+    def action_choose(self) -> None:
+        """Open or close a branch; choose an offence or an article."""
+        if not self.nodes:
+            return
+        if self.nodes[self.cursor].branch:
+            self.action_toggle_branch()
+        else:
+            self.post_message(Opened(self.nodes[self.cursor].place))
+
+    def action_toggle_branch(self) -> None:
+        """Open or close a branch."""
+        if self.nodes and self.nodes[self.cursor].branch:
+            (self._close if self.nodes[self.cursor].open else self._open)(self.cursor)
 
     def action_open(self) -> None:
-        """Open the node, or go to the first thing in it."""
-        node = self.cursor_node
-        if node and node.allow_expand and not node.is_expanded:
-            node.expand()
-        elif node and node.children:
-            self.move_cursor(node.children[0])
+        """Open a branch, or go to the first thing in it."""
+        node = self.nodes[self.cursor] if self.nodes else None
+        if node and node.branch and not node.open:
+            self._open(self.cursor)
+        elif node and node.open:
+            self.cursor += 1
 
     def action_close(self) -> None:
-        """Close the node, or go to the one it is in."""
-        node = self.cursor_node
-        if node and node.is_expanded and node.allow_expand:
-            node.collapse()
-        elif node and node.parent and node.parent is not self.root:
-            self.move_cursor(node.parent)
+        """Close a branch, or go to the one that this is in."""
+        if self.nodes and self.nodes[self.cursor].open:
+            self._close(self.cursor)
+            return
+        above = (
+            index for index in range(self.cursor - 1, -1, -1) if self.nodes[index].depth < self.nodes[self.cursor].depth
+        )
+        self.cursor = next(above, self.cursor)
 
+    def _open(self, index: int) -> None:
+        node = self.nodes[index]
+        inside = tuple(Node(place, node.depth + 1, open=False) for place in _inside(self.corpus, node.place))
+        self._replace_nodes(index, index + 1, (node._replace(open=True), *inside))
 
-def _under(node: TreeNode[Place]) -> Iterator[TreeNode[Place]]:
-    for child in node.children:
-        yield child
-        yield from _under(child)
+    def _close(self, index: int) -> None:
+        node = self.nodes[index]
+        end = index + 1
+        while end < len(self.nodes) and self.nodes[end].depth > node.depth:
+            end += 1
+        self._replace_nodes(index, end, (node._replace(open=False),))
+
+    def _replace_nodes(self, first: int, end: int, nodes: tuple[Node, ...]) -> None:
+        self.nodes = (*self.nodes[:first], *nodes, *self.nodes[end:])
+        if self.is_attached:
+            self._measure()
+
+    # The mouse.
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which line the mouse is on."""
+        self.hovered = event.y + self.scroll_offset.y
+
+    def on_leave(self) -> None:
+        """The mouse is elsewhere."""
+        self.hovered = -1
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the line that was clicked, and do what enter does."""
+        index = event.y + self.scroll_offset.y
+        if index < len(self.nodes):
+            self.cursor = index
+            self.action_choose()
 
 
 def _systems(corpus: Corpus) -> Iterator[Place]:

@@ -116,6 +116,8 @@ def _decided(
         outcome for each, at in made for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=False)
     }
     may = _zone(whole)
+    if all(impossible(each) for each in charges):  # what `?` counts as meanwhile cannot be
+        may, shall = open_zone, {("", open_zone)}
     return verdict._replace(
         convicted_of=place[0],
         tier=tier_id,

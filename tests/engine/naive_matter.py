@@ -197,7 +197,8 @@ def needs(charge: Charge) -> bool | None:
         for each in offence.versions
         if in_force(each, charge.day)
     ]
-    return every(True if _presumed(node, charge) else truth(node, charge.scene) for node in nodes)
+    whole = ("all", tuple(node for node in nodes if node is not None))
+    return True if _presumed(whole, charge) else truth(whole, charge.scene)
 
 
 def _presumed(node: Node | None, charge: Charge) -> bool:

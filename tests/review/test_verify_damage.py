@@ -116,17 +116,22 @@ REAL = {
     "confiscation for a fine": ("criminal-law/263", r'shall = \["fine"\]', 'shall = ["confiscation"]', "tier"),
     "together or alone, made together": ("criminal-law/264", r"shall-or-sole", "shall", "tier"),
     "death for life": ("criminal-law/264", r'"life"\]', '"death"]', "tier"),
-    "the wrong paragraph": ("criminal-law/241", r'cite = "241\(6\)"\nuntil', 'cite = "241(5)"\nuntil', "rule"),
+    "the wrong paragraph": ("criminal-law/241", r'cite = "241\(6\)"\nfrom', 'cite = "241(4)"\nfrom', "rule"),
     "a paragraph that is not there": ("criminal-law/241", r'cite = "241\(6\)"', 'cite = "241(8)"', "cite"),
-    "a dropped tier": ("criminal-law/239", r'\[\[tier\]\]\nid = "less-serious"[^[]*\[[^[]*\[[^[]*\[[^\n]*\n', "", "penalty"),
-    "a dropped rule": ("criminal-law/383", r"\[\[rule\]\](?s:.*?)\n\n", "", "clause"),
-    "a dropped reference": ("criminal-law/239", r'\[\[reference\]\]\nid = "debt"(?s:.*?)\n\n', "", "reference"),
+    "a dropped tier": ("criminal-law/239", r'\[\[tier\]\]\nid = "less-serious"(?s:.*?)\n\n', "", "penalty"),
+    "a dropped rule": (
+        "criminal-law/241",
+        r'\[\[rule\]\]\nid = "woman-free-to-return"\ncite = "241\(6\)"\nfrom(?s:.*?)(?=\[\[)',
+        "",
+        "clause",
+    ),
+    "a dropped reference": ("criminal-law/241", r'\[\[reference\]\]\nid = "rape"(?s:.*?)(?=\[\[)', "", "referral"),
     "shall, made may, in the Special Part": ("criminal-law/236", r'shall = \["heavier"\]', 'may = ["heavier"]', "rule"),
     "may, made shall": ("general/67", r'may = \["lighter", "mitigated"\]', 'shall = ["lighter", "mitigated"]', "rule"),
     "a version a year late": ("criminal-law/239", r"from = 2015-11-01", "from = 2016-11-01", "penalty"),
     "the old text taken for today's": ("criminal-law/241", r"until = 2015-10-31\n", "", "rule"),
     "a unit that pays nothing": ("criminal-law/347", r"\[\[unit\]\](?s:.*?)\n\n", "", "fine"),
-    "an age off": ("general/17", r'age = "< 16"', 'age = "< 18"', "figure"),
+    "an age off": ("general/17", r'age = "< 12"', 'age = "< 11"', "figure"),
 }
 
 

@@ -19,14 +19,35 @@ async def test_it_opens_with_the_tree_and_a_word_of_welcome(corpus: Corpus) -> N
         assert "Every sentence a court may lawfully impose" in shown
 
 
-async def test_branches_are_filled_when_they_are_opened(corpus: Corpus) -> None:
+async def test_branches_are_filled_when_they_are_opened_and_emptied_when_closed(corpus: Corpus) -> None:
     async with opened(corpus, None) as pilot:
         tree = pilot.app.screen.query_one(LawTree)
-        general = tree.root.children[0].children[0]
-        assert not general.children
+        before = tree.nodes
         await press(pilot, "down", "right")
-        assert general.children
+        assert len(tree.nodes) > len(before)
         assert "Surrender and minor parts" in text(pilot)
+        await press(pilot, "down", "left")
+        assert tree.place is not None
+        assert tree.place.kind == "part"
+        await press(pilot, "left")
+        assert tree.nodes == before
+        await press(pilot, "space", "space", "left", "enter")
+        assert [node.depth for node in tree.nodes] == [0]
+        await press(pilot, "enter")
+        assert tree.nodes == before
+
+
+async def test_the_cursor_stays_on_the_tree_and_in_sight(corpus: Corpus) -> None:
+    async with opened(corpus, None, size=(80, 8)) as pilot:
+        tree = pilot.app.screen.query_one(LawTree)
+        await press(pilot, "down", "right", "G")
+        assert tree.cursor == len(tree.nodes) - 1
+        assert tree.scroll_offset.y > 0
+        await press(pilot, "down", "pagedown", "ctrl+d")
+        assert tree.cursor == len(tree.nodes) - 1
+        await press(pilot, "g", "up", "pageup", "ctrl+u")
+        assert tree.cursor == 0
+        assert tree.scroll_offset.y == 0
 
 
 async def test_the_preview_of_an_offence_draws_every_tier(corpus: Corpus) -> None:
