@@ -6,7 +6,6 @@ Plain questions never come here (see `cli`); help, completion and every mistake 
 from __future__ import annotations
 
 import argparse
-import sys
 from argparse import SUPPRESS, ArgumentParser
 
 from sentencing import commands
@@ -165,7 +164,7 @@ def _completion(options: Namespace) -> int:
         one = below.add_parser(name, help=about)
         arguments(one)
         _shared(one)
-    sys.stdout.write(shtab.complete(parser, options.shell) + "\n")
+    commands.put(shtab.complete(parser, options.shell) + "\n")
     return FINE
 
 

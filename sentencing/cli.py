@@ -12,7 +12,7 @@ import sys
 import time
 from types import SimpleNamespace
 
-from sentencing.commands import BAD, FINE, UsageError, assessed
+from sentencing.commands import BAD, FINE, UsageError, assessed, say
 from sentencing.report.words import UnknownLanguageError, preferred, words
 
 TYPE_CHECKING = False
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+_SHOWN = 80
 _VALUES = {"--lang": "lang", "--as-of": "as_of", "--statutes": "statutes"}
 
 
@@ -32,8 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options, given)
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop()
         return FINE
+    except OSError as error:  # a disk that is full, a folder that may not be read
+        _drop()
+        return _refuse(_failed(error))
     except KeyboardInterrupt:
         return 130
     finally:
@@ -61,8 +65,21 @@ def _run(options: Any, given: list[str]) -> int:
 
 
 def _refuse(message: str, prefix: str = "sentencing: ") -> int:
-    sys.stderr.write(f"{prefix}{message}\n")
+    say(f"{prefix}{message}")
     return BAD
+
+
+def _drop() -> None:
+    """Let what could not be written go nowhere, or Python would try again at the end."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _failed(error: OSError) -> str:
+    from sentencing.corpus.problem import one_line
+
+    what = one_line(str(error.filename)) if error.filename else "the answer cannot be written"
+    return f"{what}: {error.strerror or one_line(str(error))}"
 
 
 def _declared(given: list[str]) -> Any:
@@ -112,4 +129,4 @@ def _day(text: str) -> str:
         longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
         if year and 1 <= month <= 12 and 1 <= day <= longest[month - 1]:
             return text
-    raise UsageError(f"--as-of: '{text}' is not a date such as 2015-06-18")
+    raise UsageError(f"--as-of: '{text[:_SHOWN]}' is not a date such as 2015-06-18")

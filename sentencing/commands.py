@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.store import Corpus
+    from sentencing.law.provision import System
     from sentencing.report.shown import Shown
 
     Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
@@ -39,8 +40,11 @@ def _corpus(options: Options) -> Corpus:
     return open_corpus(default_roots(options.statutes))
 
 
-def _print(text: str) -> None:
-    """Data, whole or not at all; what the terminal's encoding cannot hold is escaped."""
+def put(text: str) -> None:
+    """Data, whole or not at all; what the terminal's encoding cannot hold is escaped. Raises UsageError if there is
+    nothing to print to."""
+    if sys.stdout is None:
+        raise UsageError("the answer cannot be written: standard output is closed")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     sys.stdout.write(text)
@@ -50,11 +54,17 @@ def _print(text: str) -> None:
 def _print_json(made: object) -> None:
     import json
 
-    _print(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+    put(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+def say(text: str) -> None:
+    """Talk; where nobody listens it is lost, and the answer is not."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{text}\n")
+    except OSError:
+        return
 
 
 def _tool(corpus: Corpus) -> dict[str, str]:
@@ -107,14 +117,14 @@ def assessed(options: Options) -> int:
     else:
         from sentencing.report.text import assessment_text
 
-        _print(assessment_text(options.words, corpus, answer))
+        put(assessment_text(options.words, corpus, answer))
     return FINE
 
 
 def _tell_understood(options: Options, understood: list[str]) -> None:
     """What was understood, where it was not typed so."""
     if understood != [options.offence, *options.facts]:
-        _say(options.words.say("Understood: {said}", said=" ".join(understood)))
+        say(options.words.say("Understood: {said}", said=" ".join(understood)))
 
 
 def find(options: Options) -> int:
@@ -131,9 +141,9 @@ def find(options: Options) -> int:
     elif hits:
         from sentencing.report.listing import found_text
 
-        _print(found_text(options.words, hits))
+        put(found_text(options.words, hits))
     else:
-        _say(options.words.say("Nothing found."))
+        say(options.words.say("Nothing found."))
     return FINE
 
 
@@ -150,7 +160,7 @@ def listed(options: Options) -> int:
         from sentencing.report.listing import offences_text
 
         systems = [each for each in corpus.systems() if each.id in names]
-        _print(offences_text(options.words, systems, entries))
+        put(offences_text(options.words, systems, entries))
     return FINE
 
 
@@ -161,12 +171,24 @@ def _systems(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:
     return tuple(each.id for each in corpus.systems())
 
 
+def _systems_on(corpus: Corpus, wanted: str | None, day: str) -> list[System]:
+    """The systems asked for whose general rules are encoded for a day; raises NotInForceError if none is."""
+    from sentencing.engine.case import NotInForceError
+
+    systems = [corpus.system(name) for name in _systems(corpus, wanted)]
+    known = [each for each in systems if each.since <= day]
+    if not known:
+        first = min(systems, key=lambda each: each.since)
+        raise NotInForceError(first.id, day, first.since, "")
+    return known
+
+
 def rules(options: Options) -> int:
     """`rules`: the general rules by what they make or let a court do."""
     corpus = _corpus(options)
     both = options.shall == options.may
     modalities = ("shall", "may") if both else ("shall",) if options.shall else ("may",)
-    systems = [corpus.system(name) for name in _systems(corpus, options.system)]
+    systems = _systems_on(corpus, options.system, options.day)
     if options.json:
         from sentencing.report.law_json import rules_json
 
@@ -175,14 +197,15 @@ def rules(options: Options) -> int:
         from sentencing.report.listing import rules_text
 
         texts = [rules_text(options.words, system, options.day, modalities) for system in systems]
-        _print("\n".join(text for text in texts if text))
+        put("\n".join(text for text in texts if text))
     return FINE
 
 
 def show(options: Options) -> int:
     """`show`: an offence or an article as its file has it."""
     corpus = _corpus(options)
-    pages = [_page(corpus, name, "" if options.all else options.day) for name in _shown(corpus, " ".join(options.name))]
+    names = _shown(corpus, " ".join(options.name))
+    pages = [_page(corpus, name, "") for name in names] if options.all else _pages_on(corpus, names, options.day)
     if options.json:
         from sentencing.report.law_json import several_json, shown_json
 
@@ -192,8 +215,27 @@ def show(options: Options) -> int:
     else:
         from sentencing.report.show import shown_text
 
-        _print("\n\n".join(shown_text(options.words, corpus, page) for page in pages))
+        put("\n\n".join(shown_text(options.words, corpus, page) for page in pages))
     return FINE
+
+
+def _pages_on(corpus: Corpus, names: tuple[str, ...], day: str) -> list[Shown]:
+    """What there is to show of each that is encoded for a day; raises NotInForceError if none is."""
+    from sentencing.engine.case import NotInForceError
+    from sentencing.engine.program import version_on
+
+    pages = []
+    for last, name in enumerate(names, 1 - len(names)):
+        try:
+            if corpus.knows(name):
+                version_on(corpus.offence(name), day)
+            else:
+                _systems_on(corpus, corpus.article(name).jurisdiction, day)
+            pages.append(_page(corpus, name, day))
+        except NotInForceError:
+            if last == 0 and not pages:
+                raise
+    return pages
 
 
 def _page(corpus: Corpus, name: str, day: str) -> Shown:
@@ -238,12 +280,11 @@ def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:
 def check(options: Options) -> int:
     """`check`: every finding in the statute files, or in one of them."""
     from sentencing.corpus.problem import StatuteError
-    from sentencing.corpus.roots import system_folders
     from sentencing.corpus.store import open_corpus
     from sentencing.review.check import check as checked
 
     roots = _roots_with(options)
-    folders = system_folders(roots)
+    folders = _folders(options, roots)
     try:
         problems = checked(open_corpus(roots), folders, options.day, options.path)
     except StatuteError as error:
@@ -273,6 +314,17 @@ def _roots_with(options: Options) -> tuple[str, ...]:
     return roots if own in roots or not os.path.isdir(own) else (own, *roots)
 
 
+def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:
+    """The systems in these folders; raises UsageError where the path given holds none of their files."""
+    from sentencing.corpus.problem import quoted
+    from sentencing.corpus.roots import system_folders
+
+    folders = system_folders(roots)
+    if not any(_is_within(file.path, options.path) for folder in folders for file in folder.files):
+        raise UsageError(f"there is no statute file in {quoted(options.path)}")
+    return folders
+
+
 def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
     """Print what was found, a line each; that nothing was, too."""
     listed = list(problems)
@@ -280,11 +332,11 @@ def _report(options: Options, problems: Iterable[Problem], folders: tuple[System
     if options.json:
         _print_json({"schema": 1, "findings": [dict(zip(each._fields, each, strict=True)) for each in listed]})
     elif listed:
-        _print("".join(f"{each}\n" for each in listed))
-        _say(words.many("{n} finding.", "{n} findings.", len(listed)))
+        put("".join(f"{each}\n" for each in listed))
+        say(words.many("{n} finding.", "{n} findings.", len(listed)))
     else:
         files = sum(_is_within(file.path, options.path) for folder in folders for file in folder.files)
-        _print(words.many("{n} file, nothing found.", "{n} files, nothing found.", files) + "\n")
+        put(words.many("{n} file, nothing found.", "{n} files, nothing found.", files) + "\n")
     return FINDINGS if listed else FINE
 
 
@@ -297,11 +349,10 @@ def _is_within(path: str, folder: str) -> bool:
 
 def verify(options: Options) -> int:
     """`verify`: the statute files against the official texts."""
-    from sentencing.corpus.roots import system_folders
     from sentencing.corpus.sources import read_systems
     from sentencing.review.verify import verify as verified
 
-    folders = system_folders(_roots_with(options))
+    folders = _folders(options, _roots_with(options))
     systems = read_systems(folders)
     report = verified(systems, options.texts, options.path)
     if options.stamp:
@@ -310,9 +361,9 @@ def verify(options: Options) -> int:
         from sentencing.review.stamp import stamp
 
         for path in stamp(systems, options.texts, report, date.fromisoformat(options.day)):
-            _say(options.words.say("Stamped: {file}", file=path))
+            say(options.words.say("Stamped: {file}", file=path))
     counts = ", ".join(f"{kind} {n}" for kind, n in sorted(report.counts.items()))
-    _say(options.words.say("Compared: {counts}. Out of reach: {skipped}.", counts=counts, skipped=len(report.skipped)))
+    say(options.words.say("Compared: {counts}. Out of reach: {skipped}.", counts=counts, skipped=len(report.skipped)))
     return _report(options, report.problems(), folders)
 
 
@@ -321,5 +372,5 @@ def schema(options: Options) -> int:
     from sentencing.corpus.schema import schema_text
 
     del options
-    _print(schema_text())
+    put(schema_text())
     return FINE

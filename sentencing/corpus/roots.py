@@ -55,18 +55,23 @@ def default_roots(statutes: str | None = None) -> tuple[str, ...]:
     named = statutes if statutes is not None else os.environ.get(VARIABLE, "")
     alone = named.startswith(_ALONE)
     own = [folder for folder in named.removeprefix(_ALONE).split(os.pathsep) if folder]
+    if not own and (alone or statutes is not None):
+        raise UsageProblem("no folder of law is named, such as --statutes my-law or --statutes only:my-law")
     for folder in own:
         if not os.path.isdir(folder):
             raise UsageProblem(f"there is no folder {one_line(folder)}")
     roots = [os.path.abspath(folder) for folder in own]
-    return tuple(dict.fromkeys(roots if alone and roots else [*roots, shipped()]))
+    return tuple(dict.fromkeys(roots if alone else [*roots, shipped()]))
 
 
 def system_folders(roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:
-    """The systems in these roots, in the order of the roots; raises UsageProblem where there is none."""
-    folders = dict.fromkeys(folder for root in roots for folder in sorted(_systems(root)))
-    if not folders:
-        raise UsageProblem(f"no folder with {JURISDICTION} in {', '.join(roots) or 'no folder at all'}")
+    """The systems in these roots, in the order of the roots; raises UsageProblem for a root without any."""
+    folders: dict[str, None] = {}
+    for root in roots:
+        found = sorted(_systems(root))
+        if not found:
+            raise UsageProblem(f"no folder with {JURISDICTION} in {one_line(root)}")
+        folders |= dict.fromkeys(found)
     return tuple(SystemFolder(folder, tuple(sorted(_files(folder, 0)))) for folder in folders)
 
 
@@ -75,18 +80,25 @@ def _systems(root: str) -> Iterator[str]:
         yield os.path.abspath(root)
         return
     for entry in _entries(root):
-        if entry.is_dir() and os.path.isfile(os.path.join(entry.path, JURISDICTION)):
+        if os.path.isfile(os.path.join(entry.path, JURISDICTION)):
             yield entry.path
 
 
 def _files(folder: str, depth: int) -> Iterator[Listed]:
     for entry in _entries(folder):
         if entry.name.endswith(".toml"):
-            if entry.is_file():
+            if _is_file(entry):
                 status = entry.stat()
                 yield Listed(entry.path, status.st_size, status.st_mtime_ns)
-        elif depth < _DEEPEST and entry.name not in _APART and entry.is_dir():
+        elif depth < _DEEPEST and entry.name not in _APART and os.path.isdir(entry.path):
             yield from _files(entry.path, depth + 1)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself
+        return False
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

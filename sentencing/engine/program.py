@@ -87,8 +87,8 @@ def prepare(
     """Make an offence ready for a day (ISO date) and a subject: person, unit or unit-persons.
 
     `borrowed` is the offence whose tiers, rules and consequences this one is punished with, if its needs too are met (a
-    `punish` reference); `carried` are rules that came with the case from another offence. Raises NotInForceError when nothing
-    of the offence is encoded for that day.
+    `punish` reference); `carried` are rules that came with the case from another offence. Raises NotInForceError when
+    nothing of the offence is encoded for that day.
     """
     version = version_on(offence, day)
     body = borrowed or offence

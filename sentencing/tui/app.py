@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
+
+from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ def first_paint(statutes: str | None = None) -> None:
 
 
 def _run(corpus: Corpus | Callable[[], Corpus], offence: str | None, language: str, day: str) -> None:
+    if not _has_terminal():
+        raise UsageProblem("the app needs a terminal; `sentencing --help` names the commands that do not")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
     gc.disable()
     from sentencing.tui.shell import SentencingApp
@@ -52,6 +57,11 @@ def _run(corpus: Corpus | Callable[[], Corpus], offence: str | None, language: s
     app.run()
     if app.failure:
         raise app.failure
+
+
+def _has_terminal() -> bool:
+    """Whether there is something to type on and to draw on. It is drawn on standard error."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
 
 
 def opened(roots: tuple[str, ...]) -> Corpus | None:

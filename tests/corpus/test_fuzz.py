@@ -1,6 +1,6 @@
 """No input crashes the reading of law: whatever stands in a file, it is read or it is refused with a place."""
 
-# ruff: noqa: E501 - one case a line
+
 from __future__ import annotations
 
 import tempfile

@@ -3,7 +3,7 @@
 The law is a part of the shipped one that stands on its own. Each damage is one exact replacement in one file.
 """
 
-# ruff: noqa: E501 - the lines of a statute file are long
+
 from __future__ import annotations
 
 import re
