@@ -11,7 +11,19 @@ from sentencing.law.grammar import times
 from sentencing.law.provision import on
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
-from tests.engine.zones import Piece, Zone, at_least, at_most, below, canonical, lightest, severity, solid, without, zone
+from tests.engine.zones import (
+    Piece,
+    Zone,
+    at_least,
+    at_most,
+    below,
+    canonical,
+    lightest,
+    severity,
+    solid,
+    without,
+    zone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -193,7 +193,7 @@ def fact(name: str, kind: str, default: Any, *, values: tuple[str, ...] = (), wi
 
 
 def circumstance(name: str, when: Node | None = None, *, default: str = "no") -> Circumstance:
-    return Circumstance(name, "1", {}, {}, {}, "act", when, False, default, (), "", "")  # noqa: FBT003
+    return Circumstance(name, "1", {}, {}, {}, "act", when, False, default, (), "", "")
 
 
 @st.composite
@@ -375,7 +375,7 @@ def references(draw: st.DrawFn, to: str) -> tuple[Reference, ...]:
     given = draw(st.sampled_from([{}, {}, {"a": True}, {"count": "@amount"}, {"victim": "woman"}]))
     own = draw(st.sampled_from([(), (), (Option.parse("mitigated"),), (Option.parse("floor prison 2y"),)]))
     when = draw(st.none() | combined(SETTLED))
-    return (Reference("onward", "1", {}, kind, (to,), when, "person", given, own, False, "", ""),)  # noqa: FBT003
+    return (Reference("onward", "1", {}, kind, (to,), when, "person", given, own, False, "", ""),)
 
 
 def answers(name: str) -> st.SearchStrategy[Any]:
