@@ -63,8 +63,9 @@ def say(text: str) -> None:
         return
     try:
         sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
     except OSError:
-        return
+        sys.stderr = None  # nor does Python try again at the end
 
 
 def _tool(corpus: Corpus) -> dict[str, str]:

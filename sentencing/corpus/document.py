@@ -26,6 +26,7 @@ LARGEST_NUMBER = 10**15
 LONGEST_STRING = 20_000  # characters
 # Marks that reorder or hide text: what is read would not be what is shown.
 _DISGUISING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]")
+_ENDLESS_NUMBER = re.compile(r"[\d_]{1000}")
 _LONG_NUMBER = re.compile(r"\d{16}")
 _NOT_NUMBERS = ("fingerprint", "url")
 
@@ -102,8 +103,9 @@ def _parsed(path: str, text: str) -> dict[str, Any]:
         raise StatuteError([Problem(path, error.lineno, error.colno, "", what)]) from None
     except RecursionError:
         raise StatuteError([Problem(path, 1, 1, "", "its tables and arrays are nested too deeply")]) from None
-    except ValueError as error:  # a number of thousands of digits
-        raise StatuteError([Problem(path, 1, 1, "", f"not TOML: {error}")]) from None
+    except ValueError:  # a number of thousands of digits
+        line = next((at for at, each in enumerate(text.split("\n"), 1) if _ENDLESS_NUMBER.search(each)), 1)
+        raise StatuteError([Problem(path, line, 1, "", "the number is too large")]) from None
 
 
 def _date_hint(text: str, line: int) -> str:

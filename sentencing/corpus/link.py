@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus.convert import base_number
 from sentencing.corpus.link_conditions import condition, unknown, wrong_part
 from sentencing.corpus.link_cycles import cycles
+from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
 from sentencing.corpus.schema import toml_key
@@ -16,7 +17,7 @@ from sentencing.corpus.shape import records
 from sentencing.corpus.spot import problem_at
 from sentencing.law import statute
 from sentencing.law.condition import Condition
-from sentencing.law.effect import NAMED, WITH_RUNG, Option
+from sentencing.law.effect import Option
 from sentencing.law.grammar import GrammarError
 from sentencing.law.sanction import KINDS, Sanction
 from sentencing.law.values import Cite, pins
@@ -61,6 +62,8 @@ def _jurisdiction(names: Names) -> Iterator[Problem]:
         yield from _values(names, document, path, each)
         if isinstance(each, (statute.Reduction, statute.Fallback)) and each.contested:
             yield from _doctrine(document, path, each.contested, _doctrines(names, None))
+        if isinstance(each, statute.RungRecord) and each.limits and (what := mismeasured(each.kind, each.limits)):
+            yield document.problem((*path, "limits"), what)
         for index, kind in enumerate(each.absorb if isinstance(each, statute.Total) else ()):
             if kind not in KINDS:
                 yield _missing(document, (*path, "absorb", index), "kind of sanction", kind, KINDS)
@@ -93,10 +96,10 @@ def _values(names: Names, document: Document, path: Path, record: Any) -> Iterat
 def _each(names: Names, document: Document, path: Path, values: Any) -> Iterator[Problem]:
     for index, each in enumerate(values if type(values) is tuple else ()):
         if isinstance(each, Sanction):
-            yield from _sanction(names, document, (*path, index), each)
+            yield from sanction_problems(names, document, (*path, index), each)
         elif isinstance(each, Option):
             for effect in each.effects:
-                yield from _effect(names, document, (*path, index), effect)
+                yield from effect_problems(names, document, (*path, index), effect)
 
 
 def _cite(names: Names, document: Document, path: Path, cite: Cite) -> Iterator[Problem]:
@@ -104,31 +107,6 @@ def _cite(names: Names, document: Document, path: Path, cite: Cite) -> Iterator[
         if pin.instrument and pin.instrument not in _instruments(names):
             what = f"there is no instrument {quoted(pin.instrument)} in jurisdiction.toml"
             yield problem_at(document, path, pin.instrument, what, nearest(pin.instrument, _instruments(names)))
-
-
-def _sanction(names: Names, document: Document, path: Path, sanction: Sanction) -> Iterator[Problem]:
-    rungs = [rung.id for rung in names.system.content.jurisdiction.rung]
-    beyond = sanction.span.high_rung if sanction.span else ""
-    reduction = "reduction" in path and beyond == "min"
-    for rung in (sanction.rung, "" if reduction else beyond):
-        if rung and rung not in rungs:
-            yield problem_at(
-                document, path, rung, f"there is no sanction {quoted(rung)} on the ladder", nearest(rung, rungs)
-            )
-
-
-def _effect(names: Names, document: Document, path: Path, effect: Any) -> Iterator[Problem]:
-    record = names.system.content.jurisdiction
-    reductions = [each.id for each in record.reduction]
-    if effect.verb in NAMED and effect.name and effect.name not in reductions:
-        what = f"there is no reduction {quoted(effect.name)} in jurisdiction.toml"
-        yield problem_at(document, path, effect.name, what, nearest(effect.name, reductions))
-    elif effect.verb in NAMED and not effect.name and not record.mitigated:
-        yield document.problem(path, f"jurisdiction.toml does not say which reduction a bare '{effect.verb}' means")
-    elif effect.verb in WITH_RUNG:
-        yield from _sanction(names, document, path, Sanction(effect.name))
-    if effect.sanction:
-        yield from _sanction(names, document, path, effect.sanction)
 
 
 def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[Problem]:
@@ -151,6 +129,8 @@ def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[P
             yield from _unit(names, source, path, record)
         case statute.Rule() | statute.Consequence():
             yield from _instead_of(names, source, path, record)
+            if isinstance(record, statute.Rule):
+                yield from _bar(source, path, record)
         case statute.Reference():
             yield from _targets(names, source, path, record)
             yield from _with(names, source, path, record)
@@ -257,6 +237,13 @@ def _instead_of(names: Names, source: Source, path: Path, record: Any) -> Iterat
                 what,
                 nearest(name, [each for each in known if each != record.id]),
             )
+
+
+def _bar(source: Source, path: Path, record: statute.Rule) -> Iterator[Problem]:
+    """No liability is no choice of the court: such a rule offers nothing else."""
+    if record.bars_liability and (record.may or len(record.shall) > 1 or len(record.shall[0].effects) > 1):
+        key = "may" if record.may else "shall"
+        yield source.document.problem((*path, key), 'a rule against liability says shall = ["not-liable"], and no more')
 
 
 def _targets(names: Names, source: Source, path: Path, record: Any) -> Iterator[Problem]:

@@ -60,6 +60,9 @@ def misworded(wording: Mapping[str, Any]) -> Iterator[Wrong]:
         yield from _rules(_table(wording, "rule"))
         yield from _numbers(wording)
         yield from _texts(wording["text"])
+    elif isinstance(heading := _table(wording, "layout").get("heading"), str):
+        yield from ((("layout", "heading"), what) for what in _pattern(heading))
+        yield from _layout(wording)
     if "amendment" in wording or _amends(wording.get("text")):
         yield from _templates(wording, _AMENDING)
         yield from _patterns(wording, _AMENDING_PATTERNS)

@@ -6,7 +6,6 @@ import itertools
 
 from sentencing.engine import follow
 from sentencing.engine.assessment import Via
-from sentencing.engine.case import Case
 from sentencing.engine.domain import questions
 from sentencing.engine.explore import explore
 from sentencing.engine.follow import holding, mapped, unsettled
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
+    from sentencing.engine.case import Case
     from sentencing.engine.domain import Question
     from sentencing.engine.explore import Explored
     from sentencing.engine.follow import Carried
@@ -138,7 +138,9 @@ def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
 
 
 def _frame(asked: Asked) -> Band:
-    explored = _explored(asked)
+    """The frame that applies, unless the court makes a finding that it need not make."""
+    none = {f"find:{name}": False for name in asked.program.circumstances}
+    explored = _explored(asked._replace(exact=asked.exact._replace(values={**none, **asked.exact.values})))
     tier = next(iter(sorted(explored.tiers)), None)
     return asked.program.ready(tier).frame if tier else ()
 
@@ -153,13 +155,15 @@ def possibilities(asked: Asked) -> Possible:
         return _together(asked, [possibilities(each) for each in _as_each_subject(asked)])
     open_questions = _asking(asked, unsettled(asked.program, asked.exact, (*ONE_OF, "punish")))
     replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
-    if not open_questions and replacing:
-        if replacing[0].kind == "convict":
-            return possibilities(target(asked, replacing[0], replacing[0].to[0]))
-        open_questions = _deciding(asked, replacing[0])
-        graver = asked if open_questions else _graver(asked, replacing[0])
+    for reference in () if open_questions else replacing:
+        if reference.kind == "convict":
+            return possibilities(target(asked, reference, reference.to[0]))
+        open_questions = _deciding(asked, reference)
+        graver = asked if open_questions else _graver(asked, reference)
         if graver is not asked:
             return possibilities(graver)
+        if open_questions:
+            break
     if open_questions:
         return _together(asked, [possibilities(each) for each in _answered(asked, open_questions)])
     explored = _explored(asked)
@@ -212,7 +216,7 @@ def _answered(asked: Asked, open_questions: tuple[Question, ...]) -> list[Asked]
     asked_names = [name for question in open_questions for name in question.names]
     found = []
     for values in itertools.product(*(question.values for question in open_questions)):
-        case = Case({**asked.case.facts, **dict(zip(asked_names, itertools.chain(*values), strict=True))})
+        case = asked.case.suppose(dict(zip(asked_names, itertools.chain(*values), strict=True)))
         one = ask(asked.law, asked.program.offence.id, case, asked.program.day, asked.carried, asked.via)
         if not any(reduce(formula, one.exact.certain) is True for _, formula in one.program.nevers):
             found.append(one)

@@ -6,7 +6,7 @@ from sentencing.engine import explain
 from sentencing.engine.asked import ONE_OF, ask, carry, named, possibilities, target
 from sentencing.engine.assessment import Assessment, TierReached, Unmade
 from sentencing.engine.assume import assumptions
-from sentencing.engine.case import Case, ImpossibleCaseError
+from sentencing.engine.case import ImpossibleCaseError
 from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, unsettled
 from sentencing.engine.formula import names, reduce
@@ -20,7 +20,7 @@ from sentencing.law.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
-    from sentencing.engine.case import Law
+    from sentencing.engine.case import Answer, Case, Law
     from sentencing.law.band import Band
 
 
@@ -113,9 +113,11 @@ def _tiers(asked: Asked, reached: Asked, possible: Possible) -> set[tuple[Place,
     """The (place, tier) pairs that unknown answers leave; what the court merely may find does not unsettle a tier."""
     if len(possible.tiers) < 2:
         return set(possible.tiers)
-    without = {f"find:{name}": False for one in (asked, reached) for name in one.program.circumstances}
+    without: dict[str, Answer] = {
+        f"find:{name}": False for one in (asked, reached) for name in one.program.circumstances
+    }
     plain = asked._replace(
-        case=Case({**asked.case.facts, **without}),
+        case=asked.case.suppose(without),
         exact=asked.exact._replace(values={**asked.exact.values, **without}),
     )
     return set(possibilities(plain).tiers) or set(possible.tiers)

@@ -26,17 +26,25 @@ if TYPE_CHECKING:
 
 
 class Case(Record):
-    """The answers given, by fact or circumstance id. None is unknown (`?`); what is not named is not established."""
+    """The answers given, by fact or circumstance id. None is unknown (`?`); what is not named is not established.
+
+    `supposed` are those that nobody gave: answers tried out for what is unknown though it was not named.
+    """
 
     facts: dict[str, Answer]
+    supposed: frozenset[str] = frozenset()
 
     def answer(self, name: str, value: Answer) -> Case:
         """The case with one more answer, or another one."""
-        return Case({**self.facts, name: value})
+        return self._replace(facts={**self.facts, name: value})
 
     def forget(self, name: str) -> Case:
         """The case without that answer."""
-        return Case({key: value for key, value in self.facts.items() if key != name})
+        return self._replace(facts={key: value for key, value in self.facts.items() if key != name})
+
+    def suppose(self, answers: dict[str, Answer]) -> Case:
+        """The case with answers tried out: to what was named as unknown, they are given; to the rest, supposed."""
+        return Case({**self.facts, **answers}, self.supposed.union(name for name in answers if name not in self.facts))
 
 
 class CaseError(ValueError):

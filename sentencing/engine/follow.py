@@ -47,7 +47,7 @@ def mapped(case: Case, reference: Reference, reading: Reading, scope: str) -> Ca
     facts = {name: value for name, value in case.facts.items() if not name.startswith(own)}
     facts.update((name.removeprefix(own), value) for name, value in case.facts.items() if name.startswith(own))
     facts.update((name, _value(given, case, reading)) for name, given in reference.given.items())
-    return Case(facts)
+    return Case(facts, case.supposed.difference(reference.given))
 
 
 def _value(given: FactValue, case: Case, reading: Reading) -> Answer:

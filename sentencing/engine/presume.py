@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 def with_presumption(program: Program, case: Case, needs: Node | None) -> tuple[Formula, bool]:
     """The needs of an offence or, where they are presumed, what makes them so; and whether they simply are presumed."""
-    named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
+    figures = {name for name, fact in program.facts.items() if fact.within}
+    unsaid = case.supposed - figures
+    named: dict[str, Answer] = {
+        name: value for name, value in case.facts.items() if value is not None and name not in unsaid
+    }
     if needs is None or reduce(program.needs, Reading(program.facts, named).known) is True:
         return True, False
     presumed = _Presumption(program, case, named).holds(needs)
@@ -36,9 +40,9 @@ class _Presumption:
 
     def __init__(self, program: Program, case: Case, named: dict[str, Answer]) -> None:
         self._program = program
-        self._case = case
         self._named = named
-        self._asked = {name for name in case.facts if name not in named}
+        self._spoken = set(case.facts) - case.supposed
+        self._asked = {name for name in self._spoken if name not in named}
         self._asked |= {name for name, fact in program.facts.items() if fact.within and name not in named}
         silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
         self._told = {**{name: value for name, value in silent.items() if name not in self._asked}, **named}
@@ -57,7 +61,7 @@ class _Presumption:
             case "at-least":
                 parts = tuple(self._not_refuted(part, wanted=wanted) for part in node[2])
                 return reduce(("at-least", node[1], parts), lambda _: None)
-            case "yes" if self._named.get(node[1]) is False:
+            case "yes" if node[1] in self._asked or self._named.get(node[1]) is False:
                 return self._as_told(self._program.formula(node))
             case _:
                 left = reduce(self._program.formula(node), Reading(self._program.facts, self._named).known)
@@ -66,7 +70,7 @@ class _Presumption:
     def _met(self, leaf: Node, wanted: bool) -> Formula:  # noqa: FBT001
         """Whether a leaf that a named number, date or choice is to decide is what is wanted."""
         formula = self._program.formula(leaf)
-        if not any(atom[0] == "cmp" and atom[1] in self._case.facts for atom in atoms(formula)):
+        if not any(atom[0] == "cmp" and atom[1] in self._spoken for atom in atoms(formula)):
             return True
         return self._as_told(formula if wanted else negate(formula))
 

@@ -198,6 +198,11 @@ class Rule:
     since: date | None = None
     until: date | None = None
 
+    @property
+    def bars_liability(self) -> bool:
+        """Whether it says that there is no conviction."""
+        return any(effect.verb == "not-liable" for option in (*self.shall, *self.may) for effect in option.effects)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:

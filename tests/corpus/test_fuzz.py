@@ -1,6 +1,5 @@
 """No input crashes the reading of law: whatever stands in a file, it is read or it is refused with a place."""
 
-
 from __future__ import annotations
 
 import tempfile

@@ -1,4 +1,3 @@
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -37,6 +36,8 @@ def test_the_test_system_has_no_problem(tmp_path: Path) -> None:
         (tier('when = { offence-date = ">= 3" }'), "'offence-date' is a date: a date, such as \">= 2015-11-01\" is wanted"),
         (tier('when = "tier:base"'), "9:9: tier.base.when: 'tier' can be asked only in a rule or a consequence"),
         (tier("when = { frame-max = 3 }"), "'frame-max' can be asked only in a rule or a consequence"),
+        (RULE.replace("lighter", "not-liable"), 'rule.r.may: a rule against liability says shall = ["not-liable"], and no more'),
+        (RULE.replace('may = ["lighter"]', 'shall = ["not-liable", "exempt"]'), "rule.r.shall: a rule against liability says"),
         (RULE + 'when = "tier:bass"', "there is no tier 'bass' that this reaches; did you mean 'base'?"),
         (RULE + 'when = "frame:prisn"', "'prisn' is no kind of sanction; did you mean 'prison'?"),
         (RULE + 'when = "offence:intentionel"', "'intentionel' is neither an offence nor a property of offences; did you mean 'intentional'?"),

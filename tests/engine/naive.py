@@ -108,9 +108,7 @@ def _decided(
     made = made or [(charge, tier)]
     fewest = [(each, at) for each, at in made if not any(o.matter.found < each.matter.found for o, _ in made)]
     shall = {
-        outcome
-        for each, at in fewest
-        for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=True)
+        outcome for each, at in fewest for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=True)
     }
     whole = {
         outcome for each, at in made for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=False)
@@ -174,7 +172,11 @@ def _zone(outcomes: Iterable[tuple[str, Stretches]]) -> Zone:
 
 
 def _worlds(
-    law: Any, offence: str, facts: dict[str, Any], day: str, free: tuple[dict[str, list[Any]], dict[str, list[Any]], list[str]]
+    law: Any,
+    offence: str,
+    facts: dict[str, Any],
+    day: str,
+    free: tuple[dict[str, list[Any]], dict[str, list[Any]], list[str]],
 ) -> Iterator[World]:
     """Every way of answering what is unknown, with every set of findings, that goes together."""
     named_unknown, unnamed, findings = free
@@ -193,9 +195,7 @@ def _worlds(
 
 def _subsets(findings: list[str]) -> list[frozenset[str]]:
     """Every set of findings, the empty one first."""
-    return [
-        frozenset(each) for size in range(len(findings) + 1) for each in itertools.combinations(findings, size)
-    ]
+    return [frozenset(each) for size in range(len(findings) + 1) for each in itertools.combinations(findings, size)]
 
 
 def _closure(law: Any, offence: str) -> Iterator[Offence]:
@@ -244,7 +244,9 @@ def _unknown(
         domains.update({f"{fact.id}.{part.id}": numbers for part in fact.parts})
     silent = {name for name, each in circumstances.items() if each.default == "unknown"}
     silent |= {name for name, fact in listed.items() if fact.default is None and not fact.parts}
-    named = {name: domains[name] for name, value in facts.items() if value is None and name in speaks and name in domains}
+    named = {
+        name: domains[name] for name, value in facts.items() if value is None and name in speaks and name in domains
+    }
     unnamed = {name: domains[name] for name in domains if name in silent and name in speaks and name not in facts}
     return named, unnamed
 

@@ -69,7 +69,9 @@ class Court(NamedTuple):
         besides = [Sanction(rung) for rung in self.system.no_minimum] if open_below else []
         return zone(self.ladder, [*tier.principal, *alone, *besides])
 
-    def outcomes(self, tier: Tier, rules: Iterable[Rule], *, mandatory_only: bool) -> set[tuple[str, tuple[Piece, ...]]]:
+    def outcomes(
+        self, tier: Tier, rules: Iterable[Rule], *, mandatory_only: bool
+    ) -> set[tuple[str, tuple[Piece, ...]]]:
         """Where every way leads: one option of each rule, or none where the rule says may."""
         binding = [rule for rule in rules if rule.modality == "shall" or not mandatory_only]
         choices = [

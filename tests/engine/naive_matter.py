@@ -176,16 +176,18 @@ def bars_liability(rule: Rule) -> bool:
 
 def liable(charge: Charge) -> bool | None:
     """Whether the offence is made out: its needs, no rule that says otherwise, and a tier that holds."""
-    barred = some(_holds(rule, charge) for rule in rules_of(charge) if bars_liability(rule))
+    tier = tier_of(charge)
+    sentenced = (
+        charge._replace(scene=charge.scene._replace(tier=tier, frame=charge.court.frame(tier))) if tier else charge
+    )
+    barred = some(_holds(rule, sentenced) for rule in rules_of(charge) if bars_liability(rule))
     tiers = some(tier_holds(charge, tier) for tier in charge.court.tiers)
     return every([needs(charge), opposite(barred), tiers])
 
 
 def _holds(rule: Rule, charge: Charge) -> bool | None:
     displacing = [other for other in rules_of(charge) if rule.id in other.instead_of]
-    return every(
-        [truth(rule.when, charge.scene), *(opposite(truth(other.when, charge.scene)) for other in displacing)]
-    )
+    return every([truth(rule.when, charge.scene), *(opposite(truth(other.when, charge.scene)) for other in displacing)])
 
 
 def needs(charge: Charge) -> bool | None:
@@ -201,15 +203,35 @@ def needs(charge: Charge) -> bool | None:
     return True if _presumed(whole, charge) else truth(whole, charge.scene)
 
 
-def _presumed(node: Node | None, charge: Charge) -> bool:
+def _presumed(node: Node, charge: Charge) -> bool:
     """Whether needs are presumed: the facts named neither decide them, nor bring in a figure that does not meet them."""
     named = {name: value for name, value in charge.scene.values.items() if _told(name, charge)}
-    if truth(node, charge.scene._replace(values=named, found=None)) is not None:
-        return False
+    said = charge.scene._replace(values=named, found=None)
     no = {name: False for name, each in charge.scene.terms.circumstances.items() if each.default != "unknown"}
     told = charge.scene._replace(values={**no, **named}, found=None)
+    if truth(node, said) is True or _worth(node, said, told) is False:
+        return False
     spoken = [leaf for leaf in literals(node) if set(tested(leaf[0], told)) & set(charge.matter.named)]
     return all(truth(leaf, told) is (not denied) for leaf, denied in spoken)
+
+
+def _worth(node: Node, said: Scene, told: Scene) -> bool | None:
+    """The worth of needs by what is said; a circumstance denied is not presumed through what might define it."""
+    match node[0]:
+        case "not":
+            return opposite(_worth(node[1], said, told))
+        case "all":
+            return every(_worth(part, said, told) for part in node[1])
+        case "any":
+            return some(_worth(part, said, told) for part in node[1])
+        case "at-least":
+            worth = [_worth(part, said, told) for part in node[2]]
+            sure, perhaps = worth.count(True), worth.count(True) + worth.count(None)
+            return True if sure >= node[1] else None if perhaps >= node[1] else False
+        case "yes" if said.values.get(node[1]) is False:
+            return truth(node, told) is True
+        case _:
+            return truth(node, said)
 
 
 def literals(node: Node | None, *, denied: bool = False) -> Iterable[tuple[Node, bool]]:
@@ -263,8 +285,8 @@ def tier_of(charge: Charge) -> Tier | None:
 
 
 def frame(charge: Charge) -> Zone:
-    """The frame that applies if the person is liable under this charge; nothing otherwise."""
-    tier = tier_of(charge) if liable(charge) is True else None
+    """The frame that applies if the person is liable under this charge, or may be; nothing otherwise."""
+    tier = tier_of(charge) if liable(charge) is not False else None
     return charge.court.frame(tier) if tier else frozenset()
 
 

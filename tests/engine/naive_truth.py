@@ -48,9 +48,7 @@ class Scene(NamedTuple):
     frame: Zone = frozenset()
 
 
-def terms_of(
-    ladder: Ladder, offence: str, properties: tuple[str, ...], parts: Iterable[Elements], day: str
-) -> Terms:
+def terms_of(ladder: Ladder, offence: str, properties: tuple[str, ...], parts: Iterable[Elements], day: str) -> Terms:
     listed = list(parts)
     return Terms(
         ladder,

@@ -11,7 +11,8 @@ from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, ImpossibleCaseError
 from sentencing.law import band as bands
 from tests.engine.naive import ImpossibleError, Verdict, judge
-from tests.engine.strategies import DAY, Posed, posed, referred
+from tests.engine.strategies import Posed, posed, referred
+from tests.engine.systems import DAY
 from tests.engine.zones import Piece, canonical, zone
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def test_one_offence(case: Posed) -> None:
 
 
 @given(referred())
-def test_two_offences_one_of_which_refers_to_the_other(case: Posed) -> None:
+def test_offences_that_refer_to_one_another(case: Posed) -> None:
     agrees(case)
 
 
