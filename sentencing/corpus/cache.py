@@ -64,7 +64,7 @@ class InMemory(Record):
 
 def fingerprint(folders: Iterable[SystemFolder]) -> str:
     """What a corpus is compiled from: the path, size and time of every source, and of the code that compiles."""
-    listed = [str(tuple(each)) for folder in folders for each in folder.files]
+    listed = [f"{path} {size} {changed}" for folder in folders for path, size, changed in folder.files]
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for part in ("law", "corpus"):
         listed.extend(_code(os.path.join(package, part)))

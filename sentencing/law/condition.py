@@ -90,7 +90,7 @@ def from_json(packed: Any) -> Node:
     """A node whose tuples came back from JSON as lists, and its fractions as strings."""
     if packed and packed[0] == "n":
         return ("n", unpack_number(packed[1]))
-    return tuple(from_json(part) if isinstance(part, list) else part for part in packed)
+    return tuple([from_json(part) if type(part) is list else part for part in packed])
 
 
 def facts_of(node: Node) -> Iterator[str]:

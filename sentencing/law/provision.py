@@ -352,7 +352,7 @@ def load_offence(packed: Packed) -> Offence:
     return Offence(
         identity,
         system,
-        tuple(_record(OffenceVersion, row, properties=tuple, needs=_node) for row in versions),
+        tuple(_record(OffenceVersion, row, properties=tuple, needs=from_json) for row in versions),
         Source(*source) if source else None,
         load_elements(elements),
     )
@@ -371,7 +371,7 @@ def load_system(packed: Packed) -> System:
         totals=lambda rows: _all(
             Total, rows, absorb=tuple, caps=lambda caps: _all(Cap, caps, sum=Span.unpack), after=tuple
         ),
-        source=lambda row: Source(*row) if row else None,
+        source=lambda row: Source(*row),
         elements=load_elements,
     )
 
@@ -379,15 +379,15 @@ def load_system(packed: Packed) -> System:
 def load_elements(packed: Packed) -> Elements:
     """The elements of an offence or a system as `corpus` packed them."""
     facts, circumstances, definitions, tiers, units, rules, references, consequences, nevers, doctrines = packed
-    reach: dict[str, Callable[[Any], Any]] = {"of": tuple, "but": tuple, "instead_of": tuple, "when": _node}
+    reach: dict[str, Callable[[Any], Any]] = {"of": tuple, "but": tuple, "instead_of": tuple, "when": from_json}
     return Elements(
         _all(Fact, facts, values=_values, parts=_values, default=_pair, within=_pair, alias=tuple),
-        _all(Circumstance, circumstances, when=_node, alias=tuple),
-        _all(Definition, definitions, shall=_node, may=_node),
-        _all(Tier, tiers, principal=_sanctions, additional=_additions, when=_node, lighter_than=tuple),
+        _all(Circumstance, circumstances, when=from_json, alias=tuple),
+        _all(Definition, definitions, shall=from_json, may=from_json),
+        _all(Tier, tiers, principal=_sanctions, additional=_additions, when=from_json, lighter_than=tuple),
         _all(Unit, units, principal=_sanctions),
         _all(Rule, rules, options=_options, **reach),
-        _all(Reference, references, to=tuple, when=_node, options=_options),
+        _all(Reference, references, to=tuple, when=from_json, options=_options),
         _all(Consequence, consequences, on=_sanctions, **reach),
         _all(Never, nevers, when=from_json),
         tuple(Doctrine(*row) for row in doctrines),
@@ -408,16 +408,21 @@ def pack(value: Any) -> Any:
 
 
 def _record(cls: type[T], row: Packed, **convert: Callable[[Any], Any]) -> T:
-    fields: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
-    return cls(*(convert[name](value) if name in convert else value for name, value in zip(fields, row, strict=True)))
+    return _all(cls, [row], **convert)[0]
 
 
 def _all(cls: type[T], rows: Packed, **convert: Callable[[Any], Any]) -> tuple[T, ...]:
-    return tuple(_record(cls, row, **convert) for row in rows)
-
-
-def _node(packed: Packed | None) -> Node | None:
-    return None if packed is None else from_json(packed)
+    """Records of rows; of each row the fields that arrays do not hold as they are meant are converted."""
+    fields: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
+    places = [(fields.index(name), change) for name, change in convert.items()]
+    made = []
+    for row in rows:
+        values = [*row]
+        for place, change in places:
+            if values[place] is not None:
+                values[place] = change(values[place])
+        made.append(cls(*values))
+    return tuple(made)
 
 
 def _pair(packed: Any) -> Any:

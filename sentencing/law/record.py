@@ -32,11 +32,31 @@ else:
             return type(name, (tuple,), members)
 
     def _maker(fields, defaults):  # noqa: ANN001, ANN202
-        """The constructor: positional and keyword arguments in the order of the fields, the last with defaults."""
-        arguments = ", ".join(fields)
-        made = eval(f"lambda cls, {arguments}: new(cls, ({arguments},))", {"new": tuple.__new__})  # noqa: S307
-        made.__defaults__ = defaults
+        """The constructor: positional and keyword arguments in the order of the fields, the last with defaults.
+
+        One function serves every class: compiling each its own would cost an answer more than all its records.
+        """
+        size = len(fields)
+        silent = dict(zip(fields[size - len(defaults) :], defaults, strict=True))
+
+        def made(cls, *values, **named):  # noqa: ANN001, ANN002, ANN003, ANN202
+            if named or len(values) != size:
+                values = _completed(cls, values, named, silent)
+            return new(cls, values)
+
+        new = tuple.__new__
         return made
+
+    def _completed(cls, values, named, silent):  # noqa: ANN001, ANN202
+        """All the values of a record, those that were not given by position among them; raises TypeError."""
+        left = {**silent, **named}
+        try:
+            rest = tuple(left[field] for field in cls._fields[len(values) :])
+        except KeyError as missing:
+            raise TypeError(f"{cls.__name__} wants {missing.args[0]}") from None
+        if len(values) + len(rest) != len(cls._fields) or named.keys() - set(cls._fields[len(values) :]):
+            raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}, each once")
+        return (*values, *rest)
 
     def _replace(self, **changes):  # noqa: ANN001, ANN003, ANN202
         """The record with some fields changed."""
