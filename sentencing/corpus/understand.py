@@ -7,9 +7,8 @@ still not understood is never guessed: the nearest names are offered instead.
 from __future__ import annotations
 
 from sentencing.corpus.find import NUMBER, normal, search
-from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
-from sentencing.corpus.values import UNKNOWN, read_value
+from sentencing.corpus.values import UNKNOWN, Forms, read_value
 from sentencing.law.provision import Circumstance
 from sentencing.law.record import Record
 
@@ -45,8 +44,7 @@ class Vocabulary(Record):
 
     corpus: Corpus
     offence: Offence
-    numbering: Numbering
-    figures: dict[str, int]
+    forms: Forms
     inputs: dict[str, Input]
     spelt: tuple[str, ...]
 
@@ -54,11 +52,9 @@ class Vocabulary(Record):
     def of(cls, corpus: Corpus, offence: Offence) -> Vocabulary:
         """The words for an offence's case."""
         system = corpus.system(offence.system)
-        figures = system.wording.get("figures")
         inputs = _inputs(offence, *_bare_only(system.elements.facts), *_bare_only(system.elements.circumstances))
         sections = (offence.id, offence.system)
-        known = figures if isinstance(figures, dict) else {}
-        return cls(corpus, offence, Numbering.of(system.wording), known, inputs, sections)
+        return cls(corpus, offence, Forms.of(system.wording), inputs, sections)
 
     def outwards(self) -> Iterator[Vocabulary]:
         """The words of this offence, and only if they do not do, those of the offences that it leads to."""
@@ -160,14 +156,14 @@ def _valued(known: Vocabulary, word: str, key: str, value: str) -> Iterator[Unde
     for name in _named(known, key):
         found = known.inputs[_whole(known, name)]
         if isinstance(found, Circumstance) or value in UNKNOWN:
-            yield Understood(word, name, read_value(name, found, value, known.numbering, known.figures))
+            yield Understood(word, name, read_value(name, found, value, known.forms))
         elif found.type == "offence":
             yield Understood(word, name, _only(resolve_offence(known.corpus, value), value))
         else:
             if found.parts and "." not in name.rpartition(":")[2]:
                 parts = tuple(f"{name}.{part.id}" for part in found.parts)
                 raise UsageProblem(f"{name} has parts: say which, such as {parts[0]}={value}", parts)
-            yield Understood(word, name, read_value(name, found, value, known.numbering, known.figures))
+            yield Understood(word, name, read_value(name, found, value, known.forms))
 
 
 def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
@@ -205,7 +201,7 @@ def _choices(known: Vocabulary, word: str, form: str) -> list[Understood]:
 
 
 def _numbers(known: Vocabulary, word: str, form: str) -> list[Understood]:
-    leading = known.numbering.leading(form)
+    leading = known.forms.numbering.leading(form)
     if not leading:
         return []
     number, counter = leading
@@ -214,7 +210,7 @@ def _numbers(known: Vocabulary, word: str, form: str) -> list[Understood]:
         if isinstance(fact, Circumstance) or fact.type not in _COUNTED or fact.parts:
             continue
         if any(_called(name, fact, each) for each in _forms(known, normal(counter))):
-            found.append(Understood(word, name, read_value(name, fact, str(number), known.numbering, known.figures)))
+            found.append(Understood(word, name, read_value(name, fact, str(number), known.forms)))
     return found
 
 

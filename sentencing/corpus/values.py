@@ -5,41 +5,55 @@ from __future__ import annotations
 import re
 
 from sentencing.corpus.find import normal
+from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
 from sentencing.law.condition import UNITS
 from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
 from sentencing.law.provision import Circumstance
+from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.corpus.numerals import Numbering
+    from typing import Any
+
     from sentencing.law.provision import Fact, FactValue
 
     Answer = FactValue | None
 
 UNKNOWN = ("?", "unknown")
-_YES = frozenset({"yes", "y", "true", "1", "是", "有", "对"})
-_NO = frozenset({"no", "n", "false", "0", "否", "无", "没有", "不是"})
+_ANSWERS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _LARGEST = 10**15
 _OLDEST = 150
 _DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
 
 
-def read_value(
-    name: str, fact: Fact | Circumstance, text: str, numbering: Numbering, figures: dict[str, int]
-) -> Answer:
+class Forms(Record):
+    """How people write answers in a system: its numerals, its units as numbers, and its words for yes and no."""
+
+    numbering: Numbering
+    figures: dict[str, int]
+    answers: dict[str, bool]
+
+    @classmethod
+    def of(cls, wording: dict[str, Any]) -> Forms:
+        """The forms that a system's wording.toml lists, beside those that this program knows everywhere."""
+        figures, answers = wording.get("figures", {}), wording.get("answers", {})
+        return cls(Numbering.of(wording), figures, {**_ANSWERS, **answers})
+
+
+def read_value(name: str, fact: Fact | Circumstance, text: str, forms: Forms) -> Answer:
     """The answer that a text is: a boolean, a word of a choice, a number (quantities in their smallest unit, dates as
     YYYYMMDD), or None for `?`. Raises UsageProblem where it is no answer."""
     if text.lower() in UNKNOWN:
         return None
     if isinstance(fact, Circumstance):
-        return _yes_or_no(name, text)
+        return _yes_or_no(name, text, forms)
     if fact.values:
         return _value(name, fact, text)
     if fact.type == "date":
         return _date(name, text)
-    number = _quantity(fact, text, numbering, figures) if fact.type == "quantity" else _number(fact, text, numbering)
+    number = _quantity(fact, text, forms) if fact.type == "quantity" else _number(fact, text, forms.numbering)
     if number is None or number >= _LARGEST or (fact.type == "age" and number > _OLDEST):
         raise UsageProblem(f"{name}: {quoted(text)} is not {_WANTED.get(fact.type, 'a whole number')}")
     return number
@@ -48,11 +62,11 @@ def read_value(
 _WANTED = {"quantity": "a quantity such as 50g", "age": "an age in years"}
 
 
-def _yes_or_no(name: str, text: str) -> bool:
-    word = text.lower()
-    if word not in _YES | _NO:
+def _yes_or_no(name: str, text: str, forms: Forms) -> bool:
+    answer = forms.answers.get(text.lower())
+    if answer is None:
         raise UsageProblem(f"{name} is a yes-no question: {name}=yes, {name}=no or {name}=?, not {quoted(text)}")
-    return word in _YES
+    return answer
 
 
 def _value(name: str, fact: Fact, text: str) -> str:
@@ -96,14 +110,14 @@ def _number(fact: Fact, text: str, numbering: Numbering) -> int | None:
     return None
 
 
-def _quantity(fact: Fact, text: str, numbering: Numbering, figures: dict[str, int]) -> int | None:
+def _quantity(fact: Fact, text: str, forms: Forms) -> int | None:
     """A quantity in the smallest unit; a bare number is in the fact's own unit."""
-    number = numbering.number(text)
+    number = forms.numbering.number(text)
     if number is not None:
         return number * UNITS.get(fact.unit, 1)
-    leading = numbering.leading(text)
-    if leading and leading[1] in figures:
-        return leading[0] * figures[leading[1]]
+    leading = forms.numbering.leading(text)
+    if leading and leading[1] in forms.figures:
+        return leading[0] * forms.figures[leading[1]]
     try:
         made = read_number(text.replace(" ", "").lower())
     except (GrammarError, ValueError):

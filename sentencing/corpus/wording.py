@@ -30,7 +30,6 @@ _READING: dict[str, dict[str, str]] = {
     "rule": {"otherwise": "", "end": "", "not_before": ""},
     "reference": {"heavier": "", "cumulate": ""},
     "consequence": {},
-    "figures": {},
     "number_words": {},
 }
 _AMENDING = {"amendment": dict.fromkeys(("delete", "whole", "replace", "open", "close"), "")}
@@ -47,6 +46,7 @@ _GROUPS = {("reference", "pattern"): ("target", "convict")}
 def misworded(wording: Mapping[str, Any]) -> Iterator[Wrong]:
     """Everything that is wrong with a wording, each with the path of its key. What a wording is not used for may be
     left out of it: the words of a penalty (`frame`), of a cite (`cite`), and what reads official texts (`text`)."""
+    yield from _typed(wording)
     if "frame" in wording:
         yield from _templates(wording, _WRITING)
     if "cite" in wording:
@@ -58,7 +58,7 @@ def misworded(wording: Mapping[str, Any]) -> Iterator[Wrong]:
         yield from _patterns(wording, _PATTERNS)
         yield from _layout(wording)
         yield from _rules(_table(wording, "rule"))
-        yield from _numbers(wording)
+        yield from _previous(wording)
         yield from _texts(wording["text"])
     elif isinstance(heading := _table(wording, "layout").get("heading"), str):
         yield from ((("layout", "heading"), what) for what in _pattern(heading))
@@ -147,11 +147,22 @@ def _effect(effect: object) -> Iterator[str]:
         yield error.why
 
 
-def _numbers(wording: Mapping[str, Any]) -> Iterator[Wrong]:
-    for name in ("figures", "number_words"):
-        for word, number in _table(wording, name).items():
-            if type(number) is not int:
-                yield (name, word), f"a whole number is wanted, not {shown(number)}"
+def _typed(wording: Mapping[str, Any]) -> Iterator[Wrong]:
+    """What is wrong with the forms in which people write answers."""
+    wanted = {
+        "figures": (int, "a whole number"),
+        "number_words": (int, "a whole number"),
+        "answers": (bool, "a boolean"),
+    }
+    for name, (kind, what) in wanted.items():
+        if not isinstance(wording.get(name, {}), dict):
+            yield (name,), "a table is wanted here"
+        for word, value in _table(wording, name).items():
+            if type(value) is not kind:
+                yield (name, word), f"{what} is wanted, not {shown(value)}"
+
+
+def _previous(wording: Mapping[str, Any]) -> Iterator[Wrong]:
     previous = _table(_table(wording, "reference"), "previous")
     for word, number in previous.items():
         if type(number) is not int or number < 1:

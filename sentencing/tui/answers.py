@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem
-from sentencing.corpus.values import read_value
+from sentencing.corpus.values import Forms, read_value
 from sentencing.engine.case import Case
 from sentencing.law.condition import UNITS
 from sentencing.law.provision import Circumstance, System
@@ -56,10 +55,8 @@ def iso(day: int) -> str:
 
 def typed(question: Question, text: str, system: System) -> Answer:
     """The answer that a text is; raises UsageProblem as long as it is none."""
-    figures = system.wording.get("figures")
-    known = figures if isinstance(figures, dict) else {}
     text = text.rstrip(".-") + (getattr(question.about, "unit", "") if "." in text else "")
-    answer = read_value(question.name, question.about, text, Numbering.of(system.wording), known)
+    answer = read_value(question.name, question.about, text, Forms.of(system.wording))
     if answer is None:
         raise UsageProblem("nothing is typed")
     return answer
