@@ -9,7 +9,8 @@ import argparse
 from argparse import SUPPRESS, ArgumentParser
 
 from sentencing import commands
-from sentencing.commands import FINE, VERSION, UsageError
+from sentencing.commands import FINE, VERSION
+from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class _Parser(ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; {self.prog} --help tells more")
+        raise UsageProblem(f"{message}; {self.prog} --help tells more")
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
@@ -40,7 +41,7 @@ _OPTIONS: dict[str, Any] = {"allow_abbrev": False, "formatter_class": _formatter
 
 
 def parsed(given: list[str]) -> Namespace:
-    """What was typed, with its command (`run`); without one, the app is meant. Raises UsageError."""
+    """What was typed, with its command (`run`); without one, the app is meant. Raises UsageProblem."""
     first = _first_word(given)
     if first in COMMANDS:
         parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], **_OPTIONS)

@@ -12,7 +12,8 @@ import sys
 import time
 from types import SimpleNamespace
 
-from sentencing.commands import BAD, FINE, UsageError, assessed, say
+from sentencing.commands import BAD, FINE, assessed, say
+from sentencing.corpus.problem import UsageProblem, one_line
 from sentencing.report.words import UnknownLanguageError, preferred, words
 
 TYPE_CHECKING = False
@@ -45,10 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Any, given: list[str]) -> int:
-    from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
+    from sentencing.corpus.problem import StatuteError
     from sentencing.corpus.store import UnknownError
     from sentencing.engine.case import CaseError
-    from sentencing.question import QuestionError
 
     try:
         options = options or _declared(given)
@@ -60,7 +60,7 @@ def _run(options: Any, given: list[str]) -> int:
         return _refuse(error.message)
     except StatuteError as error:
         return _refuse("\n".join(str(problem) for problem in error.problems), prefix="")
-    except (UsageError, QuestionError, CaseError, UnknownError) as error:
+    except (CaseError, UnknownError) as error:
         return _refuse(one_line(str(error), 600))
 
 
@@ -76,8 +76,6 @@ def _drop() -> None:
 
 
 def _failed(error: OSError) -> str:
-    from sentencing.corpus.problem import one_line
-
     what = one_line(str(error.filename)) if error.filename else "the answer cannot be written"
     return f"{what}: {error.strerror or one_line(str(error))}"
 
@@ -121,7 +119,7 @@ def _settle(options: Any) -> None:
 
 
 def _day(text: str) -> str:
-    """An ISO date; raises UsageError for anything else."""
+    """An ISO date; raises UsageProblem for anything else."""
     parts = text.split("-")
     if [len(part) for part in parts] == [4, 2, 2] and text.isascii() and "".join(parts).isdigit():
         year, month, day = map(int, parts)
@@ -129,4 +127,4 @@ def _day(text: str) -> str:
         longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
         if year and 1 <= month <= 12 and 1 <= day <= longest[month - 1]:
             return text
-    raise UsageError(f"--as-of: '{text[:_SHOWN]}' is not a date such as 2015-06-18")
+    raise UsageProblem(f"--as-of: '{text[:_SHOWN]}' is not a date such as 2015-06-18")

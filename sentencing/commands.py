@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from sentencing import __version__
+from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,10 +28,6 @@ FINE, FINDINGS, BAD = 0, 1, 2
 _FOUND_AT_MOST = 20
 
 
-class UsageError(ValueError):
-    """What was typed cannot be used; the message says why in one line."""
-
-
 # What the commands share.
 
 
@@ -41,10 +38,10 @@ def _corpus(options: Options) -> Corpus:
 
 
 def put(text: str) -> None:
-    """Data, whole or not at all; what the terminal's encoding cannot hold is escaped. Raises UsageError if there is
+    """Data, whole or not at all; what the terminal's encoding cannot hold is escaped. Raises UsageProblem if there is
     nothing to print to."""
     if sys.stdout is None:
-        raise UsageError("the answer cannot be written: standard output is closed")
+        raise UsageProblem("the answer cannot be written: standard output is closed")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     sys.stdout.write(text)
@@ -88,12 +85,17 @@ def _tool(corpus: Corpus) -> dict[str, str]:
 
 def app(options: Options) -> int:
     """Open the app."""
+    from sentencing.corpus.store import default_roots
     from sentencing.question import offence_meant
-    from sentencing.tui.app import run_app
+    from sentencing.tui.app import run
 
-    corpus = _corpus(options)
-    offence = offence_meant(corpus, options.offence) if options.offence else None
-    run_app(corpus, offence, options.words.language, options.day)
+    typed = options.offence
+    run(
+        default_roots(options.statutes),
+        lambda corpus: offence_meant(corpus, typed) if typed else None,
+        options.words.language,
+        options.day,
+    )
     return FINE
 
 
@@ -101,7 +103,7 @@ def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
     from sentencing.engine.assess import assess
     from sentencing.engine.case import Case, ImpossibleCaseError
-    from sentencing.question import QuestionError, answers_meant, impossible, offence_meant, spoken
+    from sentencing.question import answers_meant, impossible, offence_meant, spoken
 
     corpus = _corpus(options)
     name = offence_meant(corpus, options.offence)
@@ -109,7 +111,7 @@ def assessed(options: Options) -> int:
     try:
         answer = assess(corpus, name, Case(said), options.day)
     except ImpossibleCaseError as error:
-        raise QuestionError(impossible(error, said, name, options.words.text(error.label))) from None
+        raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
     _tell_understood(options, spoken(corpus, name, said))
     if options.json:
         from sentencing.report.json import assessment_json
@@ -272,9 +274,9 @@ def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:
             return (best[0].id,)
         named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]
     if len(named) > 1:
-        raise UsageError(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
+        raise UsageProblem(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
     if not named:
-        raise UsageError(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
+        raise UsageProblem(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
     return named[0].offences or (named[0].id,)
 
 
@@ -304,7 +306,7 @@ def _roots_with(options: Options) -> tuple[str, ...]:
     if not options.path:
         return roots
     if not os.path.exists(options.path):
-        raise UsageError(f"there is no file or folder '{options.path}'")
+        raise UsageProblem(f"there is no file or folder '{options.path}'")
     folder = os.path.abspath(options.path)
     while not os.path.isfile(os.path.join(folder, JURISDICTION)) and folder != os.path.dirname(folder):
         folder = os.path.dirname(folder)
@@ -316,13 +318,13 @@ def _roots_with(options: Options) -> tuple[str, ...]:
 
 
 def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:
-    """The systems in these folders; raises UsageError where the path given holds none of their files."""
+    """The systems in these folders; raises UsageProblem where the path given holds none of their files."""
     from sentencing.corpus.problem import quoted
     from sentencing.corpus.roots import system_folders
 
     folders = system_folders(roots)
     if not any(_is_within(file.path, options.path) for folder in folders for file in folder.files):
-        raise UsageError(f"there is no statute file in {quoted(options.path)}")
+        raise UsageProblem(f"there is no statute file in {quoted(options.path)}")
     return folders
 
 

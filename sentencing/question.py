@@ -6,6 +6,7 @@ type is understood by `corpus.understand`, which is imported only then.
 
 from __future__ import annotations
 
+from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.law.provision import Circumstance
 
 TYPE_CHECKING = False
@@ -17,25 +18,20 @@ if TYPE_CHECKING:
 _LONGEST_COUNT = 9  # digits
 
 
-class QuestionError(ValueError):
-    """A question that cannot be asked; the message says why in one line."""
-
-
 def offence_meant(corpus: Corpus, text: str) -> str:
-    """The offence that a text means; raises QuestionError where only the user can choose, UsageProblem for none."""
+    """The offence that a text means; raises UsageProblem where only the user can choose, or for none."""
     if corpus.knows(text):
         return text
-    from sentencing.corpus.problem import quoted
     from sentencing.corpus.understand import resolve_offence
 
     found = resolve_offence(corpus, text)
     if len(found) > 1:
-        raise QuestionError(f"{quoted(text)} may mean {', '.join(found)}: say which")
+        raise UsageProblem(f"{quoted(text)} may mean {', '.join(found)}: say which")
     return found[0]
 
 
 def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[str, Answer]:
-    """What was said of the case, by fact; raises QuestionError where two words exclude each other, UsageProblem for a
+    """What was said of the case, by fact; raises UsageProblem where two words exclude each other, and for a
     word that says nothing or may say several things."""
     inputs = _inputs(corpus, offence)
     plain = [_plain(inputs, word) for word in typed]
@@ -45,7 +41,7 @@ def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[st
     said: dict[str, Answer] = {}
     for name, value in pairs:
         if said.setdefault(name, value) != value:
-            raise QuestionError(_excluded(inputs.get(name), name, said[name], value))
+            raise UsageProblem(_excluded(inputs.get(name), name, said[name], value))
     return said
 
 

@@ -10,25 +10,32 @@ from sentencing.corpus.problem import UsageProblem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from sentencing.corpus.store import Corpus
 
+    Opening: TypeAlias = Callable[[], tuple[Corpus, str | None]]
 
-def run(roots: tuple[str, ...], language: str, day: str) -> None:
-    """Run the app in the library, on the law in these folders. If that has to be compiled first, a screen says so.
 
-    `day` is the day (ISO date) whose law is shown. Raises UsageProblem where there is no law, StatuteError with every
-    mistake in it.
+def run(roots: tuple[str, ...], meant: Callable[[Corpus], str | None], language: str, day: str) -> None:
+    """Run the app on the law in these folders; if that has to be compiled first, a screen says so.
+
+    It opens in the walk of the offence that is `meant`, or, where that is none, in the library. `day` is the day (ISO
+    date) whose law is shown. Raises what `meant` raises, UsageProblem where there is no law or no terminal, and
+    StatuteError with every mistake in the law.
     """
-    from sentencing.corpus.store import open_corpus
-
     ready = opened(roots)
-    _run(ready or (lambda: open_corpus(roots)), None, language, day)
+    if ready:
+        _run(ready, meant(ready), language, day)
+        return
 
+    def opening() -> tuple[Corpus, str | None]:
+        from sentencing.corpus.store import open_corpus
 
-def run_app(corpus: Corpus, offence: str | None, language: str, day: str) -> None:
-    """Run the app on an open corpus: in the library, or, with an offence, in a walk through a case of it."""
-    _run(corpus, offence, language, day)
+        corpus = open_corpus(roots)
+        return corpus, meant(corpus)
+
+    _run(opening, None, language, day)
 
 
 def first_paint(statutes: str | None = None) -> None:
@@ -46,7 +53,7 @@ def first_paint(statutes: str | None = None) -> None:
     Once(open_corpus(default_roots(statutes)), None, "en", time.strftime("%Y-%m-%d")).run(headless=True)
 
 
-def _run(corpus: Corpus | Callable[[], Corpus], offence: str | None, language: str, day: str) -> None:
+def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str) -> None:
     if not _has_terminal():
         raise UsageProblem("the app needs a terminal; `sentencing --help` names the commands that do not")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -25,6 +25,7 @@ from sentencing.tui.messages import Chosen, Dated, Left
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.tui.app import Opening
     from sentencing.tui.history import History
 
 
@@ -59,7 +60,7 @@ class SentencingApp(App[None]):
     words: var[Words | None] = var(None)
     drawn: var[bool] = var(False)
 
-    def __init__(self, corpus: Corpus | Callable[[], Corpus], offence: str | None, language: str, day: str) -> None:
+    def __init__(self, corpus: Corpus | Opening, offence: str | None, language: str, day: str) -> None:
         # The style sheet of the first screen is the app's to load; the other screens bring their own.
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
         self._opening = corpus if callable(corpus) else None
@@ -89,10 +90,10 @@ class SentencingApp(App[None]):
         """The first screen: no other is drawn before it."""
         if self._opening is None:
             return self._first()
-        from sentencing.tui.opening import Opening  # seldom wanted
+        from sentencing.tui import opening  # seldom wanted
 
         assert self.words is not None
-        return Opening(self.words)
+        return opening.Opening(self.words)
 
     def _first(self) -> Screen[None]:
         return self._walk(self.offence) if self.offence else self._library()
@@ -119,12 +120,12 @@ class SentencingApp(App[None]):
         if self._opening:
             self._open(self._opening)
 
-    @work(thread=True, exit_on_error=False)
-    def _open(self, opening: Callable[[], Corpus]) -> None:
+    @work(thread=True)
+    def _open(self, opening: Opening) -> None:
         """Open the law beside the screen, and then show it; if that fails, leave with the reason."""
         try:
-            self._corpus = opening()
-        except (StatuteError, UsageProblem) as error:
+            self._corpus, self.offence = opening()
+        except (StatuteError, UsageProblem, OSError) as error:
             self.failure = error
             self.call_from_thread(self.exit)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sentencing.arguments import COMMANDS
 from sentencing.cli import main
 from sentencing.commands import VERSION
 from sentencing.corpus.roots import shipped
+from sentencing.corpus.store import Corpus, open_corpus
 
 ROOT = Path(__file__).parents[2]
 EXLAND = ROOT / "tests" / "data"
@@ -236,7 +238,11 @@ class TestTheOthers:
 
 def test_the_app_opens_on_an_offence(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
-    monkeypatch.setattr("sentencing.tui.app.run_app", lambda *given: opened.append(given[1:3]))
+
+    def run(roots: tuple[str, ...], meant: Callable[[Corpus], str | None], language: str, _: str) -> None:
+        opened.append((meant(open_corpus(roots)), language))
+
+    monkeypatch.setattr("sentencing.tui.app.run", run)
     assert main([]) == 0
     assert main(["拐卖"]) == 0
     assert main(["cn/241", "--lang", "zh"]) == 0

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from sentencing.arguments import parsed
 from sentencing.cli import main, plain
-from sentencing.commands import UsageError
+from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.understand import Vocabulary, resolve_fact
 from sentencing.law.provision import Circumstance
-from sentencing.question import QuestionError, answers_meant, as_typed, offence_meant
+from sentencing.question import answers_meant, as_typed, offence_meant
 from tests.shipped import law
 
 WORDS = st.sampled_from(
@@ -62,7 +62,7 @@ def test_what_is_not_plain(words: list[str]) -> None:
 def test_options_stand_anywhere() -> None:
     assert parsed(["--lang", "zh", "range", "cn/240", "--json", "victims=3"]).facts == ["victims=3"]
     assert parsed(["find", "a", "--json", "b"]).query == ["a", "b"]
-    with pytest.raises(UsageError, match="unrecognized arguments: more"):
+    with pytest.raises(UsageProblem, match="unrecognized arguments: more"):
         parsed(["list", "cn", "more"])
 
 
@@ -84,7 +84,7 @@ def test_plain_facts_mean_what_the_corpus_understands() -> None:
 def test_what_excludes_itself() -> None:
     offence = law().offence("cn/240")
     with pytest.raises(
-        QuestionError, match=r"stage=attempt and stage=preparation cannot go together \(22\(1\); 23\(1\)\)"
+        UsageProblem, match=r"stage=attempt and stage=preparation cannot go together \(22\(1\); 23\(1\)\)"
     ):
         answers_meant(law(), offence, ["attempt", "preparation"])
     assert answers_meant(law(), offence, ["surrender", "surrender=yes"]) == {"surrender": True}

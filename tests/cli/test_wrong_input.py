@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sentencing.corpus.store import open_corpus
 from tests.cli.asking import refused, run
 
 
 @pytest.fixture(autouse=True)
 def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test opens the app, even in a terminal."""
-    monkeypatch.setattr("sentencing.tui.app.run_app", lambda *_: None)
+    monkeypatch.setattr("sentencing.tui.app.run", lambda roots, meant, *_: meant(open_corpus(roots)))
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ async def test_compiling_is_shown_and_then_the_library(tmp_path: Path, monkeypat
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     roots = (str(root(tmp_path)),)
     assert compiled(roots) is None
-    app = SentencingApp(lambda: open_corpus(roots), None, "en", DAY)
+    app = SentencingApp(lambda: (open_corpus(roots), None), None, "en", DAY)
     async with app.run_test() as pilot:
         assert isinstance(app.screen, Opening)
         await app.workers.wait_for_complete()
@@ -99,7 +99,7 @@ async def test_a_mistake_in_the_law_ends_the_app_with_the_mistake(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = root(tmp_path)
     (folder / "xx" / "20.toml").write_text("[[offence]]\nid = 3\n", encoding="utf-8")
-    app = SentencingApp(lambda: open_corpus((str(folder),)), None, "en", DAY)
+    app = SentencingApp(lambda: (open_corpus((str(folder),)), None), None, "en", DAY)
     async with app.run_test() as pilot:
         for _ in range(100):
             await pilot.pause(0.05)
