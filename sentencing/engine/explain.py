@@ -129,8 +129,8 @@ def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterat
             if any(each.rung == instead.of for each in world.tier.frame):
                 detail = {"of": instead.of}
                 yield Reason("instead", instead.of, instead.cite, "instead", detail, world.tier.frame, whole.band)
-    if "nothing-below" in flags:
-        yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, "nothing-below", {})
+    for code in sorted(flags & {"nothing-below", "contested-below"}):
+        yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, code, {})
     if shall.forced or whole.forced:
         for rule in filter(_has_bar, world.rules):
             yield Reason("bar", rule.id, rule.cite, "conflict", {"label": rule.label})

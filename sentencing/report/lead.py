@@ -98,8 +98,7 @@ def _conditional(telling: Telling) -> Iterator[str]:
 def _undecided(telling: Telling) -> Iterator[str]:
     """Only what is open can be said: the tier depends on something unknown."""
     answer, words, speech = telling.assessment, telling.words, telling.speech
-    facts = words.both([speech.label(name) for name in answer.unknown]) or words.say("the court's findings")
-    yield words.say("It depends on what is not known: {facts}.", facts=facts)
+    yield words.say("It depends on what is not known: {facts}.", facts=_unknown(telling))
     yield words.sentence(words.say("open: {band}", band=speech.band(answer.open)))
 
 
@@ -231,8 +230,16 @@ def _open(telling: Telling) -> str:
     extra = beyond(telling.ladder, answer.open, answer.may)
     if answer.liable is None:
         return words.say("As long as that is not known, also: {band}.", band=speech.band(extra))
-    facts = words.both([speech.label(name) for name in answer.unknown])
-    return words.say("Depending on what is not known ({facts}), also: {band}.", facts=facts, band=speech.band(extra))
+    band = speech.band(extra)
+    return words.say("Depending on what is not known ({facts}), also: {band}.", facts=_unknown(telling), band=band)
+
+
+def _unknown(telling: Telling) -> str:
+    """What is not known: facts, or, where none is missing, what a court may find and need not."""
+    answer, words = telling.assessment, telling.words
+    if not answer.unknown:
+        return words.say("the court's findings")
+    return words.both([telling.speech.label(name) for name in answer.unknown])
 
 
 def _convictions(telling: Telling) -> Iterator[str]:

@@ -111,6 +111,8 @@ def _rule(telling: Telling, reason: Reason) -> Step:
     if reason.code == "nothing-below":
         text = words.say("already the lightest: going below it changes nothing")
         return Step(words.say("Nothing lies below"), cite, text)
+    if reason.code == "contested-below":
+        return Step(words.say("Nothing certain below"), cite, words.say("only what is contested is lighter"))
     if reason.code == "conflict":
         text = words.say("obliged and barred at once: the law does not say which goes first")
         return Step(speech.text(reason.detail["label"]), cite, text)
