@@ -19,7 +19,7 @@ from sentencing.engine.program import prepare, scope_of
 from sentencing.law.provision import in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
-from sentencing.review.logic import AGGRAVATING, LIGHTENING, asked_names, faults, fires
+from sentencing.review.logic import AGGRAVATING, LIGHTENING, asked_in, asked_names, faults, fires
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.sources import Source
     from sentencing.engine.case import Law
     from sentencing.engine.program import Program
+    from sentencing.law import statute
     from sentencing.law.provision import Elements, Offence
 
 EXAMPLES_WANTED = 3
@@ -120,10 +121,18 @@ class _Programs:
                 if program is not None:
                     yield program
 
-    def throughout(self) -> Iterator[Program]:
-        """Every offence on every day on which its own law or the general law changes."""
+    def reached(self, source: Source, rule: statute.Rule) -> Iterable[str]:
+        """The offences that a rule may reach: those of its file, if it names none, or any."""
+        homes = self._names.system.homes
+        named = [name for name in rule.of.ids if name in homes]
+        if named and len(named) == len(rule.of.ids):
+            return named
+        return source.offences if source.offences and not source.common and not rule.of.ids else homes
+
+    def throughout(self, offences: Iterable[str]) -> Iterator[Program]:
+        """These offences on every day on which their own law or the general law changes."""
         general = self._law.system(self._names.system.id).elements
-        for offence in self._names.system.homes:
+        for offence in offences:
             yield from self.of(offence)
             for day in _days(self._law.offence(offence).versions, general):
                 program = self.on(offence, day)
@@ -132,17 +141,29 @@ class _Programs:
 
     @property
     def asked(self) -> frozenset[str]:
-        """Every fact and circumstance that anything asks about, with its scope and without."""
+        """Every fact and circumstance that any file asks about, with its scope and without."""
         if self._every_name is None:
-            self._every_name = frozenset(name for program in self.throughout() for name in _qualified(program))
+            system = self._names.system
+            general = self._law.system(system.id).elements
+            found = set(asked_in(general, (), general))
+            for name in system.homes:
+                offence = self._law.offence(name)
+                needs = tuple(version.needs for version in offence.versions)
+                asked = asked_in(offence.elements, needs, general)
+                found.update(form for each in asked for form in _forms(scope_of(name), each))
+            self._every_name = frozenset(found)
         return self._every_name
 
 
 def _qualified(program: Program) -> Iterator[str]:
-    scope = scope_of(program.offence.id)
     for name in asked_names(program):
-        whole = name.split(".")[0]
-        yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
+        yield from _forms(scope_of(program.offence.id), name)
+
+
+def _forms(scope: str, name: str) -> Iterator[str]:
+    """A name with and without the scope of its file, and without the part that it names."""
+    whole = name.split(".", maxsplit=1)[0]
+    yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
 
 
 def _prepared(law: Law, offence: Offence, day: str, subject: str) -> Program:
@@ -176,8 +197,9 @@ def _subjects(offence: Offence, day: str) -> tuple[str, ...]:
 def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for offence in source.offences:
+        looked_at: set[object] = set()
         for program in programs.of(offence):
-            for fault in faults(program):
+            for fault in faults(program, looked_at):
                 if (fault.finding, fault.id) not in seen:
                     seen.add((fault.finding, fault.id))
                     yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
@@ -223,10 +245,10 @@ def _mentioned(source: Source, name: str) -> bool:
 
 
 def _idle_rules(source: Source, programs: _Programs) -> Iterator[Finding]:
-    every = tuple(programs.throughout()) if source.content.rule else ()
     for index, rule in enumerate(source.content.rule):
         since, until = _iso(rule.since), _iso(rule.until)
-        if not any(_fires(program, rule.id, since, until) for program in every):
+        reached = programs.throughout(programs.reached(source, rule))
+        if not any(_fires(program, rule.id, since, until) for program in reached):
             yield Finding(source, "never-fires", rule.id, ("rule", index), "no answers make this rule hold")
 
 

@@ -11,6 +11,7 @@ from sentencing.engine.frame import Framed, longest
 from sentencing.engine.heads import heads, late, tier_of
 from sentencing.engine.reading import Reading
 from sentencing.law import band as bands
+from sentencing.law.condition import facts_of
 from sentencing.law.record import Record
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.heads import Heads
     from sentencing.engine.program import Program
-    from sentencing.law.provision import Rule
+    from sentencing.law.condition import Node
+    from sentencing.law.provision import Elements, Rule
 
 LIGHTENING = frozenset({"lighter", "mitigated", "exempt", "not-pursued", "cap", "lift-floor"})
 AGGRAVATING = frozenset({"heavier", "aggravated", "floor"})
@@ -34,16 +36,24 @@ class Fault(Record):
     what: str
 
 
-def faults(program: Program) -> Iterator[Fault]:
-    """The faults of an offence as it stands on one day."""
+def faults(program: Program, looked_at: set[object]) -> Iterator[Fault]:
+    """The faults of an offence as it stands on one day, for one subject.
+
+    `looked_at` keeps what decided the tier in programs seen before: one that is the same in that has the same faults.
+    """
+    yield from _two_ways(program)
     nothing = Reading(program.facts, {"subject": program.subject})
     start = heads(program, nothing, program.needs)
+    frames = tuple((each.tier.id, each.tier.ladder, each.tier.lighter_than, each.frame) for each, _ in program.tiers)
+    deciding = (start.before_tier(), frames)
+    if deciding in looked_at:
+        return
+    looked_at.add(deciding)
     states = tuple(decided(start, nothing))
     yield from _tiers(program, states)
     yield from _baseless(program, start, nothing)
     yield from _spans(program)
     yield from _monotone(program, start, nothing)
-    yield from _two_ways(program)
 
 
 def _tiers(program: Program, states: tuple[Heads, ...]) -> Iterator[Fault]:
@@ -140,7 +150,10 @@ def _terms_end_early(program: Program, lower: Framed, upper: Framed) -> bool:
 def _monotone(program: Program, start: Heads, nothing: Reading) -> Iterator[Fault]:
     """Circumstances that raise a bound of the frame under some answers and lower one under others."""
     asked = dict.fromkeys(atom for formula in start.tiers for atom in atoms(formula) if atom[0] == "var")
+    graded = _graded(program)
     for atom in asked:
+        if graded and _only_adds(program, start, atom):
+            continue
         signs = frozenset(_moves(program, start, nothing, atom))
         if len(signs) > 1:
             yield Fault(
@@ -149,6 +162,37 @@ def _monotone(program: Program, start: Heads, nothing: Reading) -> Iterator[Faul
                 atom[1],
                 "it raises a bound under some answers and lowers one under others",
             )
+
+
+def _graded(program: Program) -> bool:
+    """Whether of any two tiers the graver one is so at both ends."""
+    grades = [bands.severity(program.system.ladder, tier.frame) for tier, _ in program.tiers]
+    return all(
+        one <= other for low, high in pairwise(sorted(grades)) for one, other in zip(low, high, strict=True)
+    ) and not any(tier.tier.ladder for tier, _ in program.tiers)
+
+
+def _only_adds(program: Program, start: Heads, atom: Atom) -> bool:
+    """Whether a circumstance can only make more tiers hold, none of which goes before a graver one: then, of graded
+    tiers, it can only raise a bound."""
+    for (tier, _), formula in zip(program.tiers, start.tiers, strict=True):
+        signs = frozenset(_polarities(formula, atom, positive=True))
+        if signs and (tier.tier.lighter_than or signs != {True}):
+            return False
+    return True
+
+
+def _polarities(formula: Formula, atom: Atom, *, positive: bool) -> Iterator[bool]:
+    """Whether each occurrence of an atom in a formula is affirmed (True) or denied."""
+    if isinstance(formula, bool):
+        return
+    if formula == atom:
+        yield positive
+    elif formula[0] == "not":
+        yield from _polarities(formula[1], atom, positive=not positive)
+    elif formula[0] in ("all", "any", "at-least"):
+        for part in formula[-1]:
+            yield from _polarities(part, atom, positive=positive)
 
 
 def _moves(program: Program, start: Heads, nothing: Reading, atom: Atom) -> Iterator[int]:
@@ -209,8 +253,8 @@ def fires(program: Program, rule: Rule) -> bool:
 
 
 def _can_hold(program: Program, formula: Formula, tier: Framed) -> bool:
-    decided_formula = late(program, tier, (formula,))[0]
     nothing = Reading(program.facts, {"subject": program.subject})
+    decided_formula = reduce(late(program, tier, (formula,))[0], nothing.known)
     start = heads(program, nothing, program.needs)._replace(
         barred=False, needs=True, tiers=(decided_formula,), rules=()
     )
@@ -218,9 +262,35 @@ def _can_hold(program: Program, formula: Formula, tier: Framed) -> bool:
 
 
 def asked_names(program: Program) -> frozenset[str]:
-    """Every fact and circumstance that something of the program asks about."""
+    """Every fact and circumstance that something of the program asks about, or that a fine is a share of."""
     formulas: list[Formula] = [program.needs]
     for group in (program.tiers, program.rules, program.bars_liability, program.references, program.consequences):
         formulas += [formula for _, formula in group]
     formulas += [formula for _, formula in program.nevers]
-    return frozenset(name for formula in formulas for name in names(formula))
+    return frozenset(name for formula in formulas for name in names(formula)) | frozenset(_bases(program))
+
+
+def asked_in(elements: Elements, needs: tuple[Node | None, ...], general: Elements) -> frozenset[str]:
+    """Every fact and circumstance that these elements ask about on any day, through what circumstances mean."""
+    meanings: dict[str, list[Node | None]] = {}
+    for part in (elements, general):
+        for circumstance in part.circumstances:
+            meanings.setdefault(circumstance.id, []).append(circumstance.when)
+        for definition in part.definitions:
+            meanings.setdefault(definition.of, []).extend((definition.shall, definition.may))
+    groups = (elements.tiers, elements.rules, elements.references, elements.consequences, elements.nevers)
+    left = [node for node in (*needs, *(each.when for group in groups for each in group)) if node]
+    found: set[str] = set()
+    while left:
+        for name in facts_of(left.pop()):
+            if name not in found:
+                found.add(name)
+                left += [node for node in meanings.get(name, ()) if node]
+    return frozenset(found)
+
+
+def _bases(program: Program) -> Iterator[str]:
+    """The facts that fines are shares of."""
+    for tier, _ in program.tiers:
+        added = (choice for addition in tier.tier.additional for choice in addition.choices)
+        yield from (sanction.of for sanction in (*tier.tier.principal, *added) if sanction.of)
