@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Case
+    from sentencing.engine.in_time import InTime
     from sentencing.law.provision import System
     from sentencing.report.shown import Shown
 
@@ -109,19 +111,30 @@ def assessed(options: Options) -> int:
     name = offence_meant(corpus, options.offence)
     said = answers_meant(corpus, corpus.offence(name), options.facts)
     try:
-        answer = assess(corpus, name, Case(said), options.day)
+        laws = _laws(corpus, name, Case(said), options.day)
+        answer = laws.governs if laws else assess(corpus, name, Case(said), options.day)
     except ImpossibleCaseError as error:
         raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
     _tell_understood(options, spoken(corpus, name, said))
     if options.json:
         from sentencing.report.json import assessment_json
 
-        _print_json(assessment_json(options.words, corpus, answer, _tool(corpus)))
+        _print_json(assessment_json(options.words, corpus, answer, _tool(corpus), laws))
     else:
         from sentencing.report.text import assessment_text
 
-        put(assessment_text(options.words, corpus, answer))
+        put(assessment_text(options.words, corpus, answer, laws))
     return FINE
+
+
+def _laws(corpus: Corpus, offence: str, case: Case, day: str) -> InTime | None:
+    """The two laws that may govern, if the case names the day of the act and it is judged later."""
+    rule = corpus.system(corpus.offence(offence).system).in_time
+    if rule is None or not any(name in case.facts for name in rule.committed):
+        return None
+    from sentencing.engine.in_time import in_time
+
+    return in_time(corpus, offence, case, day)
 
 
 def _tell_understood(options: Options, understood: list[str]) -> None:

@@ -98,7 +98,16 @@ def compile_system(names: Names) -> provision.System:
         _json(system.wording),
         _system_source(common),
         elements._replace(doctrines=doctrines + elements.doctrines),
+        _in_time(record.in_time),
+        tuple(
+            provision.Transition(each.cite.text, each.before.isoformat(), each.use, each.elements)
+            for each in record.transition
+        ),
     )
+
+
+def _in_time(record: statute.InTime | None) -> provision.InTime | None:
+    return provision.InTime(record.cite.text, record.committed, record.judged) if record else None
 
 
 def _all_inputs(names: Names, sources: Iterable[Source]) -> list[Found]:

@@ -324,6 +324,23 @@ class Offence(Record):
     elements: Elements
 
 
+class InTime(Record):
+    """Which law governs an act judged on a later day; `committed` and `judged` are the facts that tell the days."""
+
+    cite: str
+    committed: tuple[str, ...]
+    judged: str
+
+
+class Transition(Record):
+    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day."""
+
+    cite: str
+    before: str
+    use: str
+    elements: tuple[str, ...]
+
+
 class System(Record):
     """A jurisdiction: its ladder, its general rules, and how it counts. `since`: the first day encoded."""
 
@@ -344,6 +361,8 @@ class System(Record):
     wording: dict[str, Any]
     source: Source | None
     elements: Elements
+    in_time: InTime | None = None
+    transitions: tuple[Transition, ...] = ()
 
 
 def load_offence(packed: Packed) -> Offence:
@@ -373,6 +392,8 @@ def load_system(packed: Packed) -> System:
         ),
         source=lambda row: Source(*row),
         elements=load_elements,
+        in_time=lambda row: _record(InTime, row, committed=tuple),
+        transitions=lambda rows: _all(Transition, rows, elements=tuple),
     )
 
 

@@ -409,6 +409,28 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InTime:
+    """Which law governs an act that is judged on a later day: that of the act, unless that of judgment is milder in the
+    tier that fits it (its maximum, then its minimum). `committed` are the facts that tell the day of the act, the one
+    that goes first if it is answered; `judged` tells the day of judgment."""
+
+    cite: Cite
+    committed: tuple[str, ...]
+    judged: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """Elements that follow the law of the act (`old`) or of judgment (`new`) whichever of the two governs the rest, for
+    acts before a day that are judged on it or later. `total` among the ids is the rule for several offences."""
+
+    cite: Cite
+    before: date
+    use: Literal["old", "new"]
+    elements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """A part of the system's code, for the tree of offences; `article` files belong to the chapter they name."""
 
@@ -438,6 +460,8 @@ class Jurisdiction:
     reduction: tuple[Reduction, ...] = ()
     instead: tuple[Instead, ...] = ()
     total: tuple[Total, ...] = ()
+    in_time: InTime | None = None
+    transition: tuple[Transition, ...] = ()
     chapter: tuple[Chapter, ...] = ()
 
 

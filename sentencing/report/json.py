@@ -9,6 +9,7 @@ from __future__ import annotations
 from sentencing.law.sanction import ALONE_KINDS, TERM_KINDS
 from sentencing.law.values import pins
 from sentencing.report import amounts
+from sentencing.report.governing import governing_json
 from sentencing.report.lead import lead
 from sentencing.report.plain import assumption_text, consequence_text, reason_text, unmade_text
 from sentencing.report.telling import Telling
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.assessment import Assessment, Outcome, TierReached
     from sentencing.engine.case import Law
+    from sentencing.engine.in_time import InTime
     from sentencing.law.band import Band
     from sentencing.law.provision import Addition
     from sentencing.law.sanction import Ladder, Sanction
@@ -28,11 +30,15 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def assessment_json(words: Words, law: Law, assessment: Assessment, tool: dict[str, str]) -> dict[str, Any]:
-    """An assessment as one object. `tool` says what made it: the version of the program and a hash of the statutes."""
+def assessment_json(
+    words: Words, law: Law, assessment: Assessment, tool: dict[str, str], laws: InTime | None = None
+) -> dict[str, Any]:
+    """An assessment as one object. `tool` says what made it: the version of the program and a hash of the statutes.
+    `laws` are the two that may govern the act, where there are two."""
     telling = Telling(words, law, assessment)
     convictions = [_conviction(telling.about(each)) for each in assessment.cumulate]
-    return {"schema": SCHEMA, "tool": tool, **_conviction(telling), "cumulate": convictions}
+    governing = governing_json(telling, laws)
+    return {"schema": SCHEMA, "tool": tool, **_conviction(telling), "in_time": governing, "cumulate": convictions}
 
 
 def _conviction(telling: Telling) -> dict[str, Any]:

@@ -50,6 +50,8 @@ def unmade(telling: Telling, unmade: Unmade) -> str:
             return words.meant("a reason", "{reason} ({cite})", reason=speech.text(unmade.detail["label"]), cite=cite)
         case "unit":
             return words.say("the law does not punish an organisation for it ({cite})", cite=cite)
+        case "only-unit":
+            return words.say("only an organisation can commit it, and those responsible in it ({cite})", cite=cite)
         case _:
             needs = unmade.detail.get("needs")
             what = condition(speech, needs) if needs else words.say("one of its tiers")

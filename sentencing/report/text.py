@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.report import amounts, ground
 from sentencing.report.cells import clip, columns, pad, right, width, wrap
+from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
 from sentencing.report.ruler import BANDS, ruler
 from sentencing.report.telling import Telling, version_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Law
+    from sentencing.engine.in_time import InTime
     from sentencing.law.band import Band
     from sentencing.report.ruler import Row, Ruler, Tick
     from sentencing.report.words import Words
@@ -27,12 +29,14 @@ _LABEL = 14  # cells of a sanction's name on the ruler
 _CITES = 18  # cells; longer cites run on below
 
 
-def assessment_text(words: Words, law: Law, assessment: Assessment) -> str:
-    """The whole answer, at most 80 cells wide, with a line end after each line."""
+def assessment_text(words: Words, law: Law, assessment: Assessment, laws: InTime | None = None) -> str:
+    """The whole answer, at most 80 cells wide, with a line end after each line. `laws` are the two that may govern,
+    where there are two."""
     telling = Telling(words, law, assessment)
     blocks = [
         _head(telling),
         _lead(telling),
+        _laws(telling, laws) if laws else [],
         drawn(telling),
         _why(telling),
         _notes(telling),
@@ -60,6 +64,11 @@ def _head(telling: Telling) -> list[str]:
 
 def _lead(telling: Telling) -> list[str]:
     return wrap(telling.words.sentences(lead(telling)), WIDTH, _INDENT, _INDENT)
+
+
+def _laws(telling: Telling, laws: InTime) -> list[str]:
+    rows = columns(both_laws(telling, laws), WIDTH, indent=_INDENT)
+    return [telling.words.say("Which law"), *rows, *wrap(governing(telling, laws), WIDTH, _INDENT, _INDENT)]
 
 
 # The ruler.

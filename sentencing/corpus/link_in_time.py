@@ -1,0 +1,38 @@
+"""Whether the facts and elements exist by which a system says which of two laws governs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sentencing.corpus.problem import nearest, quoted
+from sentencing.law import statute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentencing.corpus.document import Document, Path
+    from sentencing.corpus.names import Names
+    from sentencing.corpus.problem import Problem
+
+_TOTAL = "total"
+
+
+def in_time(
+    names: Names, document: Document, path: Path, record: statute.InTime | statute.Transition
+) -> Iterator[Problem]:
+    """Days that are no shared dates, and transitions of what is nowhere."""
+    if isinstance(record, statute.InTime):
+        dates = [found.name for found in names.common_inputs() if found.fact and found.fact.type == "date"]
+        named = [(("committed", index), name) for index, name in enumerate(record.committed)]
+        for place, name in [*named, (("judged",), record.judged)]:
+            if name not in dates:
+                what = f"there is no shared date {quoted(name)}"
+                yield document.problem((*path, *place), what, nearest(name, dates))
+        return
+    known = {_TOTAL}
+    for source in names.system.sources:
+        known |= {each.id for each in source.content.rule} | {each.id for each in source.content.consequence}
+    for index, name in enumerate(record.elements):
+        if name not in known:
+            what = f"there is no rule or consequence {quoted(name)}"
+            yield document.problem((*path, "elements", index), what, nearest(name, sorted(known)))

@@ -1,0 +1,134 @@
+"""Which of two laws governs an act: that of its own day, or that of the day on which it is judged.
+
+The law of the act governs, unless that of judgment punishes it less: of the tier that fits the act the maximum is
+compared, then the minimum; where both are equal, the law of the act governs (in China art. 12(1) of the Criminal Law
+and the interpretation of 1997 on it). Some elements follow one of the two whatever governs the rest: `transitions`.
+"""
+
+from __future__ import annotations
+
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case, NotInForceError
+from sentencing.law import band as bands
+from sentencing.law.provision import Elements, in_force
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from sentencing.engine.assessment import Assessment
+    from sentencing.engine.case import Law
+    from sentencing.law.provision import Offence, System
+
+TOTAL = "total"
+
+
+class InTime(Record):
+    """The answers of two laws, and the one that governs.
+
+    `why`: `milder` (the law of judgment is), `not-milder`, `no-crime-then`, `no-crime-now`, `undecided` (a tier depends
+    on what is not known: then the law of the act is given). `cites` are the rules by which it was decided.
+    """
+
+    committed: str
+    judged: str
+    old: Assessment
+    new: Assessment
+    why: str
+    cites: tuple[str, ...]
+
+    @property
+    def governs(self) -> Assessment:
+        """The answer of the law that governs."""
+        return self.new if self.why in ("milder", "no-crime-now") else self.old
+
+    @property
+    def other(self) -> Assessment:
+        """The answer of the other law."""
+        return self.old if self.governs is self.new else self.new
+
+
+def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
+    """Both laws of an act whose day is named and which is judged later; None where only one law can govern.
+
+    Judged on the day that the case names, else on `day` (ISO). Raises NotInForceError where the law of the act's day is
+    not encoded.
+    """
+    system = law.system(law.offence(offence).system)
+    if system.in_time is None:
+        return None
+    committed = next(filter(None, (_day(case, name) for name in system.in_time.committed)), "")
+    judged = _day(case, system.in_time.judged) or day
+    if not committed or committed >= judged:
+        return None
+    moving = [each for each in system.transitions if committed < each.before <= judged]
+    old = assess(_Moved(law, _ids(moving, "new"), judged), offence, case, committed)
+    try:
+        new = assess(_Moved(law, _ids(moving, "old"), committed), offence, case, judged)
+    except NotInForceError:  # it is no offence any more
+        new = old._replace(day=judged, liable=False)
+        return InTime(committed, judged, old, new, "no-crime-now", (system.in_time.cite,))
+    found = InTime(committed, judged, old, new, _why(system, old, new), (system.in_time.cite,))
+    told = {TOTAL} if found.governs.total else set()
+    told |= {rule.id for rule in found.governs.rules}
+    told |= {each.consequence.id for each in found.governs.consequences}
+    return found._replace(cites=(*found.cites, *(each.cite for each in moving if told.intersection(each.elements))))
+
+
+def _day(case: Case, name: str) -> str:
+    """The day that a case names, as ISO; empty if it names none."""
+    value = case.facts.get(name)
+    return f"{value // 10_000:04}-{value // 100 % 100:02}-{value % 100:02}" if isinstance(value, int) else ""
+
+
+def _why(system: System, old: Assessment, new: Assessment) -> str:
+    if old.liable is False:
+        return "no-crime-then"
+    if new.liable is False:
+        return "no-crime-now"
+    if not old.frame or not new.frame:
+        return "undecided"
+    ladder = system.ladder
+    milder = bands.severity(ladder, new.frame) < bands.severity(ladder, old.frame)
+    return "milder" if milder else "not-milder"
+
+
+def _ids(transitions: Iterable[Any], use: str) -> frozenset[str]:
+    return frozenset(name for each in transitions if each.use == use for name in each.elements)
+
+
+class _Moved:
+    """A law in which some elements are as they were, or will be, on another day."""
+
+    def __init__(self, law: Law, ids: frozenset[str], day: str) -> None:
+        self._law = law
+        self._ids = ids
+        self._day = day
+
+    def system(self, identity: str) -> System:
+        """The system, with its moved elements."""
+        system = self._law.system(identity)
+        if not self._ids:
+            return system
+        totals = self._moved((TOTAL, each) for each in system.totals)
+        return system._replace(elements=self._elements(system.elements), totals=totals)
+
+    def offence(self, identity: str) -> Offence:
+        """The offence, with its moved elements."""
+        offence = self._law.offence(identity)
+        return offence._replace(elements=self._elements(offence.elements)) if self._ids else offence
+
+    def _elements(self, elements: Elements) -> Elements:
+        return Elements(*(self._moved((getattr(each, "id", ""), each) for each in group) for group in elements))
+
+    def _moved(self, named: Iterable[tuple[str, Any]]) -> tuple[Any, ...]:
+        """Of the elements that move, the version of the other day, without dates; the rest as they are."""
+        found = []
+        for name, each in named:
+            if name not in self._ids:
+                found.append(each)
+            elif in_force(each, self._day):
+                found.append(each._replace(since="", until=""))
+        return tuple(found)

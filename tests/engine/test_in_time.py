@@ -1,0 +1,104 @@
+"""Which of two laws governs an act: cases in both directions, worked from the texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sentencing.corpus.roots import default_roots
+from sentencing.corpus.store import open_corpus
+from sentencing.engine.case import Case, NotInForceError
+from sentencing.engine.in_time import in_time
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.law.sanction import Sanction
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sentencing.engine.in_time import InTime
+
+TODAY = "2026-11-22"
+BUYING = {"victim": "child", "abused": False, "obstructed": False}
+
+
+@pytest.fixture(scope="module")
+def law() -> PreparedLaw:
+    return PreparedLaw(open_corpus(default_roots()))
+
+
+def found(law: PreparedLaw, offence: str, committed: int, **facts: Any) -> InTime:
+    facts = {name.replace("_", "-"): value for name, value in facts.items()}
+    both = in_time(law, offence, Case({"offence-date": committed, **facts}), TODAY)
+    assert both is not None
+    return both
+
+
+def rungs(band: tuple[Sanction, ...]) -> list[str]:
+    return [each.rung for each in band]
+
+
+def test_a_purchase_before_november_2015_keeps_the_old_exemption(law: PreparedLaw) -> None:
+    both = found(law, "cn/241", 20151031, **BUYING)
+    assert both.why == "not-milder"
+    assert "not-pursued" in rungs(both.governs.may)
+    assert "not-pursued" not in rungs(both.new.may)
+
+
+def test_a_purchase_since_then_has_only_the_new_law(law: PreparedLaw) -> None:
+    assert "not-pursued" not in rungs(found(law, "cn/241", 20151101, **BUYING).governs.may)
+
+
+def test_embezzlement_by_the_milder_figures_of_2016(law: PreparedLaw) -> None:
+    """100,000 yuan: ten years or more before November 2015, three at most since."""
+    both = found(law, "cn/382", 20140601, amount=100_000)
+    assert (both.why, both.governs.day) == ("milder", TODAY)
+    assert both.governs.frame[-1].span is not None
+    assert both.governs.frame[-1].span.high == 36
+
+
+def test_bribe_giving_by_the_milder_frame_of_2024(law: PreparedLaw) -> None:
+    """390(1): up to five years until February 2024, up to three since."""
+    assert found(law, "cn/389", 20230601, amount=30_000).why == "milder"
+
+
+def test_the_graver_frame_of_2021_does_not_reach_back(law: PreparedLaw) -> None:
+    """176(1): a huge sum had three to ten years until Amendment XI, which put a frame of ten or more above it."""
+    both = found(law, "cn/176", 20200101, amount=60_000_000)
+    assert (both.why, both.governs.day) == ("not-milder", "2020-01-01")
+    assert both.governs.frame[-1].span is not None
+    assert both.governs.frame[-1].span.high == 120
+
+
+def test_surrender_with_major_merit_before_may_2011_still_obliges(law: PreparedLaw) -> None:
+    """cn/fashi-2011-9 5: the old 68(2) applies whichever law governs the rest."""
+    both = found(law, "cn/240", 20100101, surrender=True, major_merit=True)
+    assert "exempt" in rungs(both.governs.shall)
+    assert "cn/fashi-2011-9 5" in both.cites
+
+
+def test_confession_counts_for_acts_before_may_2011(law: PreparedLaw) -> None:
+    """cn/fashi-2011-9 4: 67(3) is of 2011, and applies to earlier acts."""
+    both = found(law, "cn/240", 20100101, confession=True)
+    assert "confession" in [rule.id for rule in both.governs.rules]
+
+
+def test_an_act_that_ended_later_is_of_the_day_on_which_it_ended(law: PreparedLaw) -> None:
+    both = found(law, "cn/241", 20140601, end_date=20160101, **BUYING)
+    assert both.committed == "2016-01-01"
+    assert "not-pursued" not in rungs(both.governs.may)
+
+
+def test_judged_on_the_day_of_the_act_there_is_one_law(law: PreparedLaw) -> None:
+    case = Case({"offence-date": 20140601, "judgment-date": 20140601})
+    assert in_time(law, "cn/240", case, TODAY) is None
+    assert in_time(law, "cn/240", Case({}), TODAY) is None
+
+
+def test_what_is_not_encoded_is_not_guessed(law: PreparedLaw) -> None:
+    with pytest.raises(NotInForceError):
+        in_time(law, "cn/264", Case({"offence-date": 20090101, "amount": 5000}), TODAY)
+
+
+def test_a_system_without_such_a_rule_has_one_law(law: PreparedLaw) -> None:
+    assert in_time(law, "us/1591", Case({"offence-date": 20200101}), TODAY) is None
