@@ -75,9 +75,9 @@ def _tool(corpus: Corpus) -> dict[str, str]:
 
     made = sha256()
     for folder in system_folders(corpus.roots):
-        for listed in folder.files:
-            made.update(listed.path.removeprefix(folder.folder).encode(errors="surrogatepass"))
-            with open(listed.path, "rb") as file:
+        for path in folder.paths:
+            made.update(path.removeprefix(folder.folder).encode(errors="surrogatepass"))
+            with open(path, "rb") as file:
                 made.update(file.read())
     return {"version": VERSION, "statutes": f"sha256:{made.hexdigest()}"}
 
@@ -336,7 +336,7 @@ def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ..
     from sentencing.corpus.roots import system_folders
 
     folders = system_folders(roots)
-    if not any(_is_within(file.path, options.path) for folder in folders for file in folder.files):
+    if not any(_is_within(path, options.path) for folder in folders for path in folder.paths):
         raise UsageProblem(f"there is no statute file in {quoted(options.path)}")
     return folders
 
@@ -351,7 +351,7 @@ def _report(options: Options, problems: Iterable[Problem], folders: tuple[System
         put("".join(f"{each}\n" for each in listed))
         say(words.many("{n} finding.", "{n} findings.", len(listed)))
     else:
-        files = sum(_is_within(file.path, options.path) for folder in folders for file in folder.files)
+        files = sum(_is_within(path, options.path) for folder in folders for path in folder.paths)
         put(words.many("{n} file, nothing found.", "{n} files, nothing found.", files) + "\n")
     return FINDINGS if listed else FINE
 

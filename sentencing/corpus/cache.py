@@ -1,9 +1,9 @@
 """The compiled corpus as a file in the user's cache directory.
 
-One file for each set of roots: a line of JSON (format, what it was compiled from and by, CRC of the next line), a
-line that says where each section stands and its CRC, then the sections, each JSON. It is rebuilt when any of its
-sources has changed, when this program has, or when it is damaged; it can be deleted at any time. Nothing in it is ever
-executed.
+One file for each set of roots: a line of JSON (format, what it was compiled from and by, length and CRC of the index),
+the index, a line for each section that says where it stands, its length and its CRC, then the sections, each JSON. It
+is rebuilt when any of its sources has changed, when this program has, or when it is damaged; it can be deleted at any
+time. Nothing in it is ever executed.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from sentencing.corpus.roots import SystemFolder
 
-_LONGEST_LINE = 10_000_000
-FORMAT = 1  # of the cache file; what the sections hold is told by the fingerprint of the code that wrote them
+_LONGEST_LINE = 10_000
+FORMAT = 2  # of the cache file; what the sections hold is told by the fingerprint of the code that wrote them
 
 
 class DamagedError(Exception):
@@ -30,17 +30,29 @@ class DamagedError(Exception):
 
 
 class Packed(Record):
-    """A cache file that is up to date, and where its sections stand: start, length, CRC."""
+    """A cache file that is up to date, where its sections begin, and its index: it is searched, not taken apart, since
+    an answer needs four sections of thousands."""
 
     path: str
     start: int
-    sections: dict[str, list[int]]
+    listed: bytes
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the sections."""
+        return tuple(line.split(b" ", 1)[0].decode() for line in self.listed.splitlines() if line)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a section of that name."""
+        return self.listed.find(_key(name)) >= 0
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a section, None if there is none of that name; raises DamagedError."""
-        if name not in self.sections:
+        key = _key(name)
+        found = self.listed.find(key)
+        if found < 0:
             return None
-        at, length, check = self.sections[name]
+        line = self.listed[found + len(key) : self.listed.index(b"\n", found + len(key))]
+        at, length, check = map(int, line.split())
         try:
             with open(self.path, "rb") as file:
                 file.seek(self.start + at)
@@ -57,9 +69,22 @@ class InMemory(Record):
 
     sections: dict[str, bytes]
 
+    def names(self) -> tuple[str, ...]:
+        """The names of the sections."""
+        return tuple(self.sections)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a section of that name."""
+        return name in self.sections
+
     def read(self, name: str) -> bytes | None:
         """The bytes of a section, None if there is none of that name."""
         return self.sections.get(name)
+
+
+def _key(name: str) -> bytes:
+    """How a line of the index begins; a name that could not be one is found nowhere."""
+    return b"\n" + name.encode(errors="surrogatepass") + b" " if not set(name) & set(" \n") else b"\n\n"
 
 
 def fingerprint(folders: Iterable[SystemFolder]) -> str:
@@ -81,24 +106,26 @@ def load(path: str, wanted: str) -> Packed | None:
     """The cache file, if it is there, whole at its head and compiled from what is `wanted`."""
     try:
         with open(path, "rb") as file:
-            head, index = file.readline(_LONGEST_LINE), file.readline(_LONGEST_LINE)
-        header = json.loads(head)
-        if header["format"] != FORMAT or header["from"] != wanted or header["index"] != crc32(index):
-            return None
-        return Packed(path, len(head) + len(index), json.loads(index))
+            head = file.readline(_LONGEST_LINE)
+            header = json.loads(head)
+            if header["format"] != FORMAT or header["from"] != wanted:
+                return None
+            index = file.read(header["length"])
+        return Packed(path, len(head) + len(index), index) if header["index"] == crc32(index) else None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
 def save(path: str, wanted: str, content: dict[str, bytes]) -> Packed | InMemory:
     """Write a cache file in one step, so that no reader ever sees half of one; in memory only, if that is refused."""
-    sections: dict[str, list[int]] = {}
+    lines = []
     at = 0
     for name, section in content.items():
-        sections[name] = [at, len(section), crc32(section)]
+        lines.append(f"\n{name} {at} {len(section)} {crc32(section)}")
         at += len(section)
-    index = json.dumps(sections).encode() + b"\n"
-    head = json.dumps({"format": FORMAT, "from": wanted, "index": crc32(index)}).encode() + b"\n"
+    index = "".join(lines).encode() + b"\n"
+    header = {"format": FORMAT, "from": wanted, "length": len(index), "index": crc32(index)}
+    head = json.dumps(header).encode() + b"\n"
     temporary = f"{path}.{os.getpid()}.tmp"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -110,7 +137,7 @@ def save(path: str, wanted: str, content: dict[str, bytes]) -> Packed | InMemory
         return InMemory(content)
     finally:
         _remove(temporary)
-    return Packed(path, len(head) + len(index), sections)
+    return Packed(path, len(head) + len(index), index)
 
 
 def _directory() -> str:

@@ -24,19 +24,17 @@ VARIABLE = "SENTENCING_STATUTES"
 _ALONE = "only:"
 
 
-class Listed(Record):
-    """A file of a system, with the size and the time of last change (in nanoseconds) that tell whether it changed."""
-
-    path: str
-    size: int
-    changed: int
-
-
 class SystemFolder(Record):
-    """A system's folder and its TOML files, in the order of their paths."""
+    """A system's folder and its TOML files, in the order of their paths: each with its size and the time of its last
+    change (in nanoseconds), which tell whether it has changed."""
 
     folder: str
-    files: tuple[Listed, ...]
+    files: tuple[tuple[str, int, int], ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the files."""
+        return tuple(path for path, _, _ in self.files)
 
 
 def shipped() -> str:
@@ -84,12 +82,12 @@ def _systems(root: str) -> Iterator[str]:
             yield entry.path
 
 
-def _files(folder: str, depth: int) -> Iterator[Listed]:
+def _files(folder: str, depth: int) -> Iterator[tuple[str, int, int]]:
     for entry in _entries(folder):
         if entry.name.endswith(".toml"):
             if _is_file(entry):
                 status = entry.stat()
-                yield Listed(entry.path, status.st_size, status.st_mtime_ns)
+                yield entry.path, status.st_size, status.st_mtime_ns
         elif depth < _DEEPEST and entry.name not in _APART and os.path.isdir(entry.path):
             yield from _files(entry.path, depth + 1)
 

@@ -128,7 +128,7 @@ def _read_system(folder: SystemFolder, document: Document, content: Jurisdiction
     problems: list[Problem] = []
     sources: list[Source] = []
     wording: dict[str, Any] = {}
-    for path in (listed.path for listed in folder.files):
+    for path in folder.paths:
         try:
             match os.path.relpath(path, folder.folder):
                 case "jurisdiction.toml":

@@ -59,7 +59,7 @@ class Corpus:
 
     def knows(self, name: str) -> bool:
         """Whether there is an offence of this id."""
-        return f"offence:{name}" in self._backing.sections
+        return self._backing.holds(f"offence:{name}")
 
     def systems(self) -> tuple[SystemEntry, ...]:
         """The legal systems, by id."""
@@ -114,7 +114,7 @@ class Corpus:
         from difflib import get_close_matches
 
         prefix = f"{kind}:"
-        known = [section.removeprefix(prefix) for section in self._backing.sections if section.startswith(prefix)]
+        known = [each.removeprefix(prefix) for each in self._backing.names() if each.startswith(prefix)]
         nearest = tuple(get_close_matches(name[:40], known, 3, 0.6))
         return (UnknownOffence if kind == "offence" else UnknownError)(kind, name, nearest)
 
