@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 
 from sentencing.engine import follow
 from sentencing.engine.assessment import Via
 from sentencing.engine.domain import questions
 from sentencing.engine.explore import explore
 from sentencing.engine.follow import holding, mapped, unsettled
-from sentencing.engine.formula import atoms, reduce
-from sentencing.engine.heads import heads
+from sentencing.engine.formula import LATE, atoms, names, renamed
+from sentencing.engine.heads import heads, never
 from sentencing.engine.presume import with_presumption
 from sentencing.engine.program import needs_of, scope_of
 from sentencing.engine.reading import read
@@ -19,29 +20,41 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
-    from sentencing.engine.case import Case
+    from sentencing.engine.case import Answer, Case
     from sentencing.engine.domain import Question
-    from sentencing.engine.explore import Explored
     from sentencing.engine.follow import Carried
     from sentencing.engine.formula import Formula
+    from sentencing.engine.heads import Heads
     from sentencing.engine.prepared import PreparedLaw
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
-    from sentencing.law.provision import Reference
+    from sentencing.law.provision import Fact, Reference
 
     Place: TypeAlias = tuple[str, str]
 
 ONE_OF = ("convict", "heavier")  # references by which another offence takes this one's place
 
 
+class Came(Record):
+    """How a case came to an offence: the references that carried it, the rules that go with it, and what it left."""
+
+    via: tuple[Via, ...] = ()
+    rules: Carried = ()
+    left: tuple[Asked, ...] = ()
+
+
+HERE = Came()
+
+
 class Asked(Record):
     """An offence asked about with a case: ready to decide, read in two ways.
 
-    In `silent`, `?` counts as if it were not named; in `exact` it stays unknown.
+    In `silent`, `?` counts as if it were not named; in `exact` it stays unknown. `lending` is the reference by which
+    another offence lends its tiers, if one does.
     """
 
     law: PreparedLaw
@@ -51,49 +64,74 @@ class Asked(Record):
     exact: Reading
     needs: Formula
     presumed: bool
-    carried: Carried = ()
-    via: tuple[Via, ...] = ()
+    came: Came
+    lending: Reference | None
+
+    @property
+    def via(self) -> tuple[Via, ...]:
+        """Every reference on the way here, in order."""
+        return (*self.came.via, _via(self.lending, self.lending.to[0])) if self.lending else self.came.via
 
     @property
     def place(self) -> Place:
         """The charge, and the offence whose tiers it borrows (or nothing)."""
-        lent = self.via[-1].to if self.via and self.via[-1].kind == "punish" else ""
-        return self.program.offence.id, lent
+        return self.program.offence.id, self.lending.to[0] if self.lending else ""
+
+    @property
+    def heads(self) -> Heads:
+        """What its answer depends on."""
+        return heads(self.program, self.exact, self.needs)
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Everything that unknown answers bear on here."""
+        return (*self.heads.all(), *unsettled(self.program, self.exact, (*ONE_OF, "punish")))
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the answers certainly cannot go together."""
+        return never(self.program, self.exact) is True
+
+    def answered(self, case: Case) -> Asked:
+        """The same offence, asked about with other answers."""
+        return ask(self.law, self.program.offence.id, case, self.program.day, self.came)
+
+    def supposing(self, answers: dict[str, Answer]) -> Asked:
+        """The same offence, with answers tried out for what is unknown."""
+        return self.answered(self.case.suppose(answers)) if answers else self
 
 
 class Possible(Record):
-    """What can come out over all answers: liability, (place, tier) pairs, and the union of what the court may do."""
+    """What can come out over all answers: liability, (place, tier) pairs, and the union of what the court may do; and
+    the questions on which it depends where the case goes."""
 
     liable: frozenset[bool]
     tiers: frozenset[tuple[Place, str]]
     open: Band
+    asking: tuple[str, ...] = ()
 
 
-def ask(
-    law: PreparedLaw, offence: str, case: Case, day: str, carried: Carried = (), via: tuple[Via, ...] = ()
-) -> Asked:
+def ask(law: PreparedLaw, offence: str, case: Case, day: str, came: Came = HERE) -> Asked:
     """An offence made ready, with what a `punish` reference borrows."""
-    subject = str(case.facts.get("subject") or "person")
-    program = law.program(offence, day, subject, carried=carried)
-    needs = program.version.needs
-    borrowing = next(iter(holding(program, read(program, case), "punish")), None)
-    if borrowing is not None:
-        lender = borrowing.to[0]
-        needs = needs_of(program.offence, law.offence(lender), day)
-        program = law.program(offence, day, subject, lender, (*carried, *follow.own_rules(borrowing)))
-        via = (*via, _via(borrowing, lender))
+    program = law.program(offence, day, _subject(case), carried=came.rules)
+    lending = next(iter(holding(program, read(program, case)._replace(finding=False), "punish")), None)
+    return _lent(law, (offence, day), case, came, lending)
+
+
+def _lent(law: PreparedLaw, of: tuple[str, str], case: Case, came: Came, lending: Reference | None) -> Asked:
+    """An offence on a day, punished with what a reference borrows, if any."""
+    offence, day = of
+    lender = lending.to[0] if lending else ""
+    rules = (*came.rules, *follow.own_rules(lending)) if lending else came.rules
+    program = law.program(offence, day, _subject(case), lender, rules)
+    needs = needs_of(program.offence, law.offence(lender) if lender else None, day)
     formula, presumed = with_presumption(program, case, needs)
-    return Asked(
-        law,
-        case,
-        program,
-        read(program, case),
-        read(program, case, unknown_as_absent=False),
-        formula,
-        presumed,
-        carried,
-        via,
-    )
+    silent, exact = read(program, case), read(program, case, unknown_as_absent=False)
+    return Asked(law, case, program, silent, exact, formula, presumed, came, lending)
+
+
+def _subject(case: Case) -> str:
+    return str(case.facts.get("subject") or "person")
 
 
 def _via(reference: Reference, to: str) -> Via:
@@ -101,22 +139,27 @@ def _via(reference: Reference, to: str) -> Via:
 
 
 def carry(asked: Asked) -> Asked:
-    """The offence that the case ends in, once every reference that replaces it is followed."""
+    """The offence that the case ends in, once every reference that replaces it is followed. The court makes no finding
+    that it need not make."""
     for kind in ONE_OF:
-        for reference in holding(asked.program, asked.silent, kind):
-            if kind == "convict":
-                return carry(target(asked, reference, reference.to[0]))
-            graver = _graver(asked, reference)
-            if graver is not asked:
-                return carry(graver)
+        for reference in holding(asked.program, asked.silent._replace(finding=False), kind):
+            onward = _onward(asked, reference)
+            if onward is not asked:
+                return carry(onward)
     return asked
+
+
+def _onward(asked: Asked, reference: Reference) -> Asked:
+    """Where a reference that holds leads; here, where no graver offence is among those it compares."""
+    return target(asked, reference, reference.to[0]) if reference.kind == "convict" else _graver(asked, reference)
 
 
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
     """The offence that a reference names, with what the reference makes of the case."""
     case = mapped(asked.case, reference, asked.silent, scope_of(to))
-    rules = follow.carried(asked.program, reference)
-    return ask(asked.law, to, case, asked.program.day, rules, (*asked.via, _via(reference, to)))
+    rules = follow.carried(asked.program, asked.exact, reference)
+    came = Came((*asked.via, _via(reference, to)), rules, (*asked.came.left, asked))
+    return ask(asked.law, to, case, asked.program.day, came)
 
 
 def _graver(asked: Asked, reference: Reference) -> Asked:
@@ -138,35 +181,29 @@ def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
 
 
 def _frame(asked: Asked) -> Band:
-    """The frame that applies, unless the court makes a finding that it need not make."""
-    none = {f"find:{name}": False for name in asked.program.circumstances}
-    explored = _explored(asked._replace(exact=asked.exact._replace(values={**none, **asked.exact.values})))
-    tier = next(iter(sorted(explored.tiers)), None)
-    return asked.program.ready(tier).frame if tier else ()
-
-
-def _explored(asked: Asked) -> Explored:
-    return explore(asked.program, heads(asked.program, asked.exact, asked.needs), asked.exact)
+    """The frame that applies if the person is liable, where that is known and the court makes no finding that it need
+    not make."""
+    exact = asked.exact._replace(finding=False)
+    tiers = explore(asked.program, heads(asked.program, exact, asked.needs)._replace(never=False), exact).tiers
+    return asked.program.ready(min(tiers)).frame if len(tiers) == 1 else ()
 
 
 def possibilities(asked: Asked) -> Possible:
     """What can come out over every answer to what is unknown, through every reference that may carry the case."""
     if asked.case.facts.get("subject", "") is None:
-        return _together(asked, [possibilities(each) for each in _as_each_subject(asked)])
+        return _together(asked, map(possibilities, _as_each_subject(asked)))
     open_questions = _asking(asked, unsettled(asked.program, asked.exact, (*ONE_OF, "punish")))
     replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
     for reference in () if open_questions else replacing:
-        if reference.kind == "convict":
-            return possibilities(target(asked, reference, reference.to[0]))
-        open_questions = _deciding(asked, reference)
-        graver = asked if open_questions else _graver(asked, reference)
-        if graver is not asked:
-            return possibilities(graver)
+        open_questions = _asking(asked, _deciding(asked, reference))
+        onward = asked if open_questions else _onward(asked, reference)
+        if onward is not asked:
+            return _together(asked, () if asked.impossible else [possibilities(onward)])
         if open_questions:
             break
     if open_questions:
-        return _together(asked, [possibilities(each) for each in _answered(asked, open_questions)])
-    explored = _explored(asked)
+        return _together(asked, map(possibilities, _answered(asked, open_questions)), open_questions)
+    explored = explore(asked.program, asked.heads, asked.exact)
     pairs = frozenset((asked.place, tier) for tier in explored.tiers)
     return Possible(explored.liable, pairs, explored.open)
 
@@ -175,57 +212,69 @@ def _as_each_subject(asked: Asked) -> Iterator[Asked]:
     """The same case of a person, of an organisation, and of those responsible in one."""
     subject = asked.program.facts.get("subject")
     for value in subject.values if subject else ():
-        case = asked.case.answer("subject", value.id)
-        yield ask(asked.law, asked.program.offence.id, case, asked.program.day, asked.carried, asked.via)
+        yield asked.answered(asked.case.answer("subject", value.id))
 
 
-def _deciding(asked: Asked, reference: Reference) -> tuple[Question, ...]:
-    """What decides which of several offences is graver and is not known, in the words of the one asked about."""
-    found = {question.names: question for question in _undecided(asked)}
-    for to in named(asked, reference):
-        for question in _undecided(target(asked, reference, to)):
-            names = tuple(
-                follow.name_at_source(asked.program, reference, scope_of(to), name) for name in question.names
-            )
-            found.setdefault(names, question._replace(names=names))
-    return tuple(found.values())
-
-
-def _undecided(asked: Asked) -> tuple[Question, ...]:
-    """The questions that decide liability and tier."""
-    return _asking(asked, heads(asked.program, asked.exact, asked.needs).before_tier())
+def _deciding(asked: Asked, reference: Reference) -> tuple[Formula, ...]:
+    """What decides where a reference that holds leads, or can only be told before it is followed."""
+    words = partial(follow.name_at_source, asked.program, reference)
+    others = [(target(asked, reference, to), partial(words, scope_of(to))) for to in named(asked, reference)]
+    compared = [renamed(each, word) for other, word in others for each in other.heads.before_tier()[1:]]
+    start = asked.heads
+    found = [start.never] if reference.kind == "convict" else [*start.before_tier(), *compared]
+    every = [*asked.formulas, *(renamed(each, word) for other, word in others for each in other.formulas)]
+    lost = follow.replaced_by(reference)
+    return (*found, *(atom for each in every for atom in atoms(each) if lost.intersection(names(atom))))
 
 
 def _asking(asked: Asked, formulas: tuple[Formula, ...]) -> tuple[Question, ...]:
-    """The questions that these formulas ask, with every answer that makes a difference to them, to this offence or to
-    one that a reference leads to."""
-    deciding = {atom for formula in formulas for atom in atoms(formula)}
+    """The questions that these formulas ask, with every answer that makes a difference to them, or to any offence in
+    which the case may end."""
+    deciding = {atom for formula in formulas for atom in atoms(formula) if atom[0] not in LATE}
     if not deciding:
         return ()
-    every = [*formulas, *heads(asked.program, asked.exact, asked.needs).all()]
-    for reference, _ in asked.program.references:
-        for to in named(asked, reference) if reference.kind in ONE_OF else ():
-            other = target(asked, reference, to)
-            every += heads(other.program, asked.exact, other.needs).all()
-    found = questions(every, asked.exact)
+    every = list(formulas)
+    facts: dict[str, Fact] = {}
+    for one, words in _reachable(asked):
+        every += (renamed(each, words) for each in one.formulas)
+        facts.update((words(name), fact) for name, fact in one.program.facts.items())
+    found = questions(every, asked.exact._replace(facts={**facts, **asked.exact.facts}))
     return tuple(question for question in found if any(atom in deciding for atom in question.answers[0]))
 
 
-def _answered(asked: Asked, open_questions: tuple[Question, ...]) -> list[Asked]:
+def _reachable(asked: Asked) -> Iterator[tuple[Asked, Callable[[str], str]]]:
+    """Every offence in which the case may end, and what puts its names into the words used here."""
+    yield asked, str
+    program, left = asked.program, [each.program.offence.id for each in asked.came.left]
+    perhaps = follow.perhaps(program, asked.exact, "punish")
+    for lending in (None, *perhaps) if perhaps else ():
+        yield _lent(asked.law, (program.offence.id, program.day), asked.case, asked.came, lending), str
+    for kind in ONE_OF:
+        for reference in (*holding(program, asked.exact, kind), *follow.perhaps(program, asked.exact, kind)):
+            for to in named(asked, reference):
+                for one, words in _reachable(target(asked, reference, to)) if to not in left else ():
+                    yield one, partial(_at_source, program, reference, scope_of(to), words)
+
+
+def _at_source(program: Program, reference: Reference, scope: str, words: Callable[[str], str], name: str) -> str:
+    return follow.name_at_source(program, reference, scope, words(name))
+
+
+def _answered(asked: Asked, open_questions: tuple[Question, ...]) -> Iterator[Asked]:
     """The same case with each consistent way of answering these questions."""
     asked_names = [name for question in open_questions for name in question.names]
-    found = []
     for values in itertools.product(*(question.values for question in open_questions)):
-        case = asked.case.suppose(dict(zip(asked_names, itertools.chain(*values), strict=True)))
-        one = ask(asked.law, asked.program.offence.id, case, asked.program.day, asked.carried, asked.via)
-        if not any(reduce(formula, one.exact.certain) is True for _, formula in one.program.nevers):
-            found.append(one)
-    return found
+        one = asked.supposing(dict(zip(asked_names, itertools.chain(*values), strict=True)))
+        if not one.impossible:
+            yield one
 
 
-def _together(asked: Asked, each: list[Possible]) -> Possible:
+def _together(asked: Asked, each: Iterable[Possible], asking: tuple[Question, ...] = ()) -> Possible:
+    found = tuple(each)
+    own = [name for question in asking for name in question.names]
     return Possible(
-        frozenset().union(*(possible.liable for possible in each)),
-        frozenset().union(*(possible.tiers for possible in each)),
-        bands.union(asked.program.system.ladder, (possible.open for possible in each)),
+        frozenset().union(*(possible.liable for possible in found)),
+        frozenset().union(*(possible.tiers for possible in found)),
+        bands.union(asked.program.system.ladder, (possible.open for possible in found)),
+        tuple(dict.fromkeys([*own, *(name for possible in found for name in possible.asking)])),
     )

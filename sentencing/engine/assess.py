@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from sentencing.engine import explain
-from sentencing.engine.asked import ONE_OF, ask, carry, named, possibilities, target
+from sentencing.engine.asked import ask, carry, named, possibilities, target
 from sentencing.engine.assessment import Assessment, TierReached, Unmade
 from sentencing.engine.assume import assumptions
 from sentencing.engine.case import ImpossibleCaseError
 from sentencing.engine.consequences import following
-from sentencing.engine.follow import holding, unsettled
+from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import names, reduce
-from sentencing.engine.heads import heads, late, left_open, tier_of
+from sentencing.engine.heads import heads, late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.total import after_total, total_of
-from sentencing.engine.world import added, beside, may, must, worlds
+from sentencing.engine.world import added, assumed, beside, least, may, must, worlds
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
@@ -54,13 +54,9 @@ def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
     that cannot go together and NotInForceError for a day that no version covers.
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
-    _refuse_impossible(asked)
-    return _conviction(asked)
-
-
-def _refuse_impossible(asked: Asked) -> None:
-    if any(reduce(formula, asked.exact.certain) is True for _, formula in asked.program.nevers):
+    if asked.impossible:
         raise _contradiction(asked)
+    return _conviction(asked)
 
 
 def _contradiction(*asked: Asked) -> ImpossibleCaseError:
@@ -75,15 +71,15 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
     """The assessment of an offence, with the convictions that stand beside it unless it stands `alone` among them."""
     reached, possible = carry(asked), possibilities(asked)
     if not possible.liable and not alone:
-        raise _contradiction(asked, reached)
+        raise _contradiction(*reached.came.left, reached)
     liable = None if len(possible.liable) > 1 else True in possible.liable
-    result = Result(asked, reached, possible, liable, _unknown(asked, reached))
+    result = Result(asked, reached, possible, liable, _unknown(asked, reached, possible))
     if liable is False:
         return _not_liable(result)
     cumulate = () if alone else _beside(reached)
     tiers = _tiers(asked, reached, possible)
     if {place for place, _ in tiers} != {reached.place} or len(tiers) != 1:
-        return _undecided(result)._replace(cumulate=cumulate)
+        return _undecided(result, {offence for (offence, _), _ in tiers})._replace(cumulate=cumulate)
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
     if not cumulate:
         return decided
@@ -91,22 +87,14 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
     return decided._replace(total=total_of(system, day, standing), after_total=after_total(system, day, standing))
 
 
-def _unknown(asked: Asked, reached: Asked) -> tuple[str, ...]:
+def _unknown(asked: Asked, reached: Asked, possible: Possible) -> tuple[str, ...]:
     """What could still change a band: answers `?`, and choices and figures that nobody gave."""
     given = [name for name, value in asked.case.facts.items() if value is None]
-    references = [name for formula in unsettled(asked.program, asked.exact, ONE_OF) for name in names(formula)]
-    left = left_open(heads(reached.program, reached.exact, reached.needs))
-    found = dict.fromkeys(
-        [
-            *given,
-            *(name for name in references if asked.exact.values.get(name) is None),
-            *(name for name in left if reached.exact.values.get(name) is None),
-        ]
-    )
+    left = [name for name in left_open(reached.heads) if reached.exact.values.get(name) is None]
     circumstances = {**asked.program.circumstances, **reached.program.circumstances}
-    return tuple(
-        name for name in found if name in given or name not in circumstances or circumstances[name].default == "unknown"
-    )
+    settled = {name for name, each in circumstances.items() if each.default != "unknown"}
+    found = dict.fromkeys([*given, *possible.asking, *left])
+    return tuple(name for name in found if name in given or not (name in settled or name.startswith("find:")))
 
 
 def _tiers(asked: Asked, reached: Asked, possible: Possible) -> set[tuple[Place, str]]:
@@ -145,7 +133,9 @@ def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
     )
     if barring:
         return barring
-    code = "unit" if program.subject != "person" and not program.unit_crime else "needs"
+    code = "needs"
+    if not program.tiers:
+        code = "only-unit" if program.subject == "person" else "unit"
     return (Unmade(program.offence.id, program.version.article, code, {"needs": program.version.needs}),)
 
 
@@ -160,11 +150,10 @@ def _elsewhere(reached: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(to for to, other in others if True in possibilities(other).liable))
 
 
-def _undecided(result: Result) -> Assessment:
-    """The tier, or the offence, depends on what is unknown: only `open` can be given."""
-    offences = {offence for (offence, _), _ in result.possible.tiers}
+def _undecided(result: Result, offences: set[str]) -> Assessment:
+    """The tier, or which of the offences it is, depends on what is unknown: only `open` can be given."""
     return result.blank()._replace(
-        convicted_of=offences.pop() if len(offences) == 1 else None,
+        convicted_of=min(offences) if len(offences) == 1 else None,
         assumptions=assumptions(result.reached, sanctions=result.possible.open),
         open=result.possible.open,
         reasons=explain.undecided(result.reached, result.possible.tiers),
@@ -174,9 +163,9 @@ def _undecided(result: Result) -> Assessment:
 def _decided(result: Result, tier_id: str) -> Assessment:
     reached, program = result.reached, result.reached.program
     tier = program.ready(tier_id)
-    made = worlds(program, reached.silent, reached.exact, reached.needs, tier)
+    made = tuple(worlds(result.asked, result.possible.asking, tier_id)) or (assumed(reached, tier_id),)
     first = made[0]
-    shall, whole = must(program, made[:1]), may(program, made)
+    shall, whole = must(least(made)), may(made)
     followed = following(program, reached.silent, first, whole)
     stated = _stated(result, shall.band, whole.band)
     return result.blank()._replace(
@@ -208,18 +197,14 @@ def _stated(result: Result, shall: Band, may: Band) -> Stated:
     """The bands. What the unknown answers count as meanwhile may itself be impossible beside the others; then only the
     union over the possible answers can be told."""
     reached, possible = result.reached, result.possible.open
-    if any(reduce(formula, reached.silent.certain) is True for _, formula in reached.program.nevers):
+    if any(never(each.program, each.silent) is True for each in (*reached.came.left, reached)):
         return Stated(possible, possible, possible)
     return Stated(shall, may, bands.union(reached.program.system.ladder, (possible, may)))
 
 
 def _beside(reached: Asked) -> tuple[Assessment, ...]:
     """The further convictions that references add; one that depends on something unknown has `liable` None."""
-    possible = [
-        reference
-        for reference, formula in reached.program.references
-        if reference.kind == "cumulate" and not isinstance(reduce(formula, reached.exact.known), bool)
-    ]
+    possible = perhaps(reached.program, reached.exact, "cumulate")
     found: dict[str, Assessment] = {}
     for reference in (*holding(reached.program, reached.exact, "cumulate"), *possible):
         for to in named(reached, reference):

@@ -27,7 +27,7 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
         *_references(reached),
         *_needs(reached),
         *_tier(reached, world),
-        *_rules(reached, world),
+        *_rules(world),
         *_decisions(reached, world, shall, whole),
         *_why_not(reached, world),
         *_idle(reached, world),
@@ -101,14 +101,14 @@ def found_in(reading: Reading, world: World) -> Reading:
     return Reading(reading.facts, {**reading.values, **{f"find:{name}": True for name in world.found}})
 
 
-def _rules(reached: Asked, world: World) -> Iterator[Reason]:
+def _rules(world: World) -> Iterator[Reason]:
     """Each rule that holds, with the band that it speaks to before and after it; bars at the end of every path."""
     done: list[Rule] = []
     for rule in sorted(world.rules, key=_bars):
         mandatory = rule.modality == "shall"
-        before = band_with(reached.program, world, tuple(done), mandatory_only=mandatory)
+        before = band_with(world, tuple(done), mandatory_only=mandatory)
         done.append(rule)
-        after = band_with(reached.program, world, tuple(done), mandatory_only=mandatory)
+        after = band_with(world, tuple(done), mandatory_only=mandatory)
         detail = {"label": rule.label, "modality": rule.modality, "options": rule.options, "moved": before != after}
         yield Reason("bar" if _bars(rule) else "rule", rule.id, rule.cite, "applies", detail, before, after)
 
@@ -131,7 +131,7 @@ def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterat
                 yield Reason("instead", instead.of, instead.cite, "instead", detail, world.tier.frame, whole.band)
     for code in sorted(flags & {"nothing-below", "contested-below"}):
         yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, code, {})
-    if shall.forced or whole.forced:
+    if "forced" in flags:
         for rule in filter(_has_bar, world.rules):
             yield Reason("bar", rule.id, rule.cite, "conflict", {"label": rule.label})
 

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from sentencing.engine.domain import Question, Truth
     from sentencing.engine.formula import Formula
     from sentencing.engine.heads import Heads
-    from sentencing.engine.outcome import Word
+    from sentencing.engine.outcome import Reached, Word
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
 
     Words: TypeAlias = frozenset[Word]
-    States: TypeAlias = dict["State", Words]
+    States: TypeAlias = dict["State", frozenset[Words]]
 
 _FALSE, _TRUE = 0, 1
 
@@ -59,22 +59,36 @@ class State(Record):
 
 def explore(program: Program, start: Heads, reading: Reading) -> Explored:
     """The union over every answer to what `start` leaves open."""
-    table = _Table(program)
-    before, after = _in_order(start, reading)
-    ends = table.answered(table.settled(table.answered(table.start(start), before)), after)
-    reach = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
-    pairs = {(end.tier, word) for end, words in ends.items() if end.tier for word in words}
-    reached = (reach.reached(program.ready(tier), word) for tier, word in pairs)
+    ends, landed = _landed(program, start, reading, apart=False)
+    if landed is None:  # some word contradicts itself: it counts with those answers by which every word does
+        ends, landed = _landed(program, start, reading, apart=True)
     return Explored(
         frozenset(not end.dead for end in ends),
         frozenset(end.tier for end in ends if end.tier),
-        bands.union(program.system.ladder, [each.band for each in reached if each is not None]),
+        bands.union(program.system.ladder, [each.band for each in landed or ()]),
     )
+
+
+def _landed(
+    program: Program, start: Heads, reading: Reading, *, apart: bool
+) -> tuple[States, tuple[Reached, ...] | None]:
+    """The last states and where their words lead; None if that takes the words of each way of answering `apart`."""
+    table = _Table(program, apart=apart)
+    before, after = _in_order(start, reading)
+    ends = table.answered(table.settled(table.answered(table.start(start), before)), after)
+    reach = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
+    sets = {(end.tier, words) for end, ways in ends.items() if end.tier for words in ways}
+    if not apart:
+        tiers = {tier for tier, _ in sets}
+        sets = {(each, frozenset().union(*(words for tier, words in sets if tier == each))) for each in tiers}
+    found = [(words, reach.ways(program.ready(tier), words)) for tier, words in sets]
+    whole = apart or all(len(words) == len(landed) for words, landed in found)
+    return ends, tuple(each for _, landed in found for each in landed.values()) if whole else None
 
 
 def decided(start: Heads, reading: Reading) -> Iterator[Heads]:
     """The states in which liability and tier are decided, over every consistent answer to what they leave open."""
-    table = _Table(None)
+    table = _Table(None, apart=False)
     before, _ = _in_order(start._replace(rules=()), reading)
     for state in table.answered(table.start(start._replace(rules=())), before):
         yield start._replace(
@@ -95,9 +109,11 @@ def _in_order(start: Heads, reading: Reading) -> tuple[list[Question], list[Ques
 
 
 class _Table:
-    """Formulas by number, so that equal ones are one and each is reduced by each answer once."""
+    """Formulas by number, so that equal ones are one and each is reduced by each answer once. States keep the words of
+    all ways of answering together, or those of each `apart`."""
 
-    def __init__(self, program: Program | None) -> None:
+    def __init__(self, program: Program | None, *, apart: bool) -> None:
+        self._apart = apart
         self.formulas: list[Formula] = [False, True]
         self._program = program
         self._numbers: dict[Formula, int] = {}
@@ -121,27 +137,27 @@ class _Table:
             tuple(map(self.number, heads.tiers)),
             tuple(map(self.number, heads.rules)),
         )
-        return dict([self._folded(state, frozenset({NOTHING}))])
+        return dict([self._folded(state, frozenset({frozenset({NOTHING})}))])
 
     def answered(self, states: States, asked: Iterable[Question]) -> States:
         """The consistent states after every way of answering these questions."""
-        current = {state: words for state, words in states.items() if state.never != _TRUE}
+        current = {state: ways for state, ways in states.items() if state.never != _TRUE}
         for question in asked:
             found: States = {}
             for answer in question.answers:
                 memo: dict[int, int] = {_FALSE: _FALSE, _TRUE: _TRUE}
-                for state, words in current.items():
+                for state, ways in current.items():
                     after = self._after(state, answer, memo)
                     if after.never != _TRUE:
-                        _add(found, *self._folded(after, words))
+                        self._add(found, *self._folded(after, ways))
             current = found
         return current
 
     def settled(self, states: States) -> States:
         """The states with their tier, where the person is liable, and the rules that ask about it resolved."""
         found: States = {}
-        for state, words in states.items():
-            _add(found, *self._folded(self._with_tier(state), words))
+        for state, ways in states.items():
+            self._add(found, *self._folded(self._with_tier(state), ways))
         return found
 
     def _with_tier(self, state: State) -> State:
@@ -166,14 +182,14 @@ class _Table:
         after = State(never, barred, needs, tiers, rules, state.tier, state.dead)
         return _dead(after) if after.dead or (not after.tier and _fails(after)) else after
 
-    def _folded(self, state: State, words: Words) -> tuple[State, Words]:
+    def _folded(self, state: State, ways: frozenset[Words]) -> tuple[State, frozenset[Words]]:
         """Rules that are decided, folded into the words and marked as done."""
         if _TRUE not in state.rules:
-            return state, words
+            return state, ways
         for index, number in enumerate(state.rules):
             if number == _TRUE:
-                words = self._with_rule(index, words)
-        return state._replace(rules=tuple(_FALSE if number == _TRUE else number for number in state.rules)), words
+                ways = frozenset(self._with_rule(index, words) for words in ways)
+        return state._replace(rules=tuple(_FALSE if number == _TRUE else number for number in state.rules)), ways
 
     def _with_rule(self, index: int, words: Words) -> Words:
         key = (index, words)
@@ -184,9 +200,11 @@ class _Table:
             self._longer[key] = frozenset(longer)
         return self._longer[key]
 
-
-def _add(states: States, state: State, words: Words) -> None:
-    states[state] = states[state] | words if state in states else words
+    def _add(self, states: States, state: State, ways: frozenset[Words]) -> None:
+        if state in states:
+            ways |= states[state]
+            ways = ways if self._apart else frozenset({frozenset().union(*ways)})
+        states[state] = ways
 
 
 def _fails(state: State) -> bool:

@@ -22,6 +22,12 @@ def holding(program: Program, reading: Reading, kind: str) -> tuple[Reference, .
     return tuple(each for each, formula in _of_kind(program, kind) if reduce(formula, reading.known) is True)
 
 
+def perhaps(program: Program, reading: Reading, kind: str) -> tuple[Reference, ...]:
+    """The references of a kind whose condition a reading does not settle."""
+    left = ((each, reduce(formula, reading.known)) for each, formula in _of_kind(program, kind))
+    return tuple(each for each, formula in left if not isinstance(formula, bool))
+
+
 def unsettled(program: Program, reading: Reading, kinds: tuple[str, ...]) -> tuple[Formula, ...]:
     """What is left of the conditions of these references where the reading does not settle them."""
     left = (reduce(formula, reading.known) for kind in kinds for _, formula in _of_kind(program, kind))
@@ -47,7 +53,7 @@ def mapped(case: Case, reference: Reference, reading: Reading, scope: str) -> Ca
     facts = {name: value for name, value in case.facts.items() if not name.startswith(own)}
     facts.update((name.removeprefix(own), value) for name, value in case.facts.items() if name.startswith(own))
     facts.update((name, _value(given, case, reading)) for name, given in reference.given.items())
-    return Case(facts, case.supposed.difference(reference.given))
+    return Case(facts, frozenset(name.removeprefix(own) for name in case.supposed).difference(reference.given))
 
 
 def _value(given: FactValue, case: Case, reading: Reading) -> Answer:
@@ -62,17 +68,28 @@ def name_at_source(program: Program, reference: Reference, scope: str, name: str
     given = reference.given.get(name)
     if isinstance(given, str) and given.startswith("@"):
         return given[1:]
-    return name if name in program.facts or name in program.circumstances or ":" in name else f"{scope}:{name}"
+    known = name in program.circumstances or not program.facts.keys().isdisjoint((name, name.partition(".")[0]))
+    return name if known or ":" in name else f"{scope}:{name}"
 
 
-def carried(program: Program, reference: Reference) -> Carried:
-    """The rules that go with a case which a reference carries: those marked so, and the reference's own."""
-    return (*((rule, formula) for rule, formula in program.rules if rule.follows), *own_rules(reference))
+def replaced_by(reference: Reference) -> frozenset[str]:
+    """The names under which source and target of a reference may mean different things, or one thing twice."""
+    sources = (given[1:] for given in reference.given.values() if isinstance(given, str) and given.startswith("@"))
+    return frozenset({*reference.given, *sources})
+
+
+def carried(program: Program, reading: Reading, reference: Reference) -> Carried:
+    """The rules that go with a case which a reference carries, as far as the reading settles them: those marked so,
+    and the reference's own."""
+    following = ((rule, reduce(formula, reading.known)) for rule, formula in program.rules if rule.follows)
+    return (*(each for each in following if each[1] is not False), *own_rules(reference))
 
 
 def own_rules(reference: Reference) -> Carried:
-    """What a reference itself makes a court do (punished under that article, and heavier)."""
+    """What a reference itself makes a court do (punished under that article, and heavier): of a borrowed punishment, it
+    goes no further."""
     if not reference.options:
         return ()
-    rule = Rule(reference.id, reference.cite, reference.label, {}, "shall", reference.options, follows=True)
+    onward = reference.kind != "punish"
+    rule = Rule(reference.id, reference.cite, reference.label, {}, "shall", reference.options, follows=onward)
     return ((rule, True),)

@@ -85,6 +85,43 @@ def names(formula: Formula) -> Iterator[str]:
             yield from (operand[1] for _, operand in atom[2] if operand[0] == "@")
 
 
+def replaced(formula: Formula, change: Callable[[Atom, bool], Formula], *, wanted: bool = True) -> Formula:
+    """The formula with every atom put through `change`, which is told what the atom is to be for the formula to be as
+    `wanted`."""
+    if isinstance(formula, bool):
+        return formula
+    match formula[0]:
+        case "not":
+            return negate(replaced(formula[1], change, wanted=not wanted))
+        case "all" | "any":
+            join = both if formula[0] == "all" else either
+            return join(*(replaced(part, change, wanted=wanted) for part in formula[1]))
+        case "at-least":
+            parts = tuple(replaced(part, change, wanted=wanted) for part in formula[2])
+            return reduce(("at-least", formula[1], parts), _nothing)
+        case _:
+            return change(formula, wanted)
+
+
+def renamed(formula: Formula, words: Callable[[str], str]) -> Formula:
+    """The formula with the names of facts and circumstances put into other words; findings have one name everywhere."""
+
+    def change(atom: Atom, _: bool) -> Formula:  # noqa: FBT001
+        match atom[0]:
+            case "cmp":
+                return ("cmp", words(atom[1]), tuple((sign, _operand(operand, words)) for sign, operand in atom[2]))
+            case "var":
+                return ("var", words(atom[1]))
+            case _:
+                return atom
+
+    return replaced(formula, change)
+
+
+def _operand(operand: Atom, words: Callable[[str], str]) -> Atom:
+    return ("@", words(operand[1]), *operand[2:]) if operand[0] == "@" else operand
+
+
 def _nothing(_: Atom) -> None:
     return None
 

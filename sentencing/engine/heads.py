@@ -44,9 +44,13 @@ class Heads(Record):
         )
 
 
+def never(program: Program, reading: Reading) -> Formula:
+    """What must not be, under a reading: answers that cannot go together."""
+    return reduce(("any", tuple(formula for _, formula in program.nevers)), reading.certain)
+
+
 def heads(program: Program, reading: Reading, needs: Formula) -> Heads:
     """A program's formulas under a reading."""
-    never = reduce(("any", tuple(formula for _, formula in program.nevers)), reading.certain)
     return (
         Heads(
             False,
@@ -56,7 +60,7 @@ def heads(program: Program, reading: Reading, needs: Formula) -> Heads:
             tuple(formula for _, formula in program.rules),
         )
         .reduced(reading.known)
-        ._replace(never=never)
+        ._replace(never=never(program, reading))
     )
 
 

@@ -37,7 +37,8 @@ ENDING = ("not-pursued", "exempt")
 
 
 class Reached(Record):
-    """Where one word leads from a tier. `flags` tells what had to be decided on the way: `nothing-below`, `instead`."""
+    """Where one word leads from a tier. `flags` tells what had to be decided on the way: `nothing-below`,
+    `contested-below` (nothing certain is), `instead`."""
 
     tier: str
     band: Band
@@ -89,6 +90,18 @@ class Reach(Record):
     system: System
     day: str
     tiers: tuple[Framed, ...]
+
+    def ways(self, tier: Framed, words: Iterable[Word]) -> dict[Word, Reached]:
+        """Where the words that a court has lead. Those that contradict themselves lead nowhere; where all do, none of
+        their bars counts."""
+        listed = tuple(words)
+        found = {word: self.reached(tier, word) for word in listed}
+        sound = {word: reached for word, reached in found.items() if reached is not None}
+        return sound or {word: reached for word in listed if (reached := self._unbarred(tier, word)) is not None}
+
+    def _unbarred(self, tier: Framed, word: Word) -> Reached | None:
+        reached = self.reached(tier, frozenset(each for each in word if each[0].verb != "bar"))
+        return reached and reached._replace(flags=reached.flags | {"forced"})
 
     def reached(self, tier: Framed, word: Word) -> Reached | None:
         """Where a word leads. None where it contradicts itself: an ending that the same word bars."""
@@ -165,15 +178,18 @@ class Reach(Record):
         limit = bands.lightest(tier.frame)
         if limit is None:
             return self._stays(tier)
-        named = self._fallbacks(reduction.below, tier)
-        below = bands.lighter_than(self.system.ladder, bands.union(self.system.ladder, [besides, named]), limit)
+        named = (bands.band(self.system.ladder, self._fallback(each, tier)) for each in reduction.below)
+        lighter = (bands.lighter_than(self.system.ladder, each, limit) for each in (besides, *named))
+        below = bands.union(self.system.ladder, lighter)
         if any(not each.contested for each in below):
             return self._stays(tier)._replace(band=below)
-        flags = frozenset({"nothing-below"})
+        flags = frozenset({"contested-below" if below else "nothing-below"})
         return self._stays(tier)._replace(band=bands.band(self.system.ladder, [*below, limit]), flags=flags)
 
     def _scaled(self, frame: Band, reduction: Reduction) -> Band:
-        return bands.band(self.system.ladder, (new for each in frame for new in _scale(each, reduction)))
+        """The frame scaled; where nothing within the jurisdiction's limits is left of it, its lightest outcome."""
+        scaled = bands.band(self.system.ladder, (new for each in frame for new in _scale(each, reduction)))
+        return scaled or tuple(filter(None, [bands.lightest(frame)]))
 
     def _fallbacks(self, fallbacks: Iterable[Fallback], tier: Framed) -> Band:
         """The sanctions that a reduction or replacement names, `min` read as the frame's own minimum."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from sentencing.engine.formula import atoms, both, either, negate, reduce
-from sentencing.engine.reading import Reading
+from sentencing.engine.formula import atoms, both, either, negate, reduce, replaced
+from sentencing.engine.reading import Reading, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from sentencing.engine.case import Answer, Case
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.program import Program
@@ -32,24 +30,25 @@ class _Presumption:
     """When the needs of an offence are presumed to be met: a formula over what the case leaves unknown.
 
     They are not once the answers rule them out; nor once a named number, date or choice is to decide one of their
-    leaves and does not meet it: the act is then being described, and what is not named is not established. A plain no
-    to one of several ways of committing the offence leaves the others presumed; what might define the way that was
-    denied is not presumed with them. What a case answers with `?`, and the figures that an authority sets, stay in the
-    formula: with each answer it says what it would say had that been named.
+    leaves and does not meet it: the act is then being described, and what is not named is not established. Of several
+    ways of committing the offence it is enough that what is named meets one, or that a named choice picks one: the rest
+    of that way is presumed. Whose case it is describes no act. A plain no to one way leaves the others presumed; what
+    might define the way that was denied is not presumed with them. What a case answers with `?`, and the figures that
+    an authority sets, stay in the formula: with each answer it says what it would say had that been named.
     """
 
     def __init__(self, program: Program, case: Case, named: dict[str, Answer]) -> None:
         self._program = program
         self._named = named
-        self._spoken = set(case.facts) - case.supposed
+        self._spoken = set(case.facts) - case.supposed - {"subject"}
         self._asked = {name for name in self._spoken if name not in named}
         self._asked |= {name for name, fact in program.facts.items() if fact.within and name not in named}
-        silent = {name: False for name, each in program.circumstances.items() if each.default != "unknown"}
+        silent = read(program, case._replace(facts={})).values
         self._told = {**{name: value for name, value in silent.items() if name not in self._asked}, **named}
 
     def holds(self, needs: Node) -> Formula:
         """The presumption, over what is unknown."""
-        return both(self._not_refuted(needs, wanted=True), *(self._met(*leaf) for leaf in _signed(needs, wanted=True)))
+        return both(self._not_refuted(needs, wanted=True), self._met(needs, wanted=True))
 
     def _not_refuted(self, node: Node, *, wanted: bool) -> Formula:
         match node[0]:
@@ -67,11 +66,35 @@ class _Presumption:
                 left = reduce(self._program.formula(node), Reading(self._program.facts, self._named).known)
                 return _settled(left, self._asked, self._named, otherwise=wanted)
 
-    def _met(self, leaf: Node, wanted: bool) -> Formula:  # noqa: FBT001
-        """Whether a leaf that a named number, date or choice is to decide is what is wanted."""
-        formula = self._program.formula(leaf)
-        if not any(atom[0] == "cmp" and atom[1] in self._spoken for atom in atoms(formula)):
-            return True
+    def _met(self, node: Node, *, wanted: bool) -> Formula:
+        """Whether every leaf that a named number, date or choice is to decide is what is wanted, or, where one of
+        several is enough, what is named makes it so without the others."""
+        match node[0]:
+            case "not":
+                return self._met(node[1], wanted=not wanted)
+            case "all" | "any" | "at-least":
+                parts = [self._met(part, wanted=wanted) for part in node[-1]]
+                if (node[0] == "all") is wanted:
+                    return both(*parts)
+                picked = [met for part, met in zip(node[-1], parts, strict=True) if self._picked(part)]
+                return either(self._so(node, wanted=wanted), both(*parts), *picked)
+            case _:
+                return self._so(node, wanted=wanted) if self._compared(node) else True
+
+    def _compared(self, node: Node) -> set[str]:
+        """The numbers, dates and choices named that a condition comes down to."""
+        return {atom[1] for atom in atoms(self._program.formula(node)) if atom[0] == "cmp"} & self._spoken
+
+    def _picked(self, node: Node) -> bool:
+        """Whether a named choice, and no number, speaks of a way of committing the offence."""
+        compared = self._compared(node)
+        return bool(compared) and all(
+            self._program.facts[name].values for name in compared if name in self._program.facts
+        )
+
+    def _so(self, node: Node, *, wanted: bool) -> Formula:
+        """Whether a condition is what is wanted by what is named alone."""
+        formula = self._program.formula(node)
         return self._as_told(formula if wanted else negate(formula))
 
     def _as_told(self, formula: Formula) -> Formula:
@@ -88,35 +111,4 @@ def _settled(formula: Formula, asked: set[str], known: dict[str, Answer], *, oth
         named = (atom[1], *(operand[1] for _, operand in atom[2] if operand[0] == "@"))
         return all(name in asked or known.get(name) is not None for name in named)
 
-    return _replaced(formula, lambda atom, wanted: atom if stays(atom) else wanted, wanted=otherwise)
-
-
-def _replaced(formula: Formula, change: Callable[[Atom, bool], Formula], *, wanted: bool) -> Formula:
-    if isinstance(formula, bool):
-        return formula
-    match formula[0]:
-        case "not":
-            return negate(_replaced(formula[1], change, wanted=not wanted))
-        case "all" | "any":
-            join = both if formula[0] == "all" else either
-            return join(*(_replaced(part, change, wanted=wanted) for part in formula[1]))
-        case "at-least":
-            parts = tuple(_replaced(part, change, wanted=wanted) for part in formula[2])
-            return reduce(("at-least", formula[1], parts), lambda _: None)
-        case _:
-            return change(formula, wanted)
-
-
-def _signed(node: Node, *, wanted: bool) -> Iterator[tuple[Node, bool]]:
-    """The leaves of a condition, each with what it is to be for the condition to hold."""
-    match node[0]:
-        case "not":
-            yield from _signed(node[1], wanted=not wanted)
-        case "all" | "any":
-            for part in node[1]:
-                yield from _signed(part, wanted=wanted)
-        case "at-least":
-            for part in node[2]:
-                yield from _signed(part, wanted=wanted)
-        case _:
-            yield node, wanted
+    return replaced(formula, lambda atom, wanted: atom if stays(atom) else wanted, wanted=otherwise)

@@ -120,7 +120,8 @@ def prepare(
         bars_liability=tuple((rule, condition) for rule, condition in conditions if _bars_liability(rule)),
         rules=tuple((rule, condition) for rule, condition in conditions if not _bars_liability(rule)),
         references=tuple(
-            (each, formula(each.when)) for each in on(_gather(everything, lambda part: part.references), day)
+            (each, formula(each.when))
+            for each in on(_gather((offence.elements, general), lambda part: part.references), day)
         ),
         consequences=_consequences(everything, day, names, formula),
         nevers=tuple((each, formula(each.when)) for each in _gather(everything, lambda part: part.nevers)),

@@ -35,12 +35,14 @@ def name_of(atom: Atom) -> str:
 class Reading(Record):
     """Values of facts and circumstances. A name that is absent or None is unknown, and so is what rests on it.
 
-    `vague` are the facts whose value is only the beginning of a default span (an age from 18 to 74).
+    `vague` are the facts whose value is only the beginning of a default span (an age from 18 to 74). `finding` is what
+    a finding that the court may make counts as, where `values` do not say.
     """
 
     facts: dict[str, Fact]
     values: dict[str, Answer]
     vague: frozenset[str] = frozenset()
+    finding: bool | None = None
 
     def certain(self, atom: Atom) -> bool | None:
         """The same as `known`, but without default spans: they give way to the answer that they are
@@ -54,9 +56,11 @@ class Reading(Record):
     def known(self, atom: Atom) -> bool | None:
         """Whether an atom holds, or None where that is not known."""
         match atom[0]:
-            case "var" | "find":
-                value = self.values.get(name_of(atom))
+            case "var":
+                value = self.values.get(atom[1])
                 return value if isinstance(value, bool) else None
+            case "find":
+                return bool(self.values[name_of(atom)]) if name_of(atom) in self.values else self.finding
             case "cmp":
                 return self._passes(atom[1], atom[2])
             case _:

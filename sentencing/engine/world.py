@@ -1,11 +1,11 @@
-"""One offence and one reading of a case: the tier, the rules that hold, and every outcome the court may reach."""
+"""One reading of a case under an offence: the tier, the rules that hold, and every outcome the court may reach."""
 
 from __future__ import annotations
 
 import itertools
 
+from sentencing.engine.asked import carry, possibilities
 from sentencing.engine.assessment import Beside, Outcome
-from sentencing.engine.explore import explore
 from sentencing.engine.heads import findings, heads, late, tier_of
 from sentencing.engine.outcome import START, Reach, fold
 from sentencing.engine.reading import Reading, name_of
@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sentencing.engine.asked import Asked
+    from sentencing.engine.case import Answer
     from sentencing.engine.formula import Formula
     from sentencing.engine.frame import Framed
     from sentencing.engine.outcome import Reached, Words
@@ -26,73 +28,91 @@ if TYPE_CHECKING:
 
 
 class World(Record):
-    """A reading in which nothing is left to answer. `found` are the findings that the court makes in it."""
+    """A reading of a case under an offence in which nothing is left to answer. `found` are the findings that the court
+    makes in it."""
 
+    program: Program
     tier: Framed
     rules: tuple[Rule, ...]
-    found: tuple[str, ...]
+    found: frozenset[str]
 
 
 class Ways(Record):
-    """What a court can do over some worlds: the outcomes, their union, and what had to be decided on the way.
-
-    `forced` tells that every way contradicted itself, so that an ending which a rule bars stands after all.
-    """
+    """What a court can do over some worlds: the outcomes, their union, and what had to be decided on the way."""
 
     outcomes: tuple[Outcome, ...]
     band: Band
     flags: frozenset[str]
-    forced: bool = False
 
 
-def worlds(program: Program, reading: Reading, exact: Reading, needs: Formula, tier: Framed) -> tuple[World, ...]:
-    """The worlds of a reading: one for each way of making the findings that the court may make. The first makes none.
+def worlds(asked: Asked, deciding: Iterable[str], tier: str) -> Iterator[World]:
+    """The worlds of a case: one for each way of making the findings that the court may make. The first makes none.
 
-    Where a finding decides whether the person is liable, the worlds without liability are left out. `tier` is the one
-    that every answer to what `exact` leaves unknown gives, where the court makes no finding.
+    `deciding` are the questions on which it depends where the case goes. Where a finding decides whether the person is
+    liable, the worlds without liability are left out. `tier` is the one that every answer to what is unknown gives,
+    where the court makes no finding.
     """
-    free = findings(heads(program, reading, needs))
-    choices = [dict(zip(map(name_of, free), choice, strict=True)) for choice in _product(len(free))]
-    made = (_world(program, _finding(reading, each), _finding(exact, each), needs, tier) for each in choices)
-    return tuple(filter(None, made)) or (_assumed(program, _finding(reading, choices[0]), tier),)
+    for found in _choices(name for name in deciding if name.startswith("find:")):
+        reached = carry(asked.supposing(found))
+        stated = heads(reached.program, reached.silent, reached.needs)
+        for more in _choices(map(name_of, (*findings(stated), *findings(reached.heads)))):
+            silent, exact = _finding(reached.silent, more), _finding(reached.exact, more)
+            made = _world(asked, reached._replace(silent=silent, exact=exact), found | more, tier)
+            if made is not None:
+                yield made
 
 
-def _product(length: int) -> Iterable[tuple[bool, ...]]:
-    return itertools.product((False, True), repeat=length)
+def _choices(names: Iterable[str]) -> Iterator[dict[str, Answer]]:
+    """Every way of making these findings or not; the first makes none."""
+    listed = tuple(dict.fromkeys(names))
+    for choice in itertools.product((False, True), repeat=len(listed)):
+        yield dict(zip(listed, choice, strict=True))
 
 
-def _finding(reading: Reading, found: dict[str, bool]) -> Reading:
+def least(made: Iterable[World]) -> tuple[World, ...]:
+    """The worlds in which the court makes no finding that it need not make."""
+    every = tuple(made)
+    return tuple(world for world in every if not any(other.found < world.found for other in every))
+
+
+def _finding(reading: Reading, found: dict[str, Answer]) -> Reading:
     return reading._replace(values={**reading.values, **found})
 
 
-def _world(program: Program, reading: Reading, exact: Reading, needs: Formula, assumed: Framed) -> World | None:
-    state = heads(program, reading, needs)
-    tier = _tier(program, reading, exact, needs, assumed)
+def _world(asked: Asked, reached: Asked, found: dict[str, Answer], tier_id: str) -> World | None:
+    program, state = reached.program, heads(reached.program, reached.silent, reached.needs)
+    tier = _tier(asked, reached, found, tier_id)
     impossible = state.never is True or state.needs is False
     if impossible or tier is None or late(program, tier, (state.barred,))[0] is True:
         return None
-    return World(tier, rules_of(program, tier, state.rules), _found(reading))
+    return World(program, tier, rules_of(program, tier, state.rules), _found(reached.silent))
 
 
-def _tier(program: Program, reading: Reading, exact: Reading, needs: Formula, assumed: Framed) -> Framed | None:
+def _tier(asked: Asked, reached: Asked, found: dict[str, Answer], tier_id: str) -> Framed | None:
     """The tier of a world: the one that every answer to what is unknown gives there, or else that of the reading."""
-    start = heads(program, exact, needs)
+    program, start = reached.program, reached.heads
+    if not found:
+        return program.ready(tier_id)
     if all(isinstance(formula, bool) for formula in start.before_tier()):
         return tier_of(program, start.tiers)
-    reached = explore(program, start._replace(rules=()), exact).tiers
-    if not reached or not _found(reading):
-        return assumed if reached else None
-    return program.ready(min(reached)) if len(reached) == 1 else tier_of(program, heads(program, reading, needs).tiers)
+    possible = possibilities(asked.supposing(found)).tiers
+    tiers = {tier for place, tier in possible if place == reached.place}
+    if not tiers or len(tiers) == 1:
+        return program.ready(min(tiers)) if tiers else None
+    return tier_of(program, heads(program, reached.silent, reached.needs).tiers)
 
 
-def _assumed(program: Program, reading: Reading, tier: Framed) -> World:
-    """What holds if the person is liable, where the reading would not have it so."""
-    return World(tier, rules_of(program, tier, heads(program, reading, True).rules), _found(reading))
+def assumed(asked: Asked, tier_id: str) -> World:
+    """What holds if the person is liable, where the reading would not have it so; the court makes no finding."""
+    program, tier = asked.program, asked.program.ready(tier_id)
+    silent = asked.silent._replace(finding=False)
+    return World(program, tier, rules_of(program, tier, heads(program, silent, True).rules), _found(silent))
 
 
-def _found(reading: Reading) -> tuple[str, ...]:
-    return tuple(
-        name[len("find:") :] for name, value in reading.values.items() if name.startswith("find:") and value is True
+def _found(reading: Reading) -> frozenset[str]:
+    prefix = "find:"
+    return frozenset(
+        name.removeprefix(prefix) for name, value in reading.values.items() if name.startswith(prefix) and value is True
     )
 
 
@@ -102,51 +122,45 @@ def rules_of(program: Program, tier: Framed, formulas: tuple[Formula, ...]) -> t
     return tuple(rule for (rule, _), holds in zip(program.rules, decided, strict=True) if holds is True)
 
 
-def must(program: Program, made: Iterable[World]) -> Ways:
+def must(made: Iterable[World]) -> Ways:
     """What remains if the court does all that it must and nothing that it merely may."""
-    return _ways(program, tuple(made), mandatory_only=True)
+    return _ways(made, mandatory_only=True)
 
 
-def may(program: Program, made: Iterable[World]) -> Ways:
+def may(made: Iterable[World]) -> Ways:
     """Everything that the court can lawfully reach."""
-    return _ways(program, tuple(made), mandatory_only=False)
+    return _ways(made, mandatory_only=False)
 
 
-def band_with(program: Program, world: World, rules: tuple[Rule, ...], *, mandatory_only: bool) -> Band:
+def band_with(world: World, rules: tuple[Rule, ...], *, mandatory_only: bool) -> Band:
     """The band of a world under some of its rules only."""
-    return _ways(program, (world._replace(rules=rules),), mandatory_only=mandatory_only).band
+    return _ways((world._replace(rules=rules),), mandatory_only=mandatory_only).band
 
 
-def _ways(program: Program, made: tuple[World, ...], *, mandatory_only: bool) -> Ways:
-    reach = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
+def _ways(made: Iterable[World], *, mandatory_only: bool) -> Ways:
+    every = tuple(made)
+    here = every[0].program
     outcomes: dict[tuple[object, ...], Outcome] = {}
     flags: set[str] = set()
-    forced = False
-    for world in made:
-        words = _words(program, world, mandatory_only=mandatory_only)
-        results = [(reached, by) for word, by in words.items() if (reached := reach.reached(world.tier, word))]
-        forced = forced or not results
-        for reached, by in results or _forced(reach, world, words):
+    for world in every:
+        program = world.program
+        reach = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
+        words = _words(world, mandatory_only=mandatory_only)
+        for word, reached in reach.ways(world.tier, words).items():
             flags |= reached.flags
-            _keep(outcomes, reached, (*world.found, *by), _added(world.rules, mandatory_only=mandatory_only))
-    band = bands.union(program.system.ladder, (each.band for each in outcomes.values()))
-    return Ways(tuple(outcomes.values()), band, frozenset(flags), forced)
+            tier = reached.tier if program.offence.id == here.offence.id else f"{program.offence.id}#{reached.tier}"
+            added = _added(world.rules, mandatory_only=mandatory_only)
+            _keep(outcomes, reached._replace(tier=tier), (*sorted(world.found), *words[word]), added)
+    band = bands.union(here.system.ladder, (each.band for each in outcomes.values()))
+    return Ways(tuple(outcomes.values()), band, frozenset(flags))
 
 
-def _words(program: Program, world: World, *, mandatory_only: bool) -> Words:
+def _words(world: World, *, mandatory_only: bool) -> Words:
     words = START
     for rule in world.rules:
         if rule.modality == "shall" or not mandatory_only:
-            words = fold(words, rule, program.system, free=rule.modality == "may")
+            words = fold(words, rule, world.program.system, free=rule.modality == "may")
     return words
-
-
-def _forced(reach: Reach, world: World, words: Words) -> Iterator[tuple[Reached, tuple[str, ...]]]:
-    """The words without their bars, where with them no way is left."""
-    for word, by in words.items():
-        reached = reach.reached(world.tier, frozenset(each for each in word if each[0].verb != "bar"))
-        if reached is not None:
-            yield reached, by
 
 
 def _keep(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -37,21 +38,21 @@ def circumstance(
     return Circumstance(name, "1", {}, {}, {}, "act", when, False, default, (), *dates)
 
 
-@st.composite
-def facts(draw: st.DrawFn) -> tuple[Fact, ...]:
+def listed_facts(least: int, victim: str | None) -> tuple[Fact, ...]:
     """Facts of every type."""
     return (
-        fact("count", "count", draw(st.sampled_from([0, 1]))),
+        fact("count", "count", least),
         fact("amount", "amount", 0),
         fact("figure", "amount", None, within=(2, 4)),
         fact("age", "age", (3, 9)),
         fact("drugs", "quantity", None),
         fact("role", "choice", "principal", values=("principal", "accessory", "coerced")),
-        fact("victim", "choice", draw(st.sampled_from([None, "child"])), values=("child", "woman")),
+        fact("victim", "choice", victim, values=("child", "woman")),
         fact("harm", "level", "none", values=("none", "minor", "grave")),
     )
 
 
+FACTS = st.sampled_from([listed_facts(least, victim) for least in (0, 1) for victim in (None, "child")])
 # Of one offence only.
 MOTIVE = fact("motive", "choice", None, values=("greed", "hatred"))
 
@@ -94,8 +95,9 @@ def yes(*names: str) -> st.SearchStrategy[Node]:
     return st.sampled_from([("yes", name) for name in names])
 
 
+@cache
 def combined(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    """Conditions of a few leaves."""
+    """Conditions of a few leaves. (Strategies are kept: making one costs more than drawing from it.)"""
     some = st.lists(leaves, min_size=2, max_size=3).map(tuple)
     return st.one_of(
         leaves,
@@ -113,6 +115,7 @@ SETTLED = st.one_of(PLAINS, PLAINS, yes(*WAITING), yes(DERIVED), TESTS)
 FULL = st.one_of(PLAINS, PLAINS, yes(*WAITING), yes(DERIVED), yes(*FOUND), TESTS)
 
 
+@cache
 def late(*tiers: str) -> st.SearchStrategy[Node]:
     """What a rule may ask of the tier that applies."""
     return st.one_of(
@@ -127,17 +130,16 @@ def late(*tiers: str) -> st.SearchStrategy[Node]:
     )
 
 
-@st.composite
-def definitions(draw: st.DrawFn, of: str) -> list[Definition]:
-    """What one of the circumstances that a court may find means; nothing, one definition, or two."""
-    made = []
-    for _ in range(draw(st.integers(0, 2))):
-        shall = draw(st.none() | combined(BASIC))
-        may = draw(combined(BASIC) | st.just(("all", ()))) if shall is None else draw(st.none() | combined(BASIC))
-        made.append(Definition(of, "1", shall, may, draw(st.booleans()), "", *draw(DATES)))
-    return made
+def _definition(shall: Node | None, may: Node | None, only: bool, dates: tuple[str, str]) -> Definition:  # noqa: FBT001
+    return Definition("", "1", shall, ("all", ()) if shall is None and may is None else may, only, "", *dates)
 
 
+PERHAPS: st.SearchStrategy[Node | None] = st.none() | combined(BASIC)
+# What the circumstances that a court may find mean: nothing, one definition, or two.
+DEFINITIONS = st.lists(st.builds(_definition, PERHAPS, PERHAPS, st.booleans(), DATES), max_size=2)
+
+
+@cache
 def answers(name: str) -> st.SearchStrategy[Any]:
     """What a case may say of a fact or circumstance."""
     if name == "figure":

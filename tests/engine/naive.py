@@ -7,18 +7,20 @@ in everything, so the cases that it is given are small.
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sentencing.law.provision import Rule, on
 from tests.engine.naive_matter import (
     Matter,
+    answered,
     bars_liability,
-    charge_of,
     firing,
+    frame,
     impossible,
     liable,
     needs,
-    settle,
+    route,
     tier_of,
 )
 from tests.engine.naive_truth import asked_of
@@ -82,7 +84,7 @@ def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
     reached = _tiers(worlds)
     ladder = worlds[0].charge.court.ladder
     if len(reached) != 1:
-        offences = {name for (name, _), _ in _pairs(worlds)}
+        offences = {name for (name, _), _ in reached}
         return verdict._replace(
             convicted_of=offences.pop() if len(offences) == 1 else None, open=canonical(ladder, open_zone)
         )
@@ -98,7 +100,10 @@ def _decided(
     offence, facts, day = case
     worlds, (place, tier_id), findings, open_zone = known
     # `?` stays named and unanswered: it has its default, or is not established.
-    charges = [settle(law, Matter(offence, facts, {}, found), day) for found in _subsets(findings)]
+    routes = [
+        route(law, Matter(offence, facts, {}, found), day, partial(_known_frame, law)) for found in _subsets(findings)
+    ]
+    charges = [passed[-1] for passed in routes]
     charge = charges[0]
     if charge.place != place:  # the stated case goes another way than every answer to what it leaves open
         return verdict._replace(convicted_of=place[0], open=canonical(charge.court.ladder, open_zone))
@@ -107,14 +112,10 @@ def _decided(
     made = [(each, reached) for each in charges if (reached := _stated_tier(each, tier, worlds)) is not None]
     made = made or [(charge, tier)]
     fewest = [(each, at) for each, at in made if not any(o.matter.found < each.matter.found for o, _ in made)]
-    shall = {
-        outcome for each, at in fewest for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=True)
-    }
-    whole = {
-        outcome for each, at in made for outcome in each.court.outcomes(at, _moving(each, at), mandatory_only=False)
-    }
+    shall = {outcome for each, at in fewest for outcome in _named(place, each, at, mandatory_only=True)}
+    whole = {outcome for each, at in made for outcome in _named(place, each, at, mandatory_only=False)}
     may = _zone(whole)
-    if all(impossible(each) for each in charges):  # what `?` counts as meanwhile cannot be
+    if all(any(map(impossible, passed)) for passed in routes):  # what `?` counts as meanwhile cannot be
         may, shall = open_zone, {("", open_zone)}
     return verdict._replace(
         convicted_of=place[0],
@@ -127,18 +128,44 @@ def _decided(
     )
 
 
+def _named(place: Place, charge: Charge, tier: Tier, *, mandatory_only: bool) -> set[tuple[str, Stretches]]:
+    """The outcomes under a tier, called by the offence too where it is not the one of the verdict."""
+    found = charge.court.outcomes(tier, _moving(charge, tier), mandatory_only=mandatory_only)
+    return found if charge.own.id == place[0] else {(f"{charge.own.id}#{name}", zone) for name, zone in found}
+
+
+def _known_frame(law: Any, charge: Charge) -> Zone:
+    """The one frame that applies under a charge, if the person is liable, with every answer to what is unknown."""
+    reached = _tiers_under(law, charge)
+    return charge.court.frame(reached.popitem()[1]) if len(reached) == 1 else frozenset()
+
+
+def _tiers_under(law: Any, charge: Charge) -> dict[str, Tier]:
+    """The tiers that apply under a charge with some answer to what is unknown, if the person is liable."""
+    named, unnamed = _unknown(law, charge.own.id, list(_closure(law, charge.own.id)), charge.matter.named, charge.day)
+    found = {}
+    for values in itertools.product(*named.values(), *unnamed.values()):
+        answers = dict(zip((*named, *unnamed), values, strict=True))
+        one = answered(charge, {name: answers[name] for name in named}, {name: answers[name] for name in unnamed})
+        tier = tier_of(one)
+        if tier is not None and liable(one) is True:
+            found[tier.id] = tier
+    return found
+
+
 def _stated_tier(charge: Charge, decided: Tier, worlds: list[World]) -> Tier | None:
     """The tier in which the stated case is under some findings: the one that every answer gives, if there is one."""
     if impossible(charge) or needs(charge) is False or _barred(charge):
         return None
     found = charge.matter.found
-    reached = {world.tier.id for world in worlds if world.found == found and world.tier}
-    if not found:
-        return decided if reached else None
-    if len(reached) == 1:
-        name = reached.pop()
-        return next((each for each in charge.court.tiers if each.id == name), None)
-    return tier_of(charge) if reached else None
+    reached = {
+        world.tier.id: world.tier
+        for world in worlds
+        if world.found == found and world.tier and world.charge.place == charge.place
+    }
+    if reached and not found:
+        return decided
+    return reached.popitem()[1] if len(reached) == 1 else tier_of(charge) if reached else None
 
 
 def _barred(charge: Charge) -> bool:
@@ -187,10 +214,9 @@ def _worlds(
         supposed = {name: answers[name] for name in unnamed}
         for found in _subsets(findings):
             matter = Matter(offence, named, supposed, found)
-            first, charge = charge_of(law, matter, day), settle(law, matter, day)
-            if impossible(first) or impossible(charge):
-                continue
-            yield World(charge, found, tier_of(charge) if liable(charge) is True else None)
+            passed = route(law, matter, day, frame)
+            if not any(impossible(each) for each in passed):
+                yield World(passed[-1], found, tier_of(passed[-1]) if liable(passed[-1]) is True else None)
 
 
 def _subsets(findings: list[str]) -> list[frozenset[str]]:

@@ -137,7 +137,9 @@ class Court(NamedTuple):
         if limit is None:
             return here
         if reduction.method == "scale":
-            return here._replace(zone=frozenset(new for piece in here.zone for new in self._scaled(piece, reduction)))
+            whole = canonical(self.ladder, here.zone)
+            scaled = frozenset(new for piece in whole for new in self._scaled(piece, reduction))
+            return here._replace(zone=scaled or frozenset({limit}))
         if reduction.method == "next-tier":
             lower = self._next_lower(here)
             if lower is not None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sentencing.law.provision import Rule, in_force, on
 from tests.engine.naive_court import Court
-from tests.engine.naive_truth import Scene, asked_of, every, opposite, silence, some, terms_of, truth
+from tests.engine.naive_truth import Scene, every, opposite, silence, some, terms_of, truth
 from tests.engine.zones import Zone, severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from sentencing.law.condition import Node
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Carried(NamedTuple):
-    """A rule that came with the case, and the scene in which its condition is to be read."""
+    """A rule that came with the case, the scene in which its condition is to be read, and those that go before it."""
 
     rule: Rule
     scene: Scene
+    before: tuple[Rule, ...] = ()
 
 
 class Matter(NamedTuple):
@@ -69,6 +70,12 @@ def charge_of(law: Any, matter: Matter, day: str) -> Charge:
     return _charge(matter, system, day, own, law.offence(lending.to[0]), lending)
 
 
+def answered(charge: Charge, named: dict[str, Any], supposed: dict[str, Any]) -> Charge:
+    """The same charge, with the same lender, where more is answered."""
+    matter = charge.matter._replace(named={**charge.matter.named, **named}, supposed=supposed)
+    return _charge(matter, charge.system, charge.day, charge.own, charge.lender, charge.lent_by)
+
+
 def _charge(
     matter: Matter,
     system: System,
@@ -101,11 +108,12 @@ def references(charge: Charge, kind: str) -> list[Reference]:
     return [each for each in _references(charge, kind) if truth(each.when, charge.scene) is True]
 
 
-def settle(law: Any, matter: Matter, day: str) -> Charge:
-    """The charge that the case ends in, by brute force: one reference after another, until none holds."""
+def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -> list[Charge]:
+    """The charges that the case passes through, by brute force: one reference after another, until none holds. `frame`
+    tells which one applies under a charge, for the graver of two."""
     charge = charge_of(law, matter, day)
     for reference in references(charge, "convict"):
-        return settle(law, onward(charge, reference, reference.to[0]), day)
+        return [charge, *route(law, onward(charge, reference, reference.to[0]), day, frame)]
     for reference in references(charge, "heavier"):
         best = charge
         for to in reference.to:
@@ -113,21 +121,26 @@ def settle(law: Any, matter: Matter, day: str) -> Charge:
             if severity(charge.court.ladder, frame(other)) > severity(charge.court.ladder, frame(best)):
                 best = other
         if best is not charge:
-            return settle(law, best.matter, day)
-    return charge
+            return [charge, *route(law, best.matter, day, frame)]
+    return [charge]
 
 
 def onward(charge: Charge, reference: Reference, to: str) -> Matter:
     """The case as the offence that a reference names sees it."""
     named = dict(charge.matter.named)
     for name, given in reference.given.items():
-        is_fact = isinstance(given, str) and given.startswith("@")
-        named[name] = charge.scene.values.get(given[1:]) if is_fact else given  # type: ignore[index]
-    following = [Carried(rule, charge.scene) for rule in rules_of(charge) if rule.follows]
+        named[name] = _copied(given[1:], charge) if str(given).startswith("@") else given  # type: ignore[index]
+    listed = rules_of(charge)
+    following = [Carried(rule, charge.scene, _before(rule, listed)) for rule in listed if rule.follows]
     kept = [each for each in charge.matter.carried if each.rule.follows]
     own = [Carried(_of_reference(reference), charge.scene)] if reference.options else []
     path = (*charge.matter.path, charge.own.id)
     return charge.matter._replace(offence=to, named=named, carried=(*kept, *following, *own), path=path)
+
+
+def _copied(name: str, charge: Charge) -> Any:
+    """The answer that a reference takes over from another question; an unknown one stays unknown."""
+    return charge.matter.named[name] if name in charge.matter.named else charge.scene.values.get(name)
 
 
 def _of_reference(reference: Reference) -> Rule:
@@ -147,20 +160,23 @@ def firing(charge: Charge, tier: Tier | None) -> list[Rule]:
     frame_zone = charge.court.frame(tier) if tier else frozenset()
     scene = charge.scene._replace(tier=tier, frame=frame_zone)
     listed = rules_of(charge)
-    held = [
-        rule
-        for rule in listed
-        if every(
-            [
-                truth(rule.when, scene),
-                *(opposite(truth(other.when, scene)) for other in listed if rule.id in other.instead_of),
-            ]
-        )
-        is True
-    ]
+    held = [rule for rule in listed if _holds(rule, scene, _before(rule, listed)) is True]
     carried = [*charge.matter.carried, *_lent(charge)]
-    came = [each.rule for each in carried if truth(each.rule.when, each.scene._replace(tier=tier, frame=frame_zone))]
+    came = [
+        each.rule
+        for each in carried
+        if _holds(each.rule, each.scene._replace(tier=tier, frame=frame_zone), each.before) is True
+    ]
     return [*came, *held]
+
+
+def _before(rule: Rule, listed: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that stand in the place of one while they hold."""
+    return tuple(other for other in listed if rule.id in other.instead_of)
+
+
+def _holds(rule: Rule, scene: Scene, before: Iterable[Rule]) -> bool | None:
+    return every([truth(rule.when, scene), *(opposite(truth(other.when, scene)) for other in before)])
 
 
 def _lent(charge: Charge) -> list[Carried]:
@@ -176,18 +192,11 @@ def bars_liability(rule: Rule) -> bool:
 
 def liable(charge: Charge) -> bool | None:
     """Whether the offence is made out: its needs, no rule that says otherwise, and a tier that holds."""
-    tier = tier_of(charge)
-    sentenced = (
-        charge._replace(scene=charge.scene._replace(tier=tier, frame=charge.court.frame(tier))) if tier else charge
-    )
-    barred = some(_holds(rule, sentenced) for rule in rules_of(charge) if bars_liability(rule))
+    tier, listed = tier_of(charge), rules_of(charge)
+    scene = charge.scene._replace(tier=tier, frame=charge.court.frame(tier)) if tier else charge.scene
+    barred = some(_holds(rule, scene, _before(rule, listed)) for rule in listed if bars_liability(rule))
     tiers = some(tier_holds(charge, tier) for tier in charge.court.tiers)
     return every([needs(charge), opposite(barred), tiers])
-
-
-def _holds(rule: Rule, charge: Charge) -> bool | None:
-    displacing = [other for other in rules_of(charge) if rule.id in other.instead_of]
-    return every([truth(rule.when, charge.scene), *(opposite(truth(other.when, charge.scene)) for other in displacing)])
 
 
 def needs(charge: Charge) -> bool | None:
@@ -207,12 +216,25 @@ def _presumed(node: Node, charge: Charge) -> bool:
     """Whether needs are presumed: the facts named neither decide them, nor bring in a figure that does not meet them."""
     named = {name: value for name, value in charge.scene.values.items() if _told(name, charge)}
     said = charge.scene._replace(values=named, found=None)
-    no = {name: False for name, each in charge.scene.terms.circumstances.items() if each.default != "unknown"}
-    told = charge.scene._replace(values={**no, **named}, found=None)
+    open_ = dict.fromkeys(charge.matter.named)
+    told = charge.scene._replace(values={**silence(charge.scene.terms), **open_, **named}, found=None)
     if truth(node, said) is True or _worth(node, said, told) is False:
         return False
-    spoken = [leaf for leaf in literals(node) if set(tested(leaf[0], told)) & set(charge.matter.named)]
-    return all(truth(leaf, told) is (not denied) for leaf, denied in spoken)
+    return _met(node, told, set(charge.matter.named), wanted=True)
+
+
+def _met(node: Node, told: Scene, named: set[str], *, wanted: bool) -> bool:
+    """Whether what the named numbers and choices decide is as wanted; where one of several is enough, one of them."""
+    if node[0] == "not":
+        return _met(node[1], told, named, wanted=not wanted)
+    if node[0] in ("all", "any", "at-least"):
+        met = [_met(part, told, named, wanted=wanted) for part in node[-1]]
+        if (node[0] == "all") is wanted or all(met):
+            return all(met)
+        return truth(node, told) is wanted or any(
+            found and _picked(part, told, named) for part, found in zip(node[-1], met, strict=True)
+        )
+    return not set(tested(node, told)) & named or truth(node, told) is wanted
 
 
 def _worth(node: Node, said: Scene, told: Scene) -> bool | None:
@@ -232,6 +254,12 @@ def _worth(node: Node, said: Scene, told: Scene) -> bool | None:
             return truth(node, told) is True
         case _:
             return truth(node, said)
+
+
+def _picked(node: Node, told: Scene, named: set[str]) -> bool:
+    """Whether choices, and no numbers, are named that a condition comes down to."""
+    compared = set(tested(node, told)) & named
+    return bool(compared) and all(told.terms.facts[name].values for name in compared if name in told.terms.facts)
 
 
 def literals(node: Node | None, *, denied: bool = False) -> Iterable[tuple[Node, bool]]:
@@ -259,16 +287,24 @@ def _told(name: str, charge: Charge) -> bool:
 
 
 def tested(node: Node | None, scene: Scene) -> Iterable[str]:
-    """The numbers, choices and dates that a condition comes down to, through what circumstances mean."""
-    for leaf in asked_of(node):
-        if leaf[0] == "test":
-            yield leaf[1]
-        elif leaf[0] == "yes" and leaf[1] in scene.terms.circumstances:
-            yield from tested(scene.terms.circumstances[leaf[1]].when, scene)
+    """The numbers, choices and dates that a condition comes down to, through what circumstances mean; what the charge
+    alone settles comes down to nothing."""
+    if node is None or truth(node, scene._replace(values={}, found=None)) is not None:
+        return
+    match node[0]:
+        case "test":
+            yield node[1]
+        case "yes":
+            yield from tested(scene.terms.circumstances[node[1]].when, scene)
             for each in scene.terms.definitions:
-                if each.of == leaf[1]:
+                if each.of == node[1]:
                     yield from tested(each.shall, scene)
                     yield from tested(each.may, scene)
+        case "not":
+            yield from tested(node[1], scene)
+        case "all" | "any" | "at-least":
+            for part in node[-1]:
+                yield from tested(part, scene)
 
 
 def tier_holds(charge: Charge, tier: Tier) -> bool | None:
@@ -285,8 +321,8 @@ def tier_of(charge: Charge) -> Tier | None:
 
 
 def frame(charge: Charge) -> Zone:
-    """The frame that applies if the person is liable under this charge, or may be; nothing otherwise."""
-    tier = tier_of(charge) if liable(charge) is not False else None
+    """The frame that applies if the person is liable under this charge; nothing otherwise."""
+    tier = tier_of(charge) if liable(charge) is True else None
     return charge.court.frame(tier) if tier else frozenset()
 
 

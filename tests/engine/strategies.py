@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from sentencing.law.sanction import Ladder, Sanction
 from tests.engine.clauses import (
     BASIC,
     DATES,
+    DEFINITIONS,
     DERIVED,
+    FACTS,
     FOUND,
     FULL,
     GENERAL,
@@ -24,15 +27,11 @@ from tests.engine.clauses import (
     cases,
     circumstance,
     combined,
-    definitions,
-    facts,
     late,
 )
 from tests.engine.systems import frames, systems
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from sentencing.law.condition import Node
     from sentencing.law.provision import System
 
@@ -60,30 +59,46 @@ class Posed(NamedTuple):
     facts: dict[str, Any]
 
 
-VERBS = (
-    ("mitigated", "mitigated", "mitigated other", "aggravated other", "lighter", "heavier", "exempt", "exempt")
-    + ("not-pursued", "bar", "bar", "bar", "lift-floor", "floor", "cap", "allow", "replace", "add fine")
-    + ("consecutive prison 1y",)
+MOVING = (
+    (
+        "mitigated",
+        "mitigated",
+        "mitigated",
+        "mitigated other",
+        "mitigated other",
+        "aggravated other",
+        "aggravated other",
+    )
+    + ("lighter", "heavier", "exempt", "exempt", "exempt", "not-pursued", "not-pursued", "lift-floor", "lift-floor")
+    + ("add fine", "consecutive prison 1y", "floor prison 2y", "floor prison 3y..", "floor prison 7y", "floor life")
+    + ("cap prison 3y", "cap prison ..2y", "cap prison ..<5y", "cap fine", "cap prison 1y")
 )
-WRITTEN = {
-    "floor": ("prison 2y", "prison 3y..", "prison 7y", "life"),
-    "cap": ("prison 3y", "prison ..2y", "prison ..<5y", "fine", "prison 1y"),
-    "allow": ("fine", "prison 5y..", "prison ..3y", "life", "prison 1y..2y"),
-    "replace": ("fine", "prison 5y..", "prison ..3y", "life", "prison 1y..2y"),
-}
+CHANGING = ("fine", "prison 5y..", "prison ..3y", "life", "prison 1y..2y")
+MODALITIES = st.sampled_from(["shall", "may"])
+OF = st.sampled_from([(), (), (), ("intentional",), ("xx/other",)])
+BUT = st.sampled_from([(), (), (), ("intentional",)])
+ADDED = st.sampled_from(
+    [(), (), (), *((Addition(mode, (Sanction("fine"),)),) for mode in ("shall", "may", "may-or-sole"))]
+)
 
 
-@st.composite
-def effects(draw: st.DrawFn, ladder: Ladder) -> str:
-    verb = draw(st.sampled_from(VERBS))
-    objects = tuple(ladder.rank) if verb == "bar" else WRITTEN.get(verb, ())
-    return f"{verb} {draw(st.sampled_from(objects))}" if objects else verb
+@cache
+def options(names: tuple[str, ...]) -> st.SearchStrategy[tuple[Option, ...]]:
+    """What a rule says, under a system with these rungs."""
+    texts = [
+        *MOVING,
+        *(f"bar {name}" for name in names),
+        *(f"{verb} {to}" for verb in ("allow", "replace") for to in CHANGING),
+    ]
+    effects = st.sampled_from([effect for text in texts for effect in Option.parse(text).effects])
+    one = st.lists(effects, min_size=1, max_size=2).map(lambda drawn: Option(tuple(drawn)))
+    return st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
 
 
-@st.composite
-def options(draw: st.DrawFn, ladder: Ladder) -> tuple[Option, ...]:
-    one = st.lists(effects(ladder), min_size=1, max_size=2).map(" + ".join)
-    return tuple(Option.parse(text) for text in draw(st.lists(one, min_size=1, max_size=3, unique=True)))
+@cache
+def tier_conditions(leaves: st.SearchStrategy[Node]) -> tuple[st.SearchStrategy[Node | None], st.SearchStrategy[Node]]:
+    """Of a base, usually none; and of the others."""
+    return st.one_of(st.none(), st.none(), combined(leaves)), combined(leaves)
 
 
 @st.composite
@@ -92,16 +107,25 @@ def tiers(draw: st.DrawFn, ladder: Ladder, leaves: st.SearchStrategy[Node]) -> t
     made: list[Tier] = []
     for name in TIERS[: draw(st.integers(1, 3))]:
         first = name == "base"
-        when = draw(st.none() if first and draw(st.integers(0, 3)) else combined(leaves))
-        within = draw(st.sampled_from(["", "", "", *(each.id for each in made)]))
-        lighter = draw(st.sampled_from([(), (), (), *((each.id,) for each in made)]))
-        named = "" if first else draw(st.sampled_from(["", "", "", "", "leaders"]))
-        fine = Addition(draw(st.sampled_from(["shall", "may", "may-or-sole"])), (Sanction("fine"),))
-        added = (fine,) if draw(st.integers(0, 3)) == 0 else ()
+        when = draw(tier_conditions(leaves)[not first])
+        within = draw(st.sampled_from(["", "", "", *(each.id for each in made)])) if made else ""
+        lighter = draw(st.sampled_from([(), (), (), *((each.id,) for each in made)])) if made else ()
+        named = "" if first or draw(st.integers(0, 4)) else "leaders"
         dates = draw(DATES) if name == "gravest" else ("", "")
-        frame = draw(frames(ladder))
-        made.append(Tier(name, "1", {}, frame, added, when, within, lighter, named, "person", "", *dates))
+        frame = draw(frames(tuple(ladder.rank)))
+        made.append(Tier(name, "1", {}, frame, draw(ADDED), when, within, lighter, named, "person", "", *dates))
     return tuple(made)
+
+
+@cache
+def rule_conditions(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node | None]:
+    return st.one_of(st.none(), *[combined(leaves)] * 4, combined(late("base", "gravest") | leaves))
+
+
+@cache
+def crime_conditions(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    """Of a rule by which there is no crime, or no prosecution."""
+    return st.one_of(*[combined(leaves)] * 4, combined(late("base", "gravest") | leaves))
 
 
 @st.composite
@@ -115,15 +139,14 @@ def rules(
     follows: bool = False,
 ) -> tuple[Rule, ...]:
     made: list[Rule] = []
-    conditions = st.one_of(st.none(), *[combined(leaves)] * 4, combined(late("base", "gravest") | leaves))
     for index in range(draw(st.integers(0, most))):
         since, until = draw(DATES)
-        rule = Rule(f"{prefix}{index}", "1", {}, {}, draw(st.sampled_from(["shall", "may"])), draw(options(ladder)))
+        rule = Rule(f"{prefix}{index}", "1", {}, {}, draw(MODALITIES), draw(options(tuple(ladder.rank))))
         rule = rule._replace(
-            when=draw(conditions),
-            instead_of=draw(st.sampled_from([(), (), (), *((each.id,) for each in made)])),
-            of=draw(st.sampled_from([(), (), (), ("intentional",), ("xx/other",)])),
-            but=draw(st.sampled_from([(), (), (), ("intentional",)])),
+            when=draw(rule_conditions(leaves)),
+            instead_of=draw(st.sampled_from([(), (), (), *((each.id,) for each in made)])) if made else (),
+            of=draw(OF),
+            but=draw(BUT),
             follows=follows and draw(st.booleans()),
             since=since,
             until=until,
@@ -131,47 +154,57 @@ def rules(
         made.append(rule)
     if draw(st.integers(0, 5)) == 0:
         no_crime = (Option.parse("not-liable"),)
-        made.append(Rule(f"{prefix}-none", "1", {}, {}, "shall", no_crime, draw(conditions.filter(bool))))
+        made.append(Rule(f"{prefix}-none", "1", {}, {}, "shall", no_crime, draw(crime_conditions(leaves))))
     return tuple(made)
 
 
-@st.composite
-def nevers(draw: st.DrawFn) -> tuple[Never, ...]:
-    pair = st.builds(lambda one, other: Never(("all", (one, other)), "1", {}), SETTLED, SETTLED)
-    return tuple(draw(st.lists(pair, max_size=1))) if draw(st.booleans()) else ()
+NEVER = st.builds(lambda one, other: Never(("all", (one, other)), "1", {}), SETTLED, SETTLED)
+NEVERS = st.one_of(st.just(()), st.just(()), st.just(()), st.tuples(NEVER))
+
+
+@cache
+def needs(leaves: st.SearchStrategy[Node]) -> st.SearchStrategy[Node | None]:
+    return st.none() | combined(leaves)
+
+
+PROPERTIES: st.SearchStrategy[tuple[str, ...]] = st.sampled_from([(), ("intentional",)])
+WHEN_DERIVED = combined(BASIC)
+WITH_MOTIVES = FULL | MOTIVES
 
 
 @st.composite
 def offences(
     draw: st.DrawFn, name: str, ladder: Ladder, leaves: st.SearchStrategy[Node] = FULL, *, follows: bool = False
 ) -> Offence:
-    listed = [*map(circumstance, (*PLAIN[:-1], *FOUND)), circumstance(DERIVED, draw(combined(BASIC)))]
+    listed = [*map(circumstance, (*PLAIN[:-1], *FOUND)), circumstance(DERIVED, draw(WHEN_DERIVED))]
     listed += [circumstance(each, default="unknown") for each in WAITING]
     listed.append(circumstance(PLAIN[-1], dates=draw(DATES)))
-    properties: tuple[str, ...] = draw(st.sampled_from([(), ("intentional",)]))
-    needs = draw(st.none() if draw(st.booleans()) else combined(leaves))
     return Offence(
         name,
         "xx",
-        (OffenceVersion("1", {}, {}, "", properties, needs, "", ""),),
+        (OffenceVersion("1", {}, {}, "", draw(PROPERTIES), draw(needs(leaves)), "", ""),),
         None,
         Elements(
-            facts=draw(facts()),
+            facts=draw(FACTS),
             circumstances=tuple(listed),
-            definitions=tuple(definition for of in FOUND for definition in draw(definitions(of))),
+            definitions=tuple(each._replace(of=of) for of in FOUND for each in draw(DEFINITIONS)),
             tiers=draw(tiers(ladder, leaves)),
             rules=draw(rules(ladder, name.removeprefix("xx/"), 3, leaves, follows=follows)),
-            nevers=draw(nevers()),
+            nevers=draw(NEVERS),
         ),
     )
 
 
+GIVEN: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [{}, {}, {"a": True}, {"count": "@amount"}, {"victim": "woman"}, {"b": "@a"}]
+)
+ORDERED = st.sampled_from([(), (), (Option.parse("mitigated"),), (Option.parse("floor prison 2y"),)])
+PERHAPS: st.SearchStrategy[Node | None] = st.none() | combined(FULL)
+
+
 @st.composite
 def references(draw: st.DrawFn, name: str, to: str, *kinds: str) -> Reference:
-    kind = draw(st.sampled_from(kinds))
-    given = draw(st.sampled_from([{}, {}, {"a": True}, {"count": "@amount"}, {"victim": "woman"}, {"b": "@a"}]))
-    own = draw(st.sampled_from([(), (), (Option.parse("mitigated"),), (Option.parse("floor prison 2y"),)]))
-    when = draw(st.none() | combined(SETTLED))
+    kind, when, given, own = draw(st.sampled_from(kinds)), draw(PERHAPS), draw(GIVEN), draw(ORDERED)
     return Reference(name, "1", {}, kind, (to,), when, "person", given, own, False, "", "")
 
 
@@ -195,7 +228,7 @@ def referred(draw: st.DrawFn) -> Posed:
     """A law of three offences, one of which refers to one or both of the others, and a case."""
     system = draw(systems().flatmap(general_part))
     one = draw(offences("xx/one", system.ladder, follows=True))
-    other = draw(offences("xx/other", system.ladder, FULL | MOTIVES))
+    other = draw(offences("xx/other", system.ladder, WITH_MOTIVES))
     third = draw(offences("xx/third", system.ladder))
     leads = [draw(references("first", "xx/other", "convict", "heavier", "punish"))]
     if draw(st.booleans()):
@@ -206,7 +239,6 @@ def referred(draw: st.DrawFn) -> Posed:
     shared: dict[str, Any] = {"references": onward, "facts": (*one.elements.facts, MOTIVE)}
     if leads[0].kind == "punish":
         shared |= {"circumstances": one.elements.circumstances, "definitions": one.elements.definitions}
-        shared |= {"references": ()}
     other, third = _with(other, **shared), _with(third, facts=one.elements.facts)
     law = Statutes({"xx": system}, {each.id: each for each in (one, other, third)})
     return Posed(law, "xx/one", draw(cases()))

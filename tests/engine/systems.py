@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from sentencing.law.sanction import Ladder, Rung, Sanction
 from sentencing.law.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 DAY = "2020-01-01"
@@ -23,7 +26,7 @@ def rung(name: str, kind: str = "", limits: Span | None = None) -> Rung:
     return Rung(name, kind or name, {}, limits)
 
 
-LADDERS = (
+RUNGS = (
     (
         rung("not-pursued", "exempt"),
         rung("exempt"),
@@ -43,41 +46,40 @@ LADDERS = (
         rung("life"),
     ),
 )
+LADDERS = st.sampled_from([Ladder.of(rungs) for rungs in RUNGS])
 
 
 def sanction(text: str) -> Sanction:
     return Sanction.parse(text)
 
 
-@st.composite
-def terms(draw: st.DrawFn, ladder: Ladder, *, least: bool = False) -> Sanction:
-    """A sanction as statutes write them: a term with either end or none, or a rung without a span."""
-    name = draw(st.sampled_from([each.id for each in ladder.rungs if each.kind != "exempt"] + ["prison"] * 4))
-    if name not in ("prison", "servitude"):
-        return Sanction(name)
-    low = draw(st.sampled_from(MONTHS if least else (None, *MONTHS)))
-    longer = [None, *(month for month in MONTHS if month >= (low or 12))]
-    high = draw(st.sampled_from(longer))
-    high_open = high is not None and high > max(low or 0, 12) and draw(st.booleans())
-    return Sanction(name, None if low is None and high is None else Span(low, high, high_open=high_open))
+def _terms(name: str) -> Iterator[Sanction]:
+    """A term as statutes write them: with either end, or both, or none."""
+    yield Sanction(name)
+    for low, high in itertools.product((None, *MONTHS), (None, *MONTHS)):
+        least = max(low or 0, 12)
+        if low is not None or high is not None:
+            if high is None or high >= least:
+                yield Sanction(name, Span(low, high))
+            if high is not None and high > least:
+                yield Sanction(name, Span(low, high, high_open=True))
 
 
-def frames(ladder: Ladder) -> st.SearchStrategy[tuple[Sanction, ...]]:
-    return st.lists(terms(ladder), min_size=1, max_size=3, unique_by=lambda each: each.rung).map(tuple)
+@cache
+def frames(names: tuple[str, ...]) -> st.SearchStrategy[tuple[Sanction, ...]]:
+    """Frames over the rungs of a ladder. (Strategies are kept: making one costs more than drawing from it.)"""
+    terms = [term for name in ("prison", "servitude") if name in names for term in _terms(name)]
+    others = [Sanction(name) for name in names if name not in ("exempt", "not-pursued", "prison", "servitude")]
+    one = st.sampled_from(terms) | st.sampled_from(others)
+    return st.lists(one, min_size=1, max_size=3, unique_by=lambda each: each.rung).map(tuple)
 
 
-@st.composite
-def fallbacks(draw: st.DrawFn, *, may_be_next: bool = False) -> tuple[Fallback, ...]:
-    use = st.lists(st.sampled_from(["prison ..<min", "fine", "prison 6m..2y", "life"]), min_size=1, max_size=2)
-    made = st.builds(
-        lambda texts, follows, contested: Fallback(
-            tuple(map(sanction, texts)), may_be_next and follows, "view" if contested else ""
-        ),
-        use,
-        st.booleans(),
-        st.booleans(),
-    )
-    return tuple(draw(st.lists(made, min_size=1, max_size=2)))
+@cache
+def fallbacks(*, may_be_next: bool = False) -> st.SearchStrategy[tuple[Fallback, ...]]:
+    named = st.sampled_from([sanction(text) for text in ("prison ..<min", "fine", "prison 6m..2y", "life")])
+    follows = st.booleans() if may_be_next else st.just(False)
+    use = st.lists(named, min_size=1, max_size=2).map(tuple)
+    return st.lists(st.builds(Fallback, use, follows, st.sampled_from(["", "view"])), min_size=1, max_size=2).map(tuple)
 
 
 SCALES: tuple[dict[str, Any], ...] = (
@@ -105,7 +107,7 @@ def reductions(draw: st.DrawFn, name: str) -> list[Reduction]:
 
 @st.composite
 def systems(draw: st.DrawFn) -> System:
-    ladder = Ladder.of(draw(st.sampled_from(LADDERS)))
+    ladder = draw(LADDERS)
     names = ["step", "other"][: draw(st.integers(1, 2))]
     insteads = [
         Instead(of, "1", draw(fallbacks(may_be_next=True)), "", "")
