@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing import commands
+from sentencing import commands, surveys
 from sentencing.commands import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
 
 SHELLS = ("bash", "zsh", "tcsh")
-_WITH_VALUE = frozenset({"--lang", "--as-of", "--statutes", "--texts", "--print-completion"})
+_WITH_VALUE = frozenset({"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion"})
 _WIDTH = 79
 
 
@@ -127,6 +127,16 @@ def _show_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every version, with its dates")
 
 
+def _cases_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="OFFENCE", nargs="*", help="one offence or article only: cn/240, 拐卖 (all)")
+
+
+def _history_arguments(parser: ArgumentParser) -> None:
+    what = "an offence or an article: cn/240, 390, 绑架; with --since also a legal system, or nothing for all of them"
+    parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
+    parser.add_argument("--since", metavar="DATE", help="only what changed on that day or later, such as 2021-03-01")
+
+
 def _rules_arguments(parser: ArgumentParser) -> None:
     _list_arguments(parser)
     parser.add_argument("--shall", action="store_true", help="only what binds the court")
@@ -175,6 +185,9 @@ COMMANDS: dict[str, Command] = {
     "show": ("show an offence or an article: frames, facts, rules, source", commands.show, _show_arguments),
     "rules": ("the general rules: what they make or let a court do", commands.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", commands.assessed, _range_arguments),
+    "cases": ("reported judgments, and where their sentences lie", commands.cases, _cases_arguments),
+    "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
+    "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "check": ("check statute files: their logic and their examples", commands.check, _check_arguments),
     "verify": ("compare statute files with official texts", commands.verify, _verify_arguments),
     "schema": ("print the JSON Schema of statute files", commands.schema, _nothing_more),

@@ -120,11 +120,8 @@ def _settle(options: Any) -> None:
 
 def _day(text: str) -> str:
     """An ISO date; raises UsageProblem for anything else."""
-    parts = text.split("-")
-    if [len(part) for part in parts] == [4, 2, 2] and text.isascii() and "".join(parts).isdigit():
-        year, month, day = map(int, parts)
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-        if year and 1 <= month <= 12 and 1 <= day <= longest[month - 1]:
-            return text
+    from sentencing.law.days import is_day
+
+    if is_day(text):
+        return text
     raise UsageProblem(f"--as-of: '{text[:_SHOWN]}' is not a date such as 2015-06-18")

@@ -33,7 +33,8 @@ _FOUND_AT_MOST = 20
 # What the commands share.
 
 
-def _corpus(options: Options) -> Corpus:
+def corpus_of(options: Options) -> Corpus:
+    """The law that was asked about."""
     from sentencing.corpus.store import default_roots, open_corpus
 
     return open_corpus(default_roots(options.statutes))
@@ -50,7 +51,8 @@ def put(text: str) -> None:
     sys.stdout.flush()
 
 
-def _print_json(made: object) -> None:
+def put_json(made: object) -> None:
+    """Data as JSON."""
     import json
 
     put(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
@@ -67,7 +69,7 @@ def say(text: str) -> None:
         sys.stderr = None  # nor does Python try again at the end
 
 
-def _tool(corpus: Corpus) -> dict[str, str]:
+def tool_of(corpus: Corpus) -> dict[str, str]:
     """What made an answer: the version of the program, and a hash of every statute file it was made from."""
     from hashlib import sha256
 
@@ -107,7 +109,7 @@ def assessed(options: Options) -> int:
     from sentencing.engine.case import Case, ImpossibleCaseError
     from sentencing.question import answers_meant, impossible, offence_meant, spoken
 
-    corpus = _corpus(options)
+    corpus = corpus_of(options)
     name = offence_meant(corpus, options.offence)
     said = answers_meant(corpus, corpus.offence(name), options.facts)
     try:
@@ -119,7 +121,7 @@ def assessed(options: Options) -> int:
     if options.json:
         from sentencing.report.json import assessment_json
 
-        _print_json(assessment_json(options.words, corpus, answer, _tool(corpus), laws))
+        put_json(assessment_json(options.words, corpus, answer, tool_of(corpus), laws))
     else:
         from sentencing.report.text import assessment_text
 
@@ -147,13 +149,13 @@ def find(options: Options) -> int:
     """`find`: offences and articles by what people type."""
     from sentencing.corpus.find import search
 
-    corpus = _corpus(options)
+    corpus = corpus_of(options)
     text = " ".join(options.query)
     hits = search(corpus.find_index(), text, _FOUND_AT_MOST)
     if options.json:
         from sentencing.report.law_json import found_json
 
-        _print_json(found_json(hits, options.day, _tool(corpus)))
+        put_json(found_json(hits, options.day, tool_of(corpus)))
     elif hits:
         from sentencing.report.listing import found_text
 
@@ -164,14 +166,14 @@ def find(options: Options) -> int:
 
 
 def listed(options: Options) -> int:
-    """`list`: every offence, or those of one system."""
-    corpus = _corpus(options)
-    names = _systems(corpus, options.system)
-    entries = [each for each in corpus.entries() if each.jurisdiction in names]
+    """`list`: every offence of a day, or those of one system."""
+    corpus = corpus_of(options)
+    names = systems_of(corpus, options.system)
+    entries = [found for each in corpus.entries() if each.jurisdiction in names and (found := each.on(options.day))]
     if options.json:
         from sentencing.report.law_json import offences_json
 
-        _print_json(offences_json(entries, options.day, _tool(corpus)))
+        put_json(offences_json(entries, options.day, tool_of(corpus)))
     else:
         from sentencing.report.listing import offences_text
 
@@ -180,18 +182,18 @@ def listed(options: Options) -> int:
     return FINE
 
 
-def _systems(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:
+def systems_of(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:
     """The systems asked for: one, or all; raises UnknownError for one that is not there."""
     if wanted:
         return (corpus.system(wanted).id,)
     return tuple(each.id for each in corpus.systems())
 
 
-def _systems_on(corpus: Corpus, wanted: str | None, day: str) -> list[System]:
+def systems_on(corpus: Corpus, wanted: str | None, day: str) -> list[System]:
     """The systems asked for whose general rules are encoded for a day; raises NotInForceError if none is."""
     from sentencing.engine.case import NotInForceError
 
-    systems = [corpus.system(name) for name in _systems(corpus, wanted)]
+    systems = [corpus.system(name) for name in systems_of(corpus, wanted)]
     known = [each for each in systems if each.since <= day]
     if not known:
         first = min(systems, key=lambda each: each.since)
@@ -201,14 +203,14 @@ def _systems_on(corpus: Corpus, wanted: str | None, day: str) -> list[System]:
 
 def rules(options: Options) -> int:
     """`rules`: the general rules by what they make or let a court do."""
-    corpus = _corpus(options)
+    corpus = corpus_of(options)
     both = options.shall == options.may
     modalities = ("shall", "may") if both else ("shall",) if options.shall else ("may",)
-    systems = _systems_on(corpus, options.system, options.day)
+    systems = systems_on(corpus, options.system, options.day)
     if options.json:
         from sentencing.report.law_json import rules_json
 
-        _print_json(rules_json(options.words, systems, options.day, modalities, _tool(corpus)))
+        put_json(rules_json(options.words, systems, options.day, modalities, tool_of(corpus)))
     else:
         from sentencing.report.listing import rules_text
 
@@ -219,15 +221,17 @@ def rules(options: Options) -> int:
 
 def show(options: Options) -> int:
     """`show`: an offence or an article as its file has it."""
-    corpus = _corpus(options)
-    names = _shown(corpus, " ".join(options.name))
+    from sentencing.question import names_meant
+
+    corpus = corpus_of(options)
+    names = names_meant(corpus, " ".join(options.name))
     pages = [_page(corpus, name, "") for name in names] if options.all else _pages_on(corpus, names, options.day)
     if options.json:
         from sentencing.report.law_json import several_json, shown_json
 
-        tool = _tool(corpus)
+        tool = tool_of(corpus)
         made = [shown_json(options.words, page, tool) for page in pages]
-        _print_json(made[0] if len(made) == 1 else several_json(made))
+        put_json(made[0] if len(made) == 1 else several_json(made))
     else:
         from sentencing.report.show import shown_text
 
@@ -246,7 +250,7 @@ def _pages_on(corpus: Corpus, names: tuple[str, ...], day: str) -> list[Shown]:
             if corpus.knows(name):
                 version_on(corpus.offence(name), day)
             else:
-                _systems_on(corpus, corpus.article(name).jurisdiction, day)
+                systems_on(corpus, corpus.article(name).jurisdiction, day)
             pages.append(_page(corpus, name, day))
         except NotInForceError:
             if last == 0 and not pages:
@@ -270,27 +274,19 @@ def _page(corpus: Corpus, name: str, day: str) -> Shown:
     return offence_shown(corpus.system(offence.system), offence, day, examples, notes)
 
 
-def _shown(corpus: Corpus, text: str) -> tuple[str, ...]:
-    """The offences, or the article without offences, that a text means: by id, by number, or by words."""
-    from sentencing.corpus.find import search
-    from sentencing.corpus.problem import quoted
+def cases(options: Options) -> int:
+    """`cases`: reported judgments of an offence, or all, and where their sentences lie in the ranges computed."""
+    from sentencing.judgments import reported
+    from sentencing.question import names_meant
+    from sentencing.report.judgments import judgments_json, judgments_text
 
-    name = text.strip().lower()
-    if corpus.knows(name):
-        return (name,)
-    articles = corpus.articles()
-    named = [each for each in articles if each.id == name] or [each for each in articles if each.article == name]
-    if not named:
-        hits = search(corpus.find_index(), text, _FOUND_AT_MOST)
-        best = [hit for hit in hits if hit.score == hits[0].score]
-        if hits and best[0].kind == "offence" and len(best) == 1:
-            return (best[0].id,)
-        named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]
-    if len(named) > 1:
-        raise UsageProblem(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
-    if not named:
-        raise UsageProblem(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
-    return named[0].offences or (named[0].id,)
+    corpus = corpus_of(options)
+    found = reported(corpus, names_meant(corpus, " ".join(options.name)) if options.name else (), options.day)
+    if options.json:
+        put_json(judgments_json(options.words, corpus, found, tool_of(corpus)))
+    else:
+        put(judgments_text(options.words, corpus, found))
+    return FINE
 
 
 def check(options: Options) -> int:
@@ -346,7 +342,7 @@ def _report(options: Options, problems: Iterable[Problem], folders: tuple[System
     listed = list(problems)
     words = options.words
     if options.json:
-        _print_json({"schema": 1, "findings": [dict(zip(each._fields, each, strict=True)) for each in listed]})
+        put_json({"schema": 1, "findings": [dict(zip(each._fields, each, strict=True)) for each in listed]})
     elif listed:
         put("".join(f"{each}\n" for each in listed))
         say(words.many("{n} finding.", "{n} findings.", len(listed)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Fact, Offence
 
 _LONGEST_COUNT = 9  # digits
+_LOOKED_AT = 20  # things found by words, of which the best are meant
 
 
 def offence_meant(corpus: Corpus, text: str) -> str:
@@ -28,6 +29,28 @@ def offence_meant(corpus: Corpus, text: str) -> str:
     if len(found) > 1:
         raise UsageProblem(f"{quoted(text)} may mean {', '.join(found)}: say which")
     return found[0]
+
+
+def names_meant(corpus: Corpus, text: str) -> tuple[str, ...]:
+    """The offences, or the article without offences, that a text means: by id, by number, or by words."""
+    from sentencing.corpus.find import search
+
+    name = text.strip().lower()
+    if corpus.knows(name):
+        return (name,)
+    articles = corpus.articles()
+    named = [each for each in articles if each.id == name] or [each for each in articles if each.article == name]
+    if not named:
+        hits = search(corpus.find_index(), text, _LOOKED_AT)
+        best = [hit for hit in hits if hit.score == hits[0].score]
+        if hits and best[0].kind == "offence" and len(best) == 1:
+            return (best[0].id,)
+        named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]
+    if len(named) > 1:
+        raise UsageProblem(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
+    if not named:
+        raise UsageProblem(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
+    return named[0].offences or (named[0].id,)
 
 
 def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[str, Answer]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sentencing.corpus.convert import base_number
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry
+from sentencing.corpus.convert import base_number, iso
+from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry, in_order
 from sentencing.corpus.schema import toml_key
 from sentencing.law import statute
 from sentencing.law.condition import Condition
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
     from sentencing.corpus.sources import Source, SystemSource
 
 
-def in_order(article: str) -> tuple[tuple[int, str], ...]:
-    """A key that sorts article numbers as a code counts: 133 before 133-1 before 134."""
-    return tuple(
-        (int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d{1,15}|[^\d.()-]+", article)
-    )
-
-
 def system_entry(system: SystemSource) -> SystemEntry:
     """A system's line in the index."""
     record = system.content.jurisdiction
@@ -41,7 +33,15 @@ def system_entry(system: SystemSource) -> SystemEntry:
 def entries(system: SystemSource) -> list[Entry]:
     """Its offences, in the order of the code."""
     made = [
-        Entry(offence, system.id, last.article, last.title, last.chapter, system.homes[offence].scope)
+        Entry(
+            offence,
+            system.id,
+            last.article,
+            last.title,
+            last.chapter,
+            system.homes[offence].scope,
+            tuple((iso(each.since), iso(each.until), each.title) for each in versions),
+        )
         for offence, versions in system.versions.items()
         for last in [max(versions, key=lambda each: each.since or date.min)]
     ]
@@ -83,7 +83,16 @@ def article(names: Names, source: Source) -> Article:
         content.get("source", {}),
         source.document.file,
         {noun: rows for noun, rows in content.items() if noun not in ("article", "source")},
+        about.until.isoformat() if about.until else "",
+        bears_on(names, source),
     )
+
+
+def bears_on(names: Names, source: Source) -> tuple[str, ...]:
+    """The offences of other files that the elements of a file say they are for."""
+    named = (each for _, _, each in names.elements(source) if each.of.ids)
+    reached = dict.fromkeys(offence for each in named for offence in names.reached(source, each))
+    return tuple(offence for offence in reached if offence not in source.offences)
 
 
 def _example(names: Names, source: Source, example: statute.Example) -> dict[str, Any]:

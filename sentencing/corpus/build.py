@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus import forms
 from sentencing.corpus.articles import article, article_entries, entries, system_entry
 from sentencing.corpus.compile import compile_offence, compile_system
+from sentencing.corpus.judgments import judgment_problems, judgments
 from sentencing.corpus.link import link
 from sentencing.corpus.names import Names
 from sentencing.corpus.numerals import Numbering
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def build(folders: tuple[SystemFolder, ...]) -> dict[str, bytes]:
     """The sections of a corpus of these systems, each as JSON; raises StatuteError with every problem of every file."""
     every = [Names(system) for system in read_systems(folders)]
-    problems = [problem for names in every for problem in link(names)]
+    problems = [problem for names in every for problem in (*link(names), *judgment_problems(names))]
     if problems:
         raise StatuteError(problems)
     sections: dict[str, Any] = {}
@@ -40,6 +41,7 @@ def build(folders: tuple[SystemFolder, ...]) -> dict[str, bytes]:
         "offences": [entry for names in every for entry in entries(names.system)],
         "articles": [entry for names in every for entry in article_entries(names)],
     }
+    sections["judgments"] = [each for names in every for each in judgments(names)]
     sections["find"] = {
         "docs": docs,
         "numbering": {names.system.id: Numbering.of(names.system.wording).pack() for names in every},

@@ -281,7 +281,7 @@ def _with(names: Names, source: Source, path: Path, record: statute.Reference) -
             if not names.find_given(source, record, value.raw[1:]):
                 yield source.document.problem(place, *unknown(names, source, value.raw[1:]), at=1)
         elif found:
-            yield from (source.document.problem(place, what, hint) for what, hint in _answer(found, value.raw))
+            yield from (source.document.problem(place, what, hint) for what, hint in answer_problems(found, value.raw))
 
 
 def _example(names: Names, source: Source, path: Path, record: statute.Example) -> Iterator[Problem]:
@@ -299,7 +299,9 @@ def _example(names: Names, source: Source, path: Path, record: statute.Example) 
             what, hint = unknown(names, source, key, also=home.inputs)
             yield source.document.problem(place, what, hint, key=True)
         else:
-            yield from (source.document.problem(place, what, hint) for what, hint in _answer(found[0], value.raw))
+            yield from (
+                source.document.problem(place, what, hint) for what, hint in answer_problems(found[0], value.raw)
+            )
     yield from _shares(names, source, path, record)
     convicted = record.convicted_of or offence
     tiers = names.tiers_reached(offence) | names.tier_names(convicted)
@@ -307,7 +309,7 @@ def _example(names: Names, source: Source, path: Path, record: statute.Example) 
         yield _missing(source.document, (*path, "tier"), f"tier of {convicted}", record.tier, tiers)
 
 
-def _answer(found: Found, raw: Any) -> Iterator[tuple[str, str]]:
+def answer_problems(found: Found, raw: Any) -> Iterator[tuple[str, str]]:
     """Why a value is no answer to what was asked, if it is none."""
     if raw == "?":
         return

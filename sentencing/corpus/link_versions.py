@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Element = tuple[Document, Path, Any]
 
 _NOUNS = ("tier", "rule", "reference", "consequence")
+_OF_AN_ARTICLE = ("offence", "tier", "unit", "rule", "reference", "consequence", "definition")
 
 
 def versions(names: Names) -> Iterator[Problem]:
@@ -37,6 +38,7 @@ def versions(names: Names) -> Iterator[Problem]:
     )
     yield from _series(names, _elements(system.sources, "offence"))
     yield from _doctrines(names)
+    yield from _outlasting(system.sources)
     found: dict[Problem, None] = {}
     for offence in system.versions:
         for noun in _NOUNS:
@@ -50,6 +52,17 @@ def _elements(sources: Iterable[Source], noun: str) -> Iterator[Element]:
     for source in sources:
         for index, each in enumerate(getattr(source.content, noun)):
             yield source.document, (noun, index), each
+
+
+def _outlasting(sources: Iterable[Source]) -> Iterator[Problem]:
+    """What an article that was repealed still says after its last day."""
+    for source in sources:
+        last = source.article.until if source.article else None
+        for noun in _OF_AN_ARTICLE if last else ():
+            for document, path, each in _elements([source], noun):
+                if each.until is None or each.until > last:
+                    what = f"the article was repealed after {last}: this {noun} ends with it at the latest"
+                    yield document.problem((*path, "until"), what)
 
 
 def _inputs(names: Names) -> Iterator[Problem]:

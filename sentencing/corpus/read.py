@@ -13,6 +13,7 @@ from sentencing.corpus.schema import adapter, fields_at
 from sentencing.corpus.shape import misshapen
 from sentencing.corpus.wording import misworded
 from sentencing.law.grammar import GrammarError
+from sentencing.law.judgment import JudgmentFile
 from sentencing.law.statute import JurisdictionFile, StatuteFile
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-Content: TypeAlias = StatuteFile | JurisdictionFile
+Content: TypeAlias = StatuteFile | JurisdictionFile | JudgmentFile
 
 JURISDICTION = "jurisdiction.toml"
+JUDGMENTS = "cases"  # the folder of a system's reported judgments
 _MOST_PROBLEMS = 200  # of one file: a list longer than that helps nobody
 
 _WANTED = {
@@ -38,13 +40,14 @@ _WANTED = {
 
 
 def read_file(path: str) -> Content:
-    """The records of a statute file, or of jurisdiction.toml; raises StatuteError with every problem of the file."""
+    """The records of a statute file, of jurisdiction.toml or of a file of judgments; raises StatuteError with every
+    problem of the file."""
     return read(open_document(path))
 
 
 def read(document: Document) -> Content:
     """The records of a document; raises StatuteError with every problem of it."""
-    root = JurisdictionFile if os.path.basename(document.file) == JURISDICTION else StatuteFile
+    root = _root(document.file)
     try:
         content: Content = adapter(root).validate_python(_frozen(document.table))
     except ValidationError as error:
@@ -57,6 +60,15 @@ def read(document: Document) -> Content:
     if wrong:
         raise StatuteError(wrong[:_MOST_PROBLEMS])
     return content
+
+
+def _root(path: str) -> type:
+    """What a file holds, by its place."""
+    folder, name = os.path.split(path)
+    if name == JURISDICTION:
+        return JurisdictionFile
+    apart = os.path.basename(folder) == JUDGMENTS and not os.path.isfile(os.path.join(folder, JURISDICTION))
+    return JudgmentFile if apart else StatuteFile
 
 
 def read_wording(path: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
 
-from sentencing.law import statute
+from sentencing.law import judgment, statute
 from sentencing.law.condition import REFERENCE, Condition
 from sentencing.law.effect import Option
 from sentencing.law.sanction import Sanction
@@ -59,6 +59,7 @@ _SHAPES: dict[Any, dict[str, Any]] = {
     Condition: {"anyOf": [{"type": "string", "pattern": f"^{REFERENCE}$"}, _CONDITION_TABLE]},
     Some: {"anyOf": [_STRING, {"type": "array", "items": _STRING}]},
     Given: {"anyOf": [{"type": "boolean"}, {"type": "integer"}, _STRING]},
+    judgment.Day: {"anyOf": [{"type": "integer"}, {"type": "string", "format": "date"}]},
 }
 
 
@@ -83,22 +84,22 @@ def fields_at(root: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
 
 @cache
 def adapter(root: type) -> TypeAdapter[Any]:
-    """What validates a whole file as `StatuteFile` or `JurisdictionFile`; lists must come as tuples."""
+    """What validates a whole file as `StatuteFile`, `JurisdictionFile` or `JudgmentFile`; lists must come as tuples."""
     _prepare()
     return TypeAdapter(root)
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 4, which every TOML editor understands) of statute files and of jurisdiction.toml.
+    """The JSON Schema (draft 4, which every TOML editor understands) of statute files, jurisdiction.toml and judgments.
 
-    One schema serves both, so that one line at the head of a file does: its keys are those of either.
+    One schema serves all, so that one line at the head of a file does: its keys are those of any.
     """
     _prepare()
     definitions: dict[str, Any] = {
         kind.__name__: {**shape, "description": kind.__doc__} for kind, shape in _SHAPES.items()
     }
     properties: dict[str, Any] = {}
-    for root in (statute.JurisdictionFile, statute.StatuteFile):
+    for root in (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile):
         made = TypeAdapter(root).json_schema(ref_template=_DEFINITIONS + "{model}")
         definitions |= made.pop("$defs", {})
         properties |= made["properties"]
@@ -122,7 +123,7 @@ def schema_text() -> str:
 def _prepare() -> None:
     for kind in _SHAPES:
         _read_by_parse(kind, core_schema.str_schema(strict=True) if kind in _PATTERNS else core_schema.any_schema())
-    for record in vars(statute).values():
+    for record in (*vars(statute).values(), *vars(judgment).values()):
         if isinstance(record, type) and dataclasses.is_dataclass(record):
             _speak_toml(record)
 

@@ -14,6 +14,7 @@ from sentencing.law import statute
 from sentencing.law.condition import RESERVED
 from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
+from sentencing.law.judgment import Judgment, JudgmentFile, Report
 from sentencing.law.sanction import KINDS
 from sentencing.law.span import Span
 
@@ -48,6 +49,8 @@ _REQUIRED_TEXTS: dict[type, tuple[str, ...]] = {
     statute.RungRecord: ("title",),
     statute.Jurisdiction: ("title",),
     statute.Chapter: ("title",),
+    Judgment: ("court", "summary"),
+    Report: ("title",),
 }
 
 
@@ -77,10 +80,10 @@ def _holds_records(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind) or any(_holds_records(part) for part in get_args(kind))
 
 
-def misshapen(content: statute.StatuteFile | statute.JurisdictionFile) -> Iterator[Wrong]:
+def misshapen(content: statute.StatuteFile | statute.JurisdictionFile | JudgmentFile) -> Iterator[Wrong]:
     """Everything that is wrong with a file's records, each seen for itself."""
     for path, record in records(content):
-        for place, what, hint in _wrong(record):
+        for place, what, hint in (*_wrong(record), *_imposed(record)):
             yield (*path, *place), what, hint
 
 
@@ -252,6 +255,19 @@ def _terms(terms: Iterable[tuple[Path, str | Span]]) -> Iterator[Wrong]:
             continue
         if span.unit != "months" or span.low is None or span.low != span.high:
             yield path, "a term is wanted, such as 2y or 6m", ""
+
+
+def _imposed(record: Any) -> Iterator[Wrong]:
+    if not isinstance(record, Judgment):
+        return
+    if record.judged.text < record.acted.text[: len(record.judged.text)]:
+        yield ("judged",), f"it was judged ({record.judged.text}) before the act ({record.acted.text})", ""
+    for key in ("sentence", "total"):
+        imposed = getattr(record, key)
+        if imposed and imposed.span and imposed.span.low != imposed.span.high:
+            yield (key,), "a court imposes one term or sum, such as prison 12y", ""
+    if record.suspended and (record.suspended.unit != "months" or record.suspended.low != record.suspended.high):
+        yield ("suspended",), "a term is wanted, such as 2y or 6m", ""
 
 
 def _jurisdiction(record: statute.Jurisdiction) -> Iterator[Wrong]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus.document import Document, open_document
 from sentencing.corpus.problem import Problem, StatuteError, quoted
 from sentencing.corpus.read import JURISDICTION, read, read_wording
+from sentencing.law.judgment import JudgmentFile
 from sentencing.law.statute import Article, Circumstance, Fact, JurisdictionFile, StatuteFile
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class SystemSource:
     content: JurisdictionFile
     sources: tuple[Source, ...]
     wording: dict[str, Any] = field(default_factory=dict)
+    judgments: tuple[tuple[Document, JudgmentFile], ...] = ()
 
     @cached_property
     def by_scope(self) -> dict[str, Source]:
@@ -127,6 +129,7 @@ def _read_system(folder: SystemFolder, document: Document, content: Jurisdiction
     system = content.jurisdiction.id
     problems: list[Problem] = []
     sources: list[Source] = []
+    judgments: list[tuple[Document, JudgmentFile]] = []
     wording: dict[str, Any] = {}
     for path in folder.paths:
         try:
@@ -136,17 +139,21 @@ def _read_system(folder: SystemFolder, document: Document, content: Jurisdiction
                 case "wording.toml":
                     wording = read_wording(path)
                 case inside:
-                    sources.append(_source(system, inside, open_document(path)))
+                    each = open_document(path)
+                    said = read(each)
+                    if isinstance(said, JudgmentFile):
+                        judgments.append((each, said))
+                    else:
+                        sources.append(_source(system, inside, each, said))
         except StatuteError as error:
             problems.extend(error.problems)
     problems.extend(_same_names(sources))
     if problems:
         raise StatuteError(problems)
-    return SystemSource(system, folder.folder, document, content, tuple(sources), wording)
+    return SystemSource(system, folder.folder, document, content, tuple(sources), wording, tuple(judgments))
 
 
-def _source(system: str, inside: str, document: Document) -> Source:
-    content = read(document)
+def _source(system: str, inside: str, document: Document, content: StatuteFile | JurisdictionFile) -> Source:
     if isinstance(content, JurisdictionFile):
         raise StatuteError([document.problem((), f"{JURISDICTION} stands in the system's own folder")])
     folder, _, name = inside.replace(os.sep, "/").rpartition("/")

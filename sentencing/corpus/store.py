@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.corpus.find import Index
+    from sentencing.corpus.judged import Judged
     from sentencing.law.provision import Offence, System
 
 
@@ -75,6 +76,12 @@ class Corpus:
     def articles(self) -> tuple[ArticleEntry, ...]:
         """Every article, system by system in the order of each code."""
         return tuple(ArticleEntry(*row)._replace(offences=tuple(row[5])) for row in self._list()["articles"])
+
+    def judgments(self) -> tuple[Judged, ...]:
+        """The reported judgments, system by system in the order of their files."""
+        from sentencing.corpus.judged import load
+
+        return tuple(load(row) for row in self._parsed("judgments") or ())
 
     def find_index(self) -> Index:
         """What `find.search` searches."""

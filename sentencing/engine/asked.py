@@ -157,7 +157,7 @@ def _onward(asked: Asked, reference: Reference) -> Asked:
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
     """The offence that a reference names, with what the reference makes of the case."""
     case = mapped(asked.case, reference, asked.silent, scope_of(to))
-    rules = follow.carried(asked.program, asked.exact, reference)
+    rules = follow.carried(asked.program, asked.silent, asked.exact, reference)
     came = Came((*asked.via, _via(reference, to)), rules, (*asked.came.left, asked))
     return ask(asked.law, to, case, asked.program.day, came)
 
@@ -190,7 +190,7 @@ def _frame(asked: Asked) -> Band:
 
 def possibilities(asked: Asked) -> Possible:
     """What can come out over every answer to what is unknown, through every reference that may carry the case."""
-    if asked.case.facts.get("subject", "") is None:
+    if "subject" in asked.program.facts and asked.case.facts.get("subject", "") is None:
         return _together(asked, map(possibilities, _as_each_subject(asked)))
     open_questions = _asking(asked, unsettled(asked.program, asked.exact, (*ONE_OF, "punish")))
     replacing = [reference for kind in ONE_OF for reference in holding(asked.program, asked.exact, kind)]
@@ -210,8 +210,7 @@ def possibilities(asked: Asked) -> Possible:
 
 def _as_each_subject(asked: Asked) -> Iterator[Asked]:
     """The same case of a person, of an organisation, and of those responsible in one."""
-    subject = asked.program.facts.get("subject")
-    for value in subject.values if subject else ():
+    for value in asked.program.facts["subject"].values:
         yield asked.answered(asked.case.answer("subject", value.id))
 
 
@@ -235,14 +234,14 @@ def _asking(asked: Asked, formulas: tuple[Formula, ...]) -> tuple[Question, ...]
         return ()
     every = list(formulas)
     facts: dict[str, Fact] = {}
-    for one, words in _reachable(asked):
+    for one, words in reachable(asked):
         every += (renamed(each, words) for each in one.formulas)
         facts.update((words(name), fact) for name, fact in one.program.facts.items())
     found = questions(every, asked.exact._replace(facts={**facts, **asked.exact.facts}))
     return tuple(question for question in found if any(atom in deciding for atom in question.answers[0]))
 
 
-def _reachable(asked: Asked) -> Iterator[tuple[Asked, Callable[[str], str]]]:
+def reachable(asked: Asked) -> Iterator[tuple[Asked, Callable[[str], str]]]:
     """Every offence in which the case may end, and what puts its names into the words used here."""
     yield asked, str
     program, left = asked.program, [each.program.offence.id for each in asked.came.left]
@@ -252,7 +251,7 @@ def _reachable(asked: Asked) -> Iterator[tuple[Asked, Callable[[str], str]]]:
     for kind in ONE_OF:
         for reference in (*holding(program, asked.exact, kind), *follow.perhaps(program, asked.exact, kind)):
             for to in named(asked, reference):
-                for one, words in _reachable(target(asked, reference, to)) if to not in left else ():
+                for one, words in reachable(target(asked, reference, to)) if to not in left else ():
                     yield one, partial(_at_source, program, reference, scope_of(to), words)
 
 

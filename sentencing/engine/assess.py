@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sentencing.engine import explain
-from sentencing.engine.asked import ask, carry, named, possibilities, target
+from sentencing.engine.asked import ask, carry, named, possibilities, reachable, target
 from sentencing.engine.assessment import Assessment, TierReached, Unmade
 from sentencing.engine.assume import assumptions
 from sentencing.engine.case import ImpossibleCaseError
@@ -59,11 +59,12 @@ def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
     return _conviction(asked)
 
 
-def _contradiction(*asked: Asked) -> ImpossibleCaseError:
+def _contradiction(asked: Asked) -> ImpossibleCaseError:
     """The error that names the answers which meet: the first that certainly do, or else that may."""
-    nevers = [(*each, reduce(each[1], one.exact.certain)) for one in asked for each in one.program.nevers]
+    every = [one for one, _ in reachable(asked)]
+    nevers = [(*each, reduce(each[1], one.exact.certain)) for one in every for each in one.program.nevers]
     never, formula, _ = min((each for each in nevers if each[2] is not False), key=lambda each: each[2] is not True)
-    given = tuple(dict.fromkeys(name for name in names(formula) if name in asked[0].case.facts))
+    given = tuple(dict.fromkeys(name for name in names(formula) if name in asked.case.facts))
     return ImpossibleCaseError(given, never.cite, never.label)
 
 
@@ -71,7 +72,7 @@ def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
     """The assessment of an offence, with the convictions that stand beside it unless it stands `alone` among them."""
     reached, possible = carry(asked), possibilities(asked)
     if not possible.liable and not alone:
-        raise _contradiction(*reached.came.left, reached)
+        raise _contradiction(asked)
     liable = None if len(possible.liable) > 1 else True in possible.liable
     result = Result(asked, reached, possible, liable, _unknown(asked, reached, possible))
     if liable is False:

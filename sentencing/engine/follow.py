@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sentencing.engine.case import Case
-from sentencing.engine.formula import reduce
+from sentencing.engine.formula import names, reduce
 from sentencing.law.provision import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.case import Answer
-    from sentencing.engine.formula import Formula
+    from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.provision import FactValue, Reference
@@ -78,11 +78,21 @@ def replaced_by(reference: Reference) -> frozenset[str]:
     return frozenset({*reference.given, *sources})
 
 
-def carried(program: Program, reading: Reading, reference: Reference) -> Carried:
-    """The rules that go with a case which a reference carries, as far as the reading settles them: those marked so,
-    and the reference's own."""
-    following = ((rule, reduce(formula, reading.known)) for rule, formula in program.rules if rule.follows)
-    return (*(each for each in following if each[1] is not False), *own_rules(reference))
+def carried(program: Program, silent: Reading, exact: Reading, reference: Reference) -> Carried:
+    """The rules that go with a case which a reference carries: those marked so, and the reference's own. Conditions are
+    settled by the answers given at its source, where the target knows others under the same name."""
+
+    def known(atom: Atom) -> bool | None:
+        settled = exact.known(atom)
+        return silent.known(atom) if settled is None and _told_apart(atom, reference) else settled
+
+    following = ((rule, reduce(formula, known)) for rule, formula in program.rules if rule.follows)
+    holding = ((rule, left) for rule, left in following if left is not False and not _told_apart(left, reference))
+    return (*holding, *own_rules(reference))
+
+
+def _told_apart(formula: Formula, reference: Reference) -> bool:
+    return any(name in reference.given for name in names(formula))
 
 
 def own_rules(reference: Reference) -> Carried:

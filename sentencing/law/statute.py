@@ -23,11 +23,13 @@ Group = Literal["act", "person", "participation", "afterwards", "proceedings"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What the file is about: an article, section or short instrument, whether or not it names an offence."""
+    """What the file is about: an article, section or short instrument, whether or not it names an offence. `until`:
+    the last day on which it stood, if it was repealed."""
 
     article: str
     title: Text
     summary: Text = field(default_factory=dict)
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentencing.law.provision import on
 from sentencing.report.effects import condition
-from sentencing.report.formula import bases, formula
+from sentencing.report.elements import worded
 from sentencing.report.json import SCHEMA, place, whole
 from sentencing.report.speech import Speech
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.entries import Entry
     from sentencing.corpus.find import Hit
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Addition, Fact, Reference, Rule, Source, System, Tier, Unit
+    from sentencing.law.provision import Addition, Fact, Offence, Reference, Rule, Source, System, Tier, Unit
     from sentencing.law.sanction import Sanction
     from sentencing.report.shown import Shown
     from sentencing.report.words import Words
@@ -24,46 +24,43 @@ if TYPE_CHECKING:
 
 def shown_json(words: Words, shown: Shown, tool: dict[str, str]) -> dict[str, Any]:
     """An offence or an article: the frames as the text states them, and everything else its file says."""
-    return _Shown(words, shown).whole(tool)
+    offence, made = shown.offence, ElementsJson(words, shown.system, shown.day or "9999", shown.offence)
+    return {
+        "schema": SCHEMA,
+        "tool": tool,
+        "id": offence.id if offence else None,
+        "jurisdiction": shown.system.id,
+        "article": shown.article,
+        "title": shown.title,
+        "summary": shown.summary,
+        "law": {"as_of": shown.day or None, "text_as_of": shown.source.text_as_of if shown.source else None},
+        "versions": [dates_json(each) for each in offence.versions] if offence else [],
+        "properties": sorted({name for each in offence.versions for name in each.properties}) if offence else [],
+        "facts": [_fact(each) for each in shown.facts],
+        "circumstances": [made.circumstance(each) for each in shown.circumstances],
+        "tiers": [made.tier(each) for each in shown.tiers],
+        "units": [made.unit(each) for each in shown.units],
+        "definitions": [made.definition(each) for each in shown.definitions],
+        "rules": [rule_json(made.speech, each) for each in shown.rules],
+        "references": [reference_json(each) for each in shown.references],
+        "consequences": [made.consequence(each) for each in shown.consequences],
+        "never": [{"cite": each.cite, "text": made.speech.text(each.label)} for each in shown.nevers],
+        "doctrines": [_fields(each) for each in shown.doctrines],
+        "notes": [{"cite": cite, "text": made.speech.text(text)} for cite, text in shown.notes],
+        "examples": list(shown.examples),
+        "source": _source(shown.source),
+    }
 
 
-class _Shown:
-    def __init__(self, words: Words, shown: Shown) -> None:
-        self.shown = shown
-        self.system = shown.system
-        self.day = shown.day
-        self.offence = shown.offence
-        self.speech = Speech(words, shown.system, shown.day or "9999", shown.offence)
+class ElementsJson:
+    """The elements of an offence, or of a system's general rules, as JSON: as the text states them."""
 
-    def whole(self, tool: dict[str, str]) -> dict[str, Any]:
-        shown, offence = self.shown, self.offence
-        return {
-            "schema": SCHEMA,
-            "tool": tool,
-            "id": offence.id if offence else None,
-            "jurisdiction": self.system.id,
-            "article": shown.article,
-            "title": shown.title,
-            "summary": shown.summary,
-            "law": {"as_of": self.day or None, "text_as_of": shown.source.text_as_of if shown.source else None},
-            "versions": [_dates(each) for each in offence.versions] if offence else [],
-            "properties": sorted({name for each in offence.versions for name in each.properties}) if offence else [],
-            "facts": [_fact(each) for each in shown.facts],
-            "circumstances": [self.circumstance(each) for each in shown.circumstances],
-            "tiers": [self.tier(each) for each in shown.tiers],
-            "units": [self.unit(each) for each in shown.units],
-            "definitions": [self.definition(each) for each in shown.definitions],
-            "rules": [rule_json(self.speech, each) for each in shown.rules],
-            "references": [_reference(each) for each in shown.references],
-            "consequences": [self.consequence(each) for each in shown.consequences],
-            "never": [{"cite": each.cite, "text": self.speech.text(each.label)} for each in shown.nevers],
-            "doctrines": [_fields(each) for each in shown.doctrines],
-            "notes": [{"cite": cite, "text": self.speech.text(text)} for cite, text in shown.notes],
-            "examples": list(shown.examples),
-            "source": _source(shown.source),
-        }
+    def __init__(self, words: Words, system: System, day: str, offence: Offence | None) -> None:
+        self.system = system
+        self.speech = Speech(words, system, day, offence)
 
     def circumstance(self, each: Any) -> dict[str, Any]:
+        """A circumstance, and how it is answered."""
         return {
             "id": each.id,
             "cite": each.cite,
@@ -73,11 +70,11 @@ class _Shown:
             "open": each.open,
             "derived": each.when is not None,
             "default": None if each.default == "unknown" else False,
-            **_dates(each),
+            **dates_json(each),
         }
 
     def tier(self, each: Tier) -> dict[str, Any]:
-        names = (*(self.offence.elements.facts if self.offence else ()), *self.system.elements.facts)
+        """A frame and its condition."""
         return {
             "id": each.id,
             "cite": each.cite,
@@ -90,9 +87,9 @@ class _Shown:
             "principal": [self.sanction(one) for one in each.principal],
             "additional": [self.addition(one) for one in each.additional],
             "borrowed_from": each.borrowed_from or None,
-            "formula": formula(self.system.wording, each, bases(names, self.system.language)),
-            **self.when(each.when),
-            **_dates(each),
+            "formula": worded(self.speech, each),
+            "text": self.condition(each.when),
+            **dates_json(each),
         }
 
     def sanction(self, each: Sanction) -> dict[str, Any]:
@@ -109,50 +106,55 @@ class _Shown:
             if each.span.high_open:
                 made["max_excluded"] = True
             if each.span.unit != "months":
-                made["unit"] = self.unit_of(each)
+                made["unit"] = self._unit_of(each)
         if each.of:
             made["of"] = each.of
         if rung.reprieve:
             made["reprieve"] = True
         return made
 
-    def unit_of(self, each: Sanction) -> str:
+    def _unit_of(self, each: Sanction) -> str:
         unit = each.span.unit if each.span else ""
         return self.system.currency if unit == "money" else unit
 
     def addition(self, each: Addition) -> dict[str, Any]:
+        """What is added to a frame."""
         kinds = [self.system.ladder.kind(choice) for choice in each.choices]
-        return {"mode": each.mode, "choices": kinds, "terms": [self.terms(choice) for choice in each.choices]}
+        return {"mode": each.mode, "choices": kinds, "terms": [self._terms(choice) for choice in each.choices]}
 
-    def terms(self, choice: Sanction) -> dict[str, Any] | None:
-        return self.term(choice) if choice.span else None
+    def _terms(self, choice: Sanction) -> dict[str, Any] | None:
+        return self._term(choice) if choice.span else None
 
-    def term(self, choice: Sanction) -> dict[str, Any]:
+    def _term(self, choice: Sanction) -> dict[str, Any]:
         """A sanction with its amount or length, null where the text gives none."""
         kind, span = self.system.ladder.kind(choice), choice.span
         if span is None:
             return {"kind": kind, "min": None, "max": None, "unit": None, "of": choice.of or None}
         ends = {"min": whole(span.low), "max": span.high_rung or whole(span.high)}
-        return {"kind": kind, **ends, "unit": self.unit_of(choice), "of": choice.of or None}
+        return {"kind": kind, **ends, "unit": self._unit_of(choice), "of": choice.of or None}
 
     def unit(self, each: Unit) -> dict[str, Any]:
-        fine = next((self.term(one) for one in each.principal), None)
+        """How an organisation answers."""
+        fine = next((self._term(one) for one in each.principal), None)
         at = place(each.cite)
         where = {"cite": each.cite, "article": at["article"], "paragraph": at["paragraph"]}
-        return {**where, "fine": fine, "persons": each.persons, **_dates(each)}
+        return {**where, "fine": fine, "persons": each.persons, **dates_json(each)}
 
     def definition(self, each: Any) -> dict[str, Any]:
+        """What an instrument says a circumstance means."""
         said = {"shall": each.shall, "may": each.may}
         texts = {key: condition(self.speech, node) if node else None for key, node in said.items()}
-        return {"of": each.of, "cite": each.cite, "text": texts, "only": each.only, **_dates(each)}
+        return {"of": each.of, "cite": each.cite, "text": texts, "only": each.only, **dates_json(each)}
 
     def consequence(self, each: Any) -> dict[str, Any]:
+        """What follows from a sentence."""
         kinds = list(dict.fromkeys(self.system.ladder.kind(one) for one in each.on))
         said = {"id": each.id, "cite": each.cite, "modality": each.modality, "on": kinds}
-        return {**said, "text": self.speech.text(each.label), **_dates(each)}
+        return {**said, "text": self.speech.text(each.label), **dates_json(each)}
 
-    def when(self, node: Node | None) -> dict[str, Any]:
-        return {"text": condition(self.speech, node, counted=False) if node else None}
+    def condition(self, node: Node | None) -> str | None:
+        """A condition in words, whole."""
+        return condition(self.speech, node, counted=False) if node else None
 
 
 def several_json(made: list[dict[str, Any]]) -> dict[str, Any]:
@@ -175,7 +177,7 @@ def rule_json(speech: Speech, rule: Rule) -> dict[str, Any]:
         "but": list(rule.but),
         "contested": rule.contested or None,
         "text": condition(speech, rule.when) if rule.when else None,
-        **_dates(rule),
+        **dates_json(rule),
     }
 
 
@@ -233,14 +235,15 @@ def _fact(fact: Fact) -> dict[str, Any]:
     return {**kept, "unit": fact.unit or None, "values": values, "parts": parts, "default": default, "within": within}
 
 
-def _reference(each: Reference) -> dict[str, Any]:
+def reference_json(each: Reference) -> dict[str, Any]:
+    """A reference: where it carries the case, and what it sets there."""
     kept = {"id": each.id, "cite": each.cite, "kind": each.kind, "to": list(each.to), "inferred": each.inferred}
     return {
         **kept,
         "label": each.label,
         "with": dict(each.given),
         "effects": [str(option) for option in each.options],
-        **_dates(each),
+        **dates_json(each),
     }
 
 
@@ -252,5 +255,6 @@ def _fields(record: Any) -> dict[str, Any]:
     return dict(zip(record._fields, record, strict=True))
 
 
-def _dates(each: Any) -> dict[str, Any]:
+def dates_json(each: Any) -> dict[str, Any]:
+    """The first and the last day on which an element is law, null where nothing says so."""
     return {"from": each.since or None, "until": each.until or None}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _INDENT = "  "
-_ID = 26  # cells
+_ID = 30  # cells
 # From the most a rule can do for a person to what it does against him.
 _ORDER = (
     "not-liable",

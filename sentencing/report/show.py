@@ -6,9 +6,9 @@ from sentencing.engine.frame import frame_of
 from sentencing.law import band as bands
 from sentencing.law.condition import leaves
 from sentencing.law.provision import on
-from sentencing.report import amounts, effects, ground
+from sentencing.report import amounts, effects, elements, ground
 from sentencing.report.cells import columns, right, width, wrap
-from sentencing.report.formula import bases, fine_formula, formula
+from sentencing.report.formula import fine_formula
 from sentencing.report.speech import Speech
 from sentencing.report.telling import version_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.engine.case import Law
-    from sentencing.law.provision import Circumstance, Fact, Reference, Tier, Unit
+    from sentencing.law.provision import Circumstance, Fact, Tier, Unit
     from sentencing.report.shown import Shown
     from sentencing.report.words import Words
 
@@ -127,12 +127,11 @@ class _Page:
     def tier(self, tier: Tier) -> Iterator[str]:
         words, speech = self.words, self.speech
         yield from self.titled(speech.text(tier.label) or tier.id, self.dated(tier, speech.cite(tier.cite)))
-        names = (*(self.offence.elements.facts if self.offence else ()), *self.system.elements.facts)
         said = []
         if not speech.own or "frame" not in self.system.wording:
-            said.append(words.sentence(speech.punishment(self.frame(tier), tier.additional)))
+            said.append(words.sentence(elements.punishment(speech, tier)))
         if "frame" in self.system.wording:
-            said.append(formula(self.system.wording, tier, bases(names, self.system.language)))
+            said.append(elements.worded(speech, tier))
         if tier.when:
             said.append(words.say("if {condition}", condition=effects.condition(speech, tier.when, counted=False)))
         if tier.within:
@@ -229,43 +228,14 @@ class _Page:
 
     def rules(self) -> Iterator[tuple[str, ...]]:
         for rule in self.shown.rules:
-            chosen = effects.options(self.speech, rule.options)
-            said = self.words.meant("the court must", "must: {effects}", effects=chosen)
-            if rule.modality == "may":
-                said = self.words.meant("the court may", "may: {effects}", effects=chosen)
-            if rule.when and rule.when != ("yes", rule.id):
-                condition = effects.condition(self.speech, rule.when)
-                said = self.words.say("{effects}, if {condition}", effects=said, condition=condition)
+            said = elements.rule(self.speech, rule)
             yield self.speech.text(rule.label), self.speech.cite(rule.cite, main=True), self.dated(rule, said)
 
     def references(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.references:
-            said = self.reference(each)
+            said = elements.reference(self.law, self.speech, each)
             label = self.speech.text(each.label) or each.id
             yield label, self.speech.cite(each.cite, main=True), self.dated(each, said)
-
-    def reference(self, each: Reference) -> str:
-        meant, to = self.words.meant, self.words.series([self.target(name) for name in each.to])
-        match each.kind:
-            case "convict":
-                return meant("a reference", "convicted of {offences} instead", offences=to)
-            case "punish":
-                return meant("a reference", "punished as {offences}", offences=to)
-            case "heavier":
-                return meant("a reference", "the graver of this and {offences}", offences=to)
-            case "cumulate":
-                return meant("a reference", "{offences} besides", offences=to)
-            case _:
-                return meant("a reference", "the same acts are {offences}", offences=to)
-
-    def target(self, name: str) -> str:
-        try:
-            version = version_of(self.law.offence(name), self.day or "9999")
-        except LookupError:
-            return name
-        return self.words.meant(
-            "an offence and its id", "{title} ({id})", title=self.speech.text(version.title), id=name
-        )
 
     def consequences(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.consequences:

@@ -84,9 +84,9 @@ def drawn(telling: Telling) -> list[str]:
     margin = len(_INDENT) + max(map(width, names.values())) + 2
     others = [telling.frame(tier) for tier in telling.tiers.values()]
     measured = ruler(telling.ladder, named, WIDTH - margin - 2, lambda tick: width(tick_name(telling, tick)), others)
-    lines = [" " * margin + _scale(telling, measured)]
+    lines = [" " * margin + scale(telling, measured)]
     lines += [
-        _INDENT + pad(names[row.band], margin - len(_INDENT)) + _bar(measured, row)
+        _INDENT + pad(names[row.band], margin - len(_INDENT)) + bar(measured, row)
         for row in measured.rows
         if row.differs
     ]
@@ -141,19 +141,21 @@ def _short_term(words: Words, tick: Tick) -> str:
     return words.meant("on the ruler: years and months", "{years}y{months}m", years=years, months=left)
 
 
-def _scale(telling: Telling, measured: Ruler) -> str:
+def scale(telling: Telling, measured: Ruler) -> str:
+    """The labels of the ticks, each beginning at its own."""
     line = ""
     for tick in measured.ticks:
         line = pad(line, tick.column) + tick_name(telling, tick)
     return line
 
 
-def _bar(measured: Ruler, row: Row) -> str:
+def bar(measured: Ruler, row: Row, *, solid: bool = False) -> str:
+    """A band in characters: each stretch in that of the first band that holds it, or, `solid`, all of it in one."""
     cells = [" "] * (measured.width + 1)
     for tick in measured.ticks:
         cells[tick.column] = _EMPTY
     for run in row.runs:
-        cells[run.first : run.last + 1] = _GLYPHS[run.origin] * (run.last + 1 - run.first)
+        cells[run.first : run.last + 1] = _GLYPHS["frame" if solid else run.origin] * (run.last + 1 - run.first)
     return "".join(cells)
 
 

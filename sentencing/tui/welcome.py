@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def of_system(corpus: Corpus, entry: SystemEntry, words: Words) -> Iterator[Block]:
     """A legal system: what of it is encoded, and how to begin."""
-    offences = sum(each.jurisdiction == entry.id for each in corpus.entries())
+    offences = sum(each.jurisdiction == entry.id and each.stands for each in corpus.entries())
     general = sum(each.jurisdiction == entry.id and each.general for each in corpus.articles())
     said = [words.many("{n} offence", "{n} offences", offences)]
     if general:

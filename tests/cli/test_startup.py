@@ -54,6 +54,10 @@ def loaded(*words: str) -> set[str]:
         ("rules", "cn"),
         ("show", "cn/240"),
         ("show", "67"),
+        ("cases", "cn/240"),
+        ("cases", "cn/240", "--json", "--lang", "zh"),
+        ("history", "cn/389"),
+        ("coverage", "cn"),
     ],
     ids=" ".join,
 )

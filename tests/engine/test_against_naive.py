@@ -64,8 +64,7 @@ def test_offences_that_refer_to_one_another(case: Posed) -> None:
     agrees(case)
 
 
-@given(posed())
-def test_what_holds_of_every_answer(case: Posed) -> None:
+def holds_together(case: Posed) -> None:
     ladder = case.law.system("xx").ladder
     try:
         found = assess(case.law, case.offence, Case(case.facts), DAY)
@@ -87,3 +86,13 @@ def test_what_holds_of_every_answer(case: Posed) -> None:
     assert found.shall
     assert bands.plain(bands.union(ladder, (outcome.band for outcome in found.outcomes))) == bands.plain(found.may)
     assert all(outcome.band for outcome in found.outcomes)
+
+
+@given(posed())
+def test_what_holds_of_every_answer(case: Posed) -> None:
+    holds_together(case)
+
+
+@given(referred())
+def test_what_holds_of_every_answer_with_references(case: Posed) -> None:
+    holds_together(case)

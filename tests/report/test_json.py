@@ -38,6 +38,7 @@ KEYS = {
     "consequences",
     "total",
     "after_total",
+    "in_time",
     "text",
 }
 BANDS = ("frame", "shall", "may", "open")

@@ -219,5 +219,7 @@ class TestTheRest:
 @pytest.mark.parametrize("language", languages())
 def test_every_offence_can_be_told(language: str) -> None:
     for entry in law().entries():
+        if entry.on(DAY) is None:
+            continue
         lines = told(entry.id, language).split("\n")
         assert [line for line in lines if width(line) > 80] == [], entry.id

@@ -96,6 +96,32 @@ def test_a_difference_that_is_meant_can_be_waived(boatland: Boatland) -> None:
     assert [skipped.why for skipped in report.skipped] == ["waived"]
 
 
+# What another instrument than the code says of a rule, in two sentences, and options that a rule may then have.
+GUIDE = "# 解释\n\n现就划船解释如下：\n\n自行送还的，可以从宽处罚；情节轻微的，可以不起诉或者免予处罚。\n"
+OPTIONS = {
+    '["lighter"]': set[str](),
+    '["lighter", "exempt"]': set[str](),
+    '["lighter", "not-pursued", "exempt"]': set[str](),
+    '["lighter", "heavier"]': {"rule"},
+    '["mitigated"]': {"rule"},
+}
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_a_rule_takes_its_options_from_the_sentences_of_another_instrument(boatland: Boatland, options: str) -> None:
+    text = '{ instrument = "xx/guide", file = "guide.md", heading = ".*解释如下：" },\n]\n'
+    boatland.damage("wording", '"older.md" },\n]\n', f'"older.md" }},\n{text}')
+    boatland.damage(
+        "jurisdiction",
+        "[[instrument]]",
+        '[[instrument]]\nid = "xx/guide"\nkind = "opinion"\ntitle = { en = "Guide" }\n[[instrument]]',
+    )
+    rule = f'[[rule]]\nid = "guided"\ncite = "xx/guide 1(1)"\nlabel = {{ en = "Guided" }}\nmay = {options}\n'
+    boatland.damage("boats/10", "[[unit]]", f"{rule}[[unit]]")
+    (boatland.texts / "guide.md").write_text(GUIDE, encoding="utf-8")
+    assert {finding.sort for finding in boatland.verify().findings} == OPTIONS[options]
+
+
 # The same with the shipped law and the official text: file, pattern, replacement, what it is found as.
 REAL = {
     "a year off": ("criminal-law/240", r'"prison 5y\.\.10y"', '"prison 5y..9y"', "tier"),
@@ -132,6 +158,31 @@ REAL = {
     "the old text taken for today's": ("criminal-law/241", r"until = 2015-10-31\n", "", "rule"),
     "a unit that pays nothing": ("criminal-law/347", r"\[\[unit\]\](?s:.*?)\n\n", "", "fine"),
     "an age off": ("general/17", r'age = "< 12"', 'age = "< 11"', "figure"),
+    "a figure after a list within an item": ("criminal-law/139-1", r'">= 5000000"', '">= 4000000"', "figure"),
+    "an item after a list within one": (
+        "criminal-law/389",
+        r"fashi-2012-22 4\(1\)\(3\)",
+        "fashi-2012-22 4(1)(5)",
+        "cite",
+    ),
+    "shall, made may, beside what may be": (
+        "criminal-law/253-1",
+        r'shall = \["lighter"\]',
+        'may = ["lighter"]',
+        "rule",
+    ),
+    "a reference by article and name gone astray": (
+        "criminal-law/133",
+        r'convict = "cn/234"',
+        'convict = "cn/235"',
+        "reference",
+    ),
+    "a reference of a text without articles": (
+        "criminal-law/239",
+        r'convict = "cn/238"',
+        'convict = "cn/240"',
+        "reference",
+    ),
 }
 
 

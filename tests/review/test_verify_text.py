@@ -44,6 +44,26 @@ def test_items_belong_to_the_paragraph_above() -> None:
     assert first.item_at(0) == ""
 
 
+def test_a_list_within_an_item_is_part_of_it() -> None:
+    text = "第一条 甲：\n\n（一）乙：\n\n1.丙；\n\n2．丁。\n\n（二）戊。\n\n己。\n\n2.5倍以上的，庚。"
+    first, *others = split(text, WORDING)["1"]
+    assert first.lines == (Line("", "甲："), Line("1", "乙："), Line("1", "丙；"), Line("1", "丁。"), Line("2", "戊。"))
+    assert first.item_at(first.text.index("丁")) == "1"
+    assert [each.text for each in others] == ["己。", "2.5倍以上的，庚。"]
+
+
+def test_a_text_without_numbered_articles_is_one_article() -> None:
+    wording = {**WORDING, "layout": {**WORDING["layout"], "heading": ".*解释如下："}}
+    code = split("# 解释\n\n2001年 通过\n\n现就划船解释如下：\n\n甲。\n\n乙。", wording)
+    assert {each.cite: each.text for found in code.values() for each in found} == {"1(1)": "甲。", "1(2)": "乙。"}
+
+
+def test_a_comma_of_another_alphabet_is_a_comma() -> None:
+    (text,) = split("第一条 处拘役,并处罚金。", WORDING)["1"]
+    (found,) = PENALTIES.read(text)
+    assert shown((found.principal, found.additional)) == "detention, shall fine"
+
+
 def test_what_follows_the_code_is_not_read() -> None:
     code = split("## 第一章\n\n第一条 甲。\n\n## 附件一\n\n下列决定予以废止：\n", WORDING)
     assert [each.text for each in code["1"]] == ["甲。"]
@@ -171,6 +191,12 @@ LENIENCIES = {
     "疯人不负刑事责任。": ["shall not-liable"],
     "自首的，可以不追究刑事责任。": ["may not-pursued"],
     "一般应当从轻处罚。": ["may lighter"],
+    "可以依法从宽处罚；情节轻微的，可以不起诉或者免予刑事处罚。": ["may lighter", "may not-pursued", "may exempt"],
+    "可以认定为情节轻微，免予刑事处罚；确有必要判处刑罚的，应当从宽处罚。": ["may exempt", "shall lighter"],
+    "可以认定为犯罪情节轻微，不起诉或者免予刑事处罚。": ["may not-pursued", "may exempt"],
+    "可以认定为盗窃，从重处罚。": ["shall heavier"],
+    "可以酌情从宽处理。": ["may lighter"],
+    "是否从宽处罚，应当从严把握。被不起诉或者免予追究的，不问。": [],
 }
 
 
@@ -193,13 +219,38 @@ REFERRALS = {
     "依照数罪并罚的规定处罚。": ("cumulate", (), ()),
     "同时构成本法第二十条规定之罪的，依照处罚较重的规定定罪处罚。": ("heavier", ("20",), ()),
     "以偷船论。": ("named", (), ()),
+    "以偷走、凿沉、倒卖、毁坏他人船只罪的共犯论处。": ("named", (), ()),
+    "以共同犯罪论处。": ("named", (), ()),
+    "依照偷船罪定罪处罚。": ("named", (), ()),
+    "依照本法第二十条的规定，以偷船罪定罪处罚。": ("convict", ("20",), ()),
+    "依照本法第二十条的规定以偷船罪定罪处罚。": ("convict", ("20",), ()),
+    "按照本法第二十条的规定定罪处罚。": ("convict", ("20",), ()),
+    "按照处罚较重的规定定罪处罚。": ("heavier", (), ()),
+    "依照处罚较重的犯罪定罪处罚。": ("heavier", (), ()),
+    "择一重罪处罚。": ("heavier", (), ()),
+    "择一重罪从重处罚。": ("heavier", (), ()),
+    "应当实行数罪并罚。": ("cumulate", (), ()),
+    "分别定罪，实行并罚。": ("cumulate", (), ()),
+    "以偷船罪和偷桨罪数罪并罚。": ("cumulate", (), ()),
+    "构成本法第二十条规定的犯罪的，实行数罪并罚。": ("cumulate", ("20",), ()),
 }
+NO_REFERRALS = (
+    "不实行数罪并罚。",
+    "依照本法第二十条的规定实行数罪并罚。",
+    "按照其所参与的全部犯罪处罚。",
+    "不以共同犯罪论处。",
+)
 
 
 @pytest.mark.parametrize("text", REFERRALS)
 def test_a_reference_is_read_with_where_it_leads(text: str) -> None:
     (found,) = CLAUSES.referrals(paragraph(f"又偷桨的，{text}", 4))
     assert (found.kind, found.articles, found.paragraphs) == REFERRALS[text]
+
+
+@pytest.mark.parametrize("text", NO_REFERRALS)
+def test_what_sends_the_case_nowhere_is_no_reference(text: str) -> None:
+    assert CLAUSES.referrals(paragraph(f"又偷桨的，{text}", 4)) == ()
 
 
 # Numbers.
@@ -214,8 +265,8 @@ def test_numbers_are_read_and_written() -> None:
 
 
 def test_figures_are_read_in_their_units() -> None:
-    found = set(figures("五十克以上不满一百千克，十千克，三年，百分之二十，成年人二人，2万元", WORDING))
-    assert {50_000, 100_000_000, 10_000_000, 36, ratio(1, 5), 18, 2, 20_000} <= found
+    found = set(figures("五十克以上不满一百千克，十千克，七公斤，三年，百分之二十，成年人二人，2万元", WORDING))
+    assert {50_000, 100_000_000, 10_000_000, 7_000_000, 36, ratio(1, 5), 18, 2, 20_000} <= found
 
 
 def test_the_wording_names_texts_by_day() -> None:

@@ -101,8 +101,7 @@ class _Amendment:
 
     def _lines(self, text: str) -> Iterator[str]:
         """The lines, with the items of a list that runs on in one line on lines of their own."""
-        number = self.numerals.pattern
-        item = self.wording["layout"]["item"].replace("{n}", number).replace("(", "(?:").replace("(?:?:", "(?:")
+        item = self.wording["layout"]["item"].replace("{n}", self.numerals.pattern)
         for raw in text.splitlines():
             if raw.strip() and not re.match(self.wording["layout"]["skip"], raw.strip()):
                 yield from re.sub(rf"(?<=[：；:])(?={item})", "\n", raw.strip()).splitlines()

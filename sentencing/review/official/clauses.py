@@ -41,6 +41,11 @@ class Referral:
     item: str
     words: str
 
+    @property
+    def leads(self) -> bool:
+        """Whether it says where it leads, so that no name of a crime has to."""
+        return bool(self.articles or self.paragraphs or self.kind in ("heavier", "cumulate"))
+
     def __str__(self) -> str:
         return f"{self.kind} {', '.join(self.articles)}".strip()
 
@@ -75,11 +80,14 @@ class ClauseReader:
         return tuple(self._leniency(paragraph, hit, effects) for hit, effects in in_order)
 
     def referrals(self, paragraph: Paragraph) -> tuple[Referral, ...]:
-        """The clauses that send the case to other provisions."""
+        """The clauses that send the case to other provisions. A crime that is named in a clause which says itself where
+        it leads is no clause of its own."""
         text = paragraph.text
-        found = (self._referral(paragraph, hit) for hit in self._reference.finditer(text))
-        named = self._named.finditer(text)
-        return (*found, *(Referral("named", (), (), paragraph.item_at(hit.start()), hit[0]) for hit in named))
+        found = [(hit, self._referral(paragraph, hit)) for hit in self._reference.finditer(text)]
+        led = [hit.span() for hit, referral in found if referral.leads]
+        named = (hit for hit in self._named.finditer(text) if not any(low <= hit.start() < high for low, high in led))
+        others = (Referral("named", (), (), paragraph.item_at(hit.start()), hit[0]) for hit in named)
+        return (*(referral for _, referral in found), *others)
 
     def names(self, paragraph: Paragraph) -> tuple[int, ...]:
         """The numbers of the other paragraphs of its article that it names, whatever it says of them."""
@@ -95,14 +103,16 @@ class ClauseReader:
     def _leniency(self, paragraph: Paragraph, hit: re.Match[str], effects: frozenset[str]) -> Leniency:
         before = paragraph.text[: hit.start()]
         cut = max(before.rfind(mark) for mark in self._breaks) + 1
-        modals = self._modals.findall(before[cut:])
-        modality = self.rule["modals"][modals[-1]] if modals else self.rule["otherwise"]
-        return Leniency(modality, effects, paragraph.item_at(hit.start()), paragraph.text[cut : hit.end()])
+        # A modal word that ends in a break binds what follows it.
+        modals = [each for each in self._modals.finditer(before) if each.end() >= cut]
+        modality = self.rule["modals"][modals[-1][0]] if modals else self.rule["otherwise"]
+        start = min([cut, *(each.start() for each in modals)])
+        return Leniency(modality, effects, paragraph.item_at(hit.start()), paragraph.text[start : hit.end()])
 
     def _referral(self, paragraph: Paragraph, hit: re.Match[str]) -> Referral:
-        target, item = hit["target"], paragraph.item_at(hit.start())
+        target, item = hit["target"] or "", paragraph.item_at(hit.start())
         for kind in ("heavier", "cumulate"):
-            if self.reference[kind] in target:
+            if self.reference[kind] in target or hit.groupdict().get(kind):
                 articles, _ = self._targets(self._sentence(paragraph.text, hit), paragraph)
                 return Referral(kind, articles, (), item, hit[0])
         articles, paragraphs = self._targets(target, paragraph)

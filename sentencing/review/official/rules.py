@@ -70,11 +70,12 @@ def _worded_otherwise(
     texts: Texts, effects: frozenset[str], stated: list[frozenset[str]], paragraphs: tuple[Paragraph, ...]
 ) -> bool:
     """Whether the text may well mean it in other words: who is not liable is often said by saying who is. Other
-    instruments than the code have words of their own, and give one list of options in several sentences."""
+    instruments than the code have words of their own, and give one list of options in several sentences, of which a
+    rule may take some."""
     inferred = effects <= _set(texts, "inferred")
     if any(paragraph.instrument == texts.code for paragraph in paragraphs):
         return inferred and not stated
-    return inferred or not stated or effects == frozenset[str]().union(*stated)
+    return inferred or not stated or effects == frozenset[str]().union(*(each for each in stated if each <= effects))
 
 
 def _says(texts: Texts, element: Element, clause: Leniency) -> bool:

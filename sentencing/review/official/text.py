@@ -13,7 +13,7 @@ from sentencing.law.numerals import Numerals
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a paragraph: its head, or an item of its list (`item` is then its number)."""
+    """One line of a paragraph: its head, or (a part of) an item of its list (`item` is then the item's number)."""
 
     item: str
     text: str
@@ -50,11 +50,15 @@ class Paragraph:
 
 Code = Mapping[str, tuple[Paragraph, ...]]
 
+# The number of the article of a text that has no numbered articles.
+_ONLY = "1"
+
 
 def split(text: str, wording: Mapping[str, Any], instrument: str = "", article: str = "") -> Code:
     """The paragraphs of each article of a text, by the article's number (`133-1` where it is inserted).
 
-    What stands before the first heading belongs to `article`; to none, if that is empty.
+    What stands before the first heading belongs to `article`; to none, if that is empty. A heading without a number is
+    that of the only article, the first. A listed line without a number is part of the item above it.
     """
     code: dict[str, list[Paragraph]] = {}
     for paragraph in _paragraphs(text, wording, instrument, article):
@@ -100,13 +104,15 @@ def _paragraphs(text: str, wording: Mapping[str, Any], instrument: str, article:
     for line in _lines(text, wording["layout"]):
         begins, listed = heading.match(line), item.match(line)
         if listed and lines:
-            lines = (*lines, Line(str(numerals.read(listed[1])), line[listed.end() :]))
+            number = str(numerals.read(listed[1])) if listed[1] else lines[-1].item
+            lines = (*lines, Line(number, line[listed.end() :]))
             continue
         if lines:
             yield Paragraph(instrument, article, 1, lines)
         if begins:
-            article = "-".join(str(numerals.read(group)) for group in begins.groups() if group)
-        lines = (Line("", line[begins.end() :] if begins else line),) if article else ()
+            article = "-".join(str(numerals.read(group)) for group in begins.groups() if group) or _ONLY
+        head = line[begins.end() :] if begins else line
+        lines = (Line("", head),) if article and head else ()
     if lines:
         yield Paragraph(instrument, article, 1, lines)
 
