@@ -1,7 +1,8 @@
 """How the law moved: for each day on which an offence or the general rules changed, what was before and is since.
 
 Only what the law itself says counts: a rule that was renumbered, or whose label in our own words alone differs, has not
-changed. What an offence's open terms are held to mean (its definitions) moves on days of its own: see `reread`.
+changed. (A version of an offence with another summary is one that reaches other acts.) What an offence's open terms are
+held to mean (its definitions) moves on days of its own: see `reread`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 LAST = "9999-12-31"
 # The kinds of elements, in the order in which a day lists them, each with the fields that say what the law is.
 _SAYS = {
-    "offence": ("title",),
+    "offence": ("title", "summary"),
     "needs": ("needs",),
     "tier": ("principal", "additional", "when", "within", "subject"),
     "unit": ("principal", "persons"),
@@ -57,7 +58,7 @@ class Day(Record):
 
 def of_offence(offence: Offence, first: str = "", last: str = LAST) -> tuple[Day, ...]:
     """The days between two (both included) on which an offence's own law changed: whether there is such an offence,
-    its title and needs, its frames, its rules and references, and what follows from it by itself."""
+    its title, what it reaches and needs, its frames, its rules and references, and what follows from it by itself."""
     own = offence.elements
     dated = (*offence.versions, *own.tiers, *own.units, *own.rules, *own.references, *_main(own.consequences))
     return tuple(_days(dated, lambda day: _offence_on(offence, day), first, last))

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Law
     from sentencing.law.band import Band
     from sentencing.law.changes import Change
-    from sentencing.law.provision import Cap, Consequence, Instead, Offence, Reduction, System, Tier, Total, Unit
+    from sentencing.law.provision import (
+        Cap,
+        Consequence,
+        Instead,
+        Offence,
+        OffenceVersion,
+        Reduction,
+        System,
+        Tier,
+        Total,
+        Unit,
+    )
     from sentencing.report.words import Words
 
 _CITE = 36  # cells; of a longer one only the articles or the instrument
@@ -82,7 +93,7 @@ class Contrasting:
         say, element = self.words.say, change.after or change.before
         match change.kind:
             case "offence":
-                return say("Title")
+                return say("Title") if _alike(change, "summary") else say("What it is")
             case "needs":
                 return say("What it takes")
             case "tier":
@@ -104,6 +115,8 @@ class Contrasting:
 
     def _side(self, speech: Speech, kind: str, each: Any, other: Any) -> tuple[str, ...]:
         """What an element says, and its condition where `other`, what it became or was, had another."""
+        if kind == "offence":
+            return _named(speech, each, other)
         said = self._said(speech, kind, each, other)
         if other is None or getattr(each, "when", None) == getattr(other, "when", None):
             return (said,)
@@ -117,8 +130,6 @@ class Contrasting:
 
     def _said(self, speech: Speech, kind: str, each: Any, other: Any) -> str:
         match kind:
-            case "offence":
-                return speech.text(each.title)
             case "needs":
                 return condition(speech, each.needs, counted=False)
             case "tier":
@@ -143,6 +154,13 @@ def _alike(change: Change, field: str) -> bool:
     """Whether something became something else that has the same in one field."""
     before, after = change.before, change.after
     return before is not None and after is not None and getattr(before, field) == getattr(after, field)
+
+
+def _named(speech: Speech, each: OffenceVersion, other: OffenceVersion | None) -> tuple[str, ...]:
+    """What an offence is called and what it is, as far as `other` has it otherwise."""
+    title = other is None or each.title != other.title
+    summary = other is not None and each.summary != other.summary
+    return (*([speech.text(each.title)] if title else ()), *([speech.text(each.summary)] if summary else ()))
 
 
 def _tier_label(speech: Speech, tier: Tier) -> str:

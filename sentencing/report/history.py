@@ -48,7 +48,10 @@ class _History:
         title, name = self.speech.text(story.title), story.offence.id if story.offence else ""
         system, heading = self.speech.text(story.system.title), self.speech.heading(story.article)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
-        span = words.meant("two days", "{since} to {until}", since=self.date(story.first), until=self.date(story.last))
+        span = words.meant("dates of a version", "until {until}", until=self.date(story.last))
+        if story.first:
+            since, until = self.date(story.first), self.date(story.last)
+            span = words.meant("two days", "{since} to {until}", since=since, until=until)
         fits = width(title + place) + 2 <= WIDTH
         first = [title + right(place, WIDTH - width(title))] if fits else [*wrap(title, WIDTH), right(place, WIDTH)]
         return [*first, name + right(span, WIDTH - width(name))]
@@ -61,9 +64,10 @@ class _History:
         moved = sum(not self.begins(day) and not ends(day) for day in story.days)
         if moved:
             yield self.words.many("Its law changed on {n} day.", "Its law changed on {n} days.", moved)
+        elif since := max(story.first, story.begun):
+            yield say("No frame and no rule of its own has moved since {date}.", date=self.date(since))
         else:
-            since = self.date(max(story.first, story.begun))
-            yield say("No frame and no rule of its own has moved since {date}.", date=since)
+            yield say("No frame and no rule of its own has moved.")
         yield from self.borrowed()
         if story.ended:
             yield say("It ended on {date}.", date=self.date(story.ended))

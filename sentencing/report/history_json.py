@@ -114,7 +114,7 @@ def _side(made: ElementsJson, kind: str, each: Any) -> dict[str, Any]:
 
 
 def _version(each: OffenceVersion) -> dict[str, Any]:
-    return {"title": each.title, "article": each.article, **dates_json(each)}
+    return {"title": each.title, "summary": each.summary, "article": each.article, **dates_json(each)}
 
 
 def _total(each: Total) -> dict[str, Any]:

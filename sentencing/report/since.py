@@ -26,7 +26,7 @@ _INDENT = "  "
 _ID = 11  # cells; a longer id runs on
 _CITE = 20  # cells
 _NAMED = 2  # kinds of change
-_FIRST = ("tier", "offence", "needs", "rule", "unit", "reference", "consequence")  # in which they are named
+_FIRST = ("tier", "offence", "summary", "needs", "rule", "unit", "reference", "consequence")  # in which they are named
 
 
 class Line(Record):
@@ -92,7 +92,8 @@ def _what(words: Words, changes: Iterable[Change]) -> str:
             return words.say("not encoded before")
         if each.kind == "offence" and each.after is None:
             return words.meant("what a change of the law ended", "ended")
-        counts[each.kind] = counts.get(each.kind, 0) + 1
+        kind = "summary" if each.kind == "offence" and each.before.title == each.after.title else each.kind
+        counts[kind] = counts.get(kind, 0) + 1
     named = [_counted(words, kind, counts[kind]) for kind in _FIRST if kind in counts]
     if len(named) > _NAMED:
         return words.say("{first} and more", first=words.series(named[:_NAMED]))
@@ -103,6 +104,8 @@ def _counted(words: Words, kind: str, n: int) -> str:
     match kind:
         case "offence":
             return words.meant("what changed of an offence", "title")
+        case "summary":
+            return words.meant("what changed of an offence", "what it is")
         case "needs":
             return words.meant("what changed of an offence", "needs")
         case "tier":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.asking import EXLAND, refused, run
+from tests.corpus.house import copied
 
 KINDS = {"offence", "needs", "tier", "unit", "rule", "reference", "consequence", "reduction", "instead", "total"}
 
@@ -158,6 +161,18 @@ class TestTheWholeLaw:
         done = run("history", "--since", "2001-01-01", "--statutes", f"only:{EXLAND}")
         assert (done.code, done.err) == (0, "")
         assert done.out.startswith("Exland ")
+
+
+def test_law_that_does_not_say_when_it_begins(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    for file in root.rglob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(?m)^(since|from) = .*$", "", text), encoding="utf-8")
+    for language in ("en", "zh"):
+        for words in (("history", "xx/12"), ("history", "xx", "--since", "1990-01-01"), ("coverage",)):
+            done = run(*words, "--lang", language, "--statutes", f"only:{root}")
+            assert (done.code, done.err) == (0, "")
+    assert asked("xx/12", "--statutes", f"only:{root}")["encoded"][0]["from"] is None
 
 
 def test_the_law_as_it_was_known_on_a_day() -> None:

@@ -88,6 +88,13 @@ def test_a_title() -> None:
     assert changed.after.title["zh"] == "强制猥亵、侮辱罪"
 
 
+def test_what_an_offence_reaches() -> None:
+    """Article 166 reached only state-owned bodies until the Amendment XII."""
+    changed = of("cn/166")["2024-03-01"]
+    assert set(changed) == {("offence", "cn/166")}
+    assert changed["offence", "cn/166"].before.title == changed["offence", "cn/166"].after.title
+
+
 def test_only_the_days_asked_for() -> None:
     offence = law().offence("cn/389")
     assert [day.date for day in changes.of_offence(offence, "2015-11-01", "2024-02-29")] == ["2015-11-01"]

@@ -125,6 +125,14 @@ def test_kidnapping_with_death() -> None:
     assert since.count("=") == 8
 
 
+def test_what_an_offence_is() -> None:
+    lines = block(told("cn/166"), "1 Mar 2024")
+    assert lines[0].split() == ["What", "it", "is", "166"]
+    title = block(told("cn/237.1"), "1 Nov 2015")
+    assert title[1] == "    before  Forcible indecency with or humiliation of a woman"
+    assert "    since   Forcible indecency or humiliation" in title
+
+
 def test_never_amended() -> None:
     text = told("cn/240")
     assert "No frame and no rule of its own has moved since 1 Oct 1997." in text
