@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Addition, Fact, Tier
     from sentencing.law.span import Span
 
+_OPENING, _CLOSING = ("(", "（"), (")", "）")
+
 
 def formula(wording: Mapping[str, Any], tier: Tier, basis: Mapping[str, str] | None = None) -> str:
     """The frame of a tier. `basis` says, by the id of a fact, what a fine is measured by (see `bases`)."""
@@ -37,8 +39,13 @@ def fine_formula(wording: Mapping[str, Any], fine: Iterable[Sanction], basis: Ma
 
 
 def bases(facts: Iterable[Fact], language: str) -> dict[str, str]:
-    """The names of facts in one language, by id."""
-    return {fact.id: fact.label[language] for fact in facts if language in fact.label}
+    """The names of facts in one language, by id, without the unit that stands in brackets after some."""
+    return {fact.id: _without_unit(fact.label[language]) for fact in facts if language in fact.label}
+
+
+def _without_unit(label: str) -> str:
+    bracket = max(map(label.rfind, _OPENING))
+    return label[:bracket].rstrip() if bracket > 0 and label.endswith(_CLOSING) else label
 
 
 class _Words:
