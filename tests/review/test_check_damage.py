@@ -5,20 +5,14 @@ The law is a part of the shipped one that stands on its own. Each damage is one 
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from sentencing.corpus import sources
-from sentencing.corpus.document import Document, open_document
 from sentencing.corpus.problem import Problem, StatuteError
-from sentencing.corpus.read import read
 from sentencing.corpus.roots import system_folders
 from sentencing.corpus.store import open_corpus
 from sentencing.review.check import check
@@ -155,26 +149,8 @@ REVIEW = {
 DAMAGES = FIGURES | ADDITIONS | TIERS | RULES | LINKS | NAMES | CITES | DATES | REVIEW
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _read_once() -> Iterator[None]:
-    """Files that have not changed are read once for all the damages: they are most of the work."""
-    documents: dict[tuple[str, int, int], Document] = {}
-
-    def opened(path: str) -> Document:
-        status = os.stat(path)
-        key = (path, status.st_mtime_ns, status.st_size)
-        if key not in documents:
-            documents[key] = open_document(path)
-        return documents[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sources, "open_document", opened)
-        patch.setattr(sources, "read", cache(read))
-        yield
-
-
 @pytest.fixture(scope="module")
-def law(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def law(read_once: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The part of the shipped law that the damages are done to."""
     copy = tmp_path_factory.mktemp("law") / "cn"
     shutil.copytree(SHIPPED / "cn", copy, ignore=shutil.ignore_patterns("cases", "decision-*"))

@@ -187,7 +187,7 @@ REAL = {
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped(read_once: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not TEXTS:
         pytest.skip("SENTENCING_TEXTS names no folder of official texts")
     copy = tmp_path_factory.mktemp("statutes") / "cn"
