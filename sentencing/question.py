@@ -76,6 +76,18 @@ def _inputs(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:
     return {each.id: each for each in reversed(every)}
 
 
+def is_fact(corpus: Corpus, offence: Offence, word: str) -> bool:
+    """Whether a word says something of a case of an offence, rather than name another offence."""
+    name = word.partition("=")[0].partition(".")[0]
+    if "=" in word or name in _inputs(corpus, offence):
+        return True
+    try:
+        answers_meant(corpus, offence, [word])
+    except (UsageProblem, LookupError):
+        return False
+    return not corpus.knows(word)
+
+
 def spoken(corpus: Corpus, offence: str, said: dict[str, Answer]) -> list[str]:
     """A question as it may be typed again, word for word."""
     inputs = _inputs(corpus, corpus.offence(offence))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, looking, shared, surveys
+from sentencing.commands import app, assessment, cases, checking, comparing, looking, shared, surveys
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -62,7 +62,8 @@ def parsed(given: list[str]) -> Namespace:
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
     """What stands behind an option belongs to the words before it."""
-    several = next((name for name in ("facts", "query", "name") if isinstance(getattr(options, name, None), list)), "")
+    lists = ("facts", "query", "name", "columns")
+    several = next((name for name in lists if isinstance(getattr(options, name, None), list)), "")
     strange = [each for each in left if each.startswith("-") or not several]
     if strange:
         parser.error(f"unrecognized arguments: {' '.join(strange)}")
@@ -131,6 +132,14 @@ def _cases_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help="one offence or article only: cn/240, 拐卖 (all)")
 
 
+def _compare_arguments(parser: ArgumentParser) -> None:
+    what = (
+        "two to four columns with 'vs' between them, each an offence and facts as in range, and a day as @2015-06-18; "
+        "a column takes from the first what it does not say: cn/240 victims=3 vs age=17 vs @2011-05-01 vs de/232"
+    )
+    parser.add_argument("columns", metavar="COLUMN", nargs="+", help=what)
+
+
 def _history_arguments(parser: ArgumentParser) -> None:
     what = "an offence or an article: cn/240, 390, 绑架; with --since also a legal system, or nothing for all of them"
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
@@ -185,6 +194,7 @@ COMMANDS: dict[str, Command] = {
     "show": ("show an offence or an article: frames, facts, rules, source", looking.show, _show_arguments),
     "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
+    "compare": ("two to four answers side by side, on one ruler", comparing.comparison, _compare_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),

@@ -93,7 +93,7 @@ class DayText:
         first, rest = self._marked(mark), " " * self.margin
         for each in measured.rows if measured else ():
             if each.band == name and measured:
-                yield (first + bar(measured, each, solid=True)).rstrip()
+                yield (first + bar(measured, each, band="frame")).rstrip()
                 first = rest
         for text in said:
             yield from wrap(text, WIDTH, first, rest)

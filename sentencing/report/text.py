@@ -149,13 +149,13 @@ def scale(telling: Telling, measured: Ruler) -> str:
     return line
 
 
-def bar(measured: Ruler, row: Row, *, solid: bool = False) -> str:
-    """A band in characters: each stretch in that of the first band that holds it, or, `solid`, all of it in one."""
+def bar(measured: Ruler, row: Row, *, band: str = "") -> str:
+    """A band in characters: each stretch in that of the first band that holds it, or all of it in that of a `band`."""
     cells = [" "] * (measured.width + 1)
     for tick in measured.ticks:
         cells[tick.column] = _EMPTY
     for run in row.runs:
-        cells[run.first : run.last + 1] = _GLYPHS["frame" if solid else run.origin] * (run.last + 1 - run.first)
+        cells[run.first : run.last + 1] = _GLYPHS[band or run.origin] * (run.last + 1 - run.first)
     return "".join(cells)
 
 

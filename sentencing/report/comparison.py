@@ -1,0 +1,225 @@
+"""Assessments side by side, as text and as JSON: one ruler for all of them, and a table in which what is the same
+everywhere is said once."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+
+from sentencing.debate.compare import common_ladder, on_ladder
+from sentencing.law.record import Record
+from sentencing.report import amounts
+from sentencing.report.cells import pad, width, wrap
+from sentencing.report.json import SCHEMA, assessment_json
+from sentencing.report.lead import unmade
+from sentencing.report.ruler import ruler
+from sentencing.report.telling import Telling, version_of
+from sentencing.report.text import bar, row_name, scale, tick_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from sentencing.debate.compare import Column
+    from sentencing.law.band import Band
+    from sentencing.report.ruler import Ruler
+    from sentencing.report.words import Words
+
+_WIDTH = 80
+_GAP = 2
+_DRAWN = ("frame", "shall", "may", "open")
+
+
+class Line(Record):
+    """A row of the table: what it is about, and what each column has there. `same` tells whether all have the same."""
+
+    label: str
+    texts: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether every column says the same."""
+        return len(set(self.texts)) == 1
+
+
+def comparison_text(words: Words, columns: tuple[Column, ...]) -> str:
+    """The whole comparison, at most 80 cells wide."""
+    tellings = _tellings(words, columns)
+    blocks = [_table(lines(tellings, columns)), drawn(tellings), unasked(tellings, columns)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def comparison_json(words: Words, columns: tuple[Column, ...], tool: dict[str, str]) -> dict[str, Any]:
+    """The comparison as one object: the answer of each column, and the rows in which they differ."""
+    tellings = _tellings(words, columns)
+    made = [
+        {
+            "motion": each.side.motion or None,
+            "not_asked": list(each.side.unasked),
+            "assessment": assessment_json(words, each.side.law, each.assessment, tool),
+        }
+        for each in columns
+    ]
+    rows = [{"label": line.label, "same": line.same, "text": list(line.texts)} for line in lines(tellings, columns)]
+    return {"schema": SCHEMA, "tool": tool, "columns": made, "rows": rows}
+
+
+def _tellings(words: Words, columns: tuple[Column, ...]) -> tuple[Telling, ...]:
+    return tuple(Telling(words, each.side.law, each.assessment) for each in columns)
+
+
+# The table.
+
+
+def lines(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> tuple[Line, ...]:
+    """The rows of the table, without those that no column has."""
+    words = tellings[0].words
+    parts: tuple[tuple[str, Callable[[Telling, Column], str]], ...] = (
+        (words.meant("a row of a comparison", "Offence"), _offence),
+        (words.meant("a row of a comparison", "Law of"), _law_of),
+        (words.meant("a row of a comparison", "Facts"), _facts),
+        (words.meant("a row of a comparison", "Law"), _frame),
+        (words.meant("a row of a comparison", "Must"), lambda telling, _: _band(telling, telling.assessment.shall)),
+        (words.meant("a row of a comparison", "May"), lambda telling, _: _band(telling, telling.assessment.may)),
+        (words.meant("a row of a comparison", "Open"), _open),
+        (words.meant("a row of a comparison", "Total"), lambda telling, _: _band(telling, telling.assessment.total)),
+        (words.meant("a row of a comparison", "Article"), _article),
+        (words.meant("a row of a comparison", "Because"), _because),
+    )
+    made = (
+        Line(label, tuple(say(telling, column) for telling, column in zip(tellings, columns, strict=True)))
+        for label, say in parts
+    )
+    return tuple(line for line in made if any(line.texts))
+
+
+def _offence(telling: Telling, column: Column) -> str:
+    version = version_of(telling.law.offence(column.side.offence), telling.assessment.day)
+    return telling.words.meant(
+        "an offence and where it stands",
+        "{title} ({system}, {heading})",
+        title=telling.speech.text(version.title),
+        system=telling.speech.text(telling.system.title),
+        heading=telling.speech.heading(version.article),
+    )
+
+
+def _law_of(telling: Telling, column: Column) -> str:
+    day = amounts.date(telling.words, telling.assessment.day)
+    return (
+        telling.words.say("{date}, as amended by {motion}", date=day, motion=column.side.motion)
+        if (column.side.motion)
+        else day
+    )
+
+
+def _facts(telling: Telling, column: Column) -> str:
+    return telling.words.meant("between facts", "; ").join(_fact(telling, *each) for each in column.side.facts.items())
+
+
+def _fact(telling: Telling, name: str, value: object) -> str:
+    label, words = telling.speech.label(name), telling.words
+    if value is True:
+        return label
+    said = words.say("not known") if value is None else words.say("no") if value is False else None
+    return words.meant(
+        "a fact and its answer", "{fact}: {answer}", fact=label, answer=said or telling.speech.value(name, value)
+    )
+
+
+def _frame(telling: Telling, _: Column) -> str:
+    answer = telling.assessment
+    return telling.speech.punishment(answer.frame, answer.additional) if answer.frame else ""
+
+
+def _band(telling: Telling, band: Band | None) -> str:
+    return telling.speech.band(band) if band else ""
+
+
+def _open(telling: Telling, _: Column) -> str:
+    answer = telling.assessment
+    return _band(telling, answer.open if answer.open != answer.may else ())
+
+
+def _article(telling: Telling, _: Column) -> str:
+    tier = telling.assessment.tier
+    return telling.speech.cite(tier.cite) if tier else ""
+
+
+def _because(telling: Telling, _: Column) -> str:
+    answer, words = telling.assessment, telling.words
+    if answer.liable is False:
+        why = words.meant("between facts", "; ").join(unmade(telling, each) for each in answer.not_liable)
+        return words.say("not liable: {reasons}", reasons=why)
+    return "" if answer.tier else words.say("it depends on what is not known")
+
+
+def _table(rows: tuple[Line, ...]) -> list[str]:
+    """The rows under the letters of the columns. What every column has stands once, across all of them."""
+    many = len(rows[0].texts)
+    margin = max(width(line.label) for line in rows) + _GAP
+    each = (_WIDTH - margin - _GAP * (many - 1)) // many
+    letters = [pad(letter, each + _GAP) for letter in ascii_uppercase[:many]]
+    made = [" " * margin + "".join(letters).rstrip(), ""]
+    for line in rows:
+        made += _across(line, margin) if line.same else _row(line, margin, each)
+    return made
+
+
+def _across(line: Line, margin: int) -> list[str]:
+    return wrap(line.texts[0], _WIDTH, pad(line.label, margin), " " * margin)
+
+
+def _row(line: Line, margin: int, size: int) -> Iterator[str]:
+    cells = [wrap(text or "–", size) for text in line.texts]
+    for index in range(max(map(len, cells))):
+        parts = [pad(cell[index] if index < len(cell) else "", size + _GAP) for cell in cells]
+        yield (pad("" if index else line.label, margin) + "".join(parts)).rstrip()
+
+
+# The ruler.
+
+
+def drawn(tellings: tuple[Telling, ...]) -> list[str]:
+    """Every column's bands, on one ruler."""
+    first = tellings[0]
+    measured, names = measure(tellings, _WIDTH - 2)
+    if not measured.rows:
+        return []
+    margin = max(map(width, names.values())) + _GAP
+    measured, names = measure(tellings, _WIDTH - margin - 2)
+    made = [" " * margin + scale(first, measured)]
+    made += [
+        pad(names[row.band], margin) + bar(measured, row, band=row.band.partition(" ")[2]) for row in measured.rows
+    ]
+    return [each.rstrip() for each in made]
+
+
+def measure(tellings: tuple[Telling, ...], cells: int) -> tuple[Ruler, dict[str, str]]:
+    """A ruler for all the columns, and what its rows are called. A band that holds no more than the one above it, in
+    the same column, has no row."""
+    words, common = tellings[0].words, common_ladder(telling.system for telling in tellings)
+    named: dict[str, Band] = {}
+    names: dict[str, str] = {}
+    for letter, telling in zip(ascii_uppercase, tellings, strict=False):
+        above: Band = ()
+        for name in _DRAWN:
+            band = on_ladder(common, telling.system, getattr(telling.assessment, name))
+            if band and band != above:
+                named[f"{letter} {name}"] = above = band
+                names[f"{letter} {name}"] = f"{letter} {row_name(words, name)}"
+    return ruler(common, named, cells, lambda tick: width(tick_name(tellings[0], tick))), names
+
+
+# What could not be carried over.
+
+
+def unasked(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> list[str]:
+    """The facts of the first column that another's offence does not ask about."""
+    first, words = tellings[0], tellings[0].words
+    made: list[str] = []
+    for letter, column in zip(ascii_uppercase, columns, strict=False):
+        if column.side.unasked:
+            facts = words.both([first.speech.label(name) for name in column.side.unasked])
+            made += wrap(words.say("{column} does not ask about {facts}.", column=letter, facts=facts), _WIDTH)
+    return made
