@@ -56,7 +56,7 @@ def names_meant(corpus: Corpus, text: str) -> tuple[str, ...]:
 def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[str, Answer]:
     """What was said of the case, by fact; raises UsageProblem where two words exclude each other, and for a
     word that says nothing or may say several things."""
-    inputs = _inputs(corpus, offence)
+    inputs = inputs_of(corpus, offence)
     plain = [_plain(inputs, word) for word in typed]
     pairs = [each for each in plain if each is not None]
     if len(pairs) < len(typed):
@@ -68,7 +68,7 @@ def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[st
     return said
 
 
-def _inputs(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:
+def inputs_of(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:
     """The facts and circumstances of an offence and its system, by id."""
     common = corpus.system(offence.system).elements
     own = offence.elements
@@ -79,7 +79,7 @@ def _inputs(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:
 def is_fact(corpus: Corpus, offence: Offence, word: str) -> bool:
     """Whether a word says something of a case of an offence, rather than name another offence."""
     name = word.partition("=")[0].partition(".")[0]
-    if "=" in word or name in _inputs(corpus, offence):
+    if "=" in word or name in inputs_of(corpus, offence):
         return True
     try:
         answers_meant(corpus, offence, [word])
@@ -90,7 +90,7 @@ def is_fact(corpus: Corpus, offence: Offence, word: str) -> bool:
 
 def spoken(corpus: Corpus, offence: str, said: dict[str, Answer]) -> list[str]:
     """A question as it may be typed again, word for word."""
-    inputs = _inputs(corpus, corpus.offence(offence))
+    inputs = inputs_of(corpus, corpus.offence(offence))
     return [offence, *(as_typed(name, value, inputs.get(name.partition(".")[0])) for name, value in said.items())]
 
 

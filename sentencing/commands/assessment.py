@@ -9,22 +9,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
-    from sentencing.engine.case import Case
+    from sentencing.engine.case import Answer, Case
     from sentencing.engine.in_time import InTime
+
+SAVED = ".toml"  # how the name of a case's file ends
 
 
 def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
     from sentencing.engine.assess import assess
     from sentencing.engine.case import Case, ImpossibleCaseError
-    from sentencing.question import answers_meant, impossible, offence_meant, spoken
+    from sentencing.question import impossible, spoken
 
     corpus = corpus_of(options)
-    name = offence_meant(corpus, options.offence)
-    said = answers_meant(corpus, corpus.offence(name), options.facts)
+    name, said, day = _asked(corpus, options)
     try:
-        laws = _laws(corpus, name, Case(said), options.day)
-        answer = laws.governs if laws else assess(corpus, name, Case(said), options.day)
+        laws = _laws(corpus, name, Case(said), day)
+        answer = laws.governs if laws else assess(corpus, name, Case(said), day)
     except ImpossibleCaseError as error:
         raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
     _tell_understood(options, spoken(corpus, name, said))
@@ -37,6 +38,22 @@ def assessed(options: Options) -> int:
 
         put(assessment_text(options.words, corpus, answer, laws))
     return FINE
+
+
+def _asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:
+    """The offence, what is said of the case, and the day (ISO date) whose law is asked for. The facts typed come after
+    those of a file and replace them; a day typed replaces the file's."""
+    from sentencing.question import answers_meant, offence_meant
+
+    if not options.offence.endswith(SAVED):
+        name = offence_meant(corpus, options.offence)
+        return name, answers_meant(corpus, corpus.offence(name), options.facts), options.day
+    from sentencing.saved import read_case
+
+    case = read_case(corpus, options.offence)
+    said = answers_meant(corpus, corpus.offence(case.offence), options.facts)
+    day = options.day if hasattr(options, "as_of") else case.as_of or options.day
+    return case.offence, {**case.facts, **said}, day
 
 
 def _laws(corpus: Corpus, offence: str, case: Case, day: str) -> InTime | None:
