@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINE
+from sentencing.commands.shared import FINE, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,14 +12,20 @@ if TYPE_CHECKING:
 def app(options: Options) -> int:
     """Open the app."""
     from sentencing.corpus.store import default_roots
+    from sentencing.folders import settings_file
     from sentencing.question import offence_meant
+    from sentencing.settings import read_settings
     from sentencing.tui.app import run
 
     typed = options.offence
+    settings = read_settings(settings_file(), options.words.language)
+    for problem in settings.problems:
+        say(str(problem))
     run(
-        default_roots(options.statutes),
+        default_roots(options.statutes or settings.statutes or None),
         lambda corpus: offence_meant(corpus, typed) if typed else None,
-        options.words.language,
+        options.lang if hasattr(options, "lang") else "",
         options.day,
+        settings,
     )
     return FINE

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, comparing, looking, shared, surveys
+from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, shared, surveys
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -170,6 +170,12 @@ def _completion_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell")
 
 
+def _locate_arguments(parser: ArgumentParser) -> None:
+    what = "one place only"
+    parser.add_argument("what", nargs="?", choices=locating.PLACES, help=what)
+    parser.add_argument("--init", action="store_true", help="write a file of settings that explains each of them")
+
+
 def _nothing_more(_: ArgumentParser) -> None:
     return
 
@@ -202,6 +208,7 @@ COMMANDS: dict[str, Command] = {
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
+    "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

@@ -13,20 +13,23 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from sentencing.corpus.store import Corpus
+    from sentencing.settings import Settings
 
     Opening: TypeAlias = Callable[[], tuple[Corpus, str | None]]
 
 
-def run(roots: tuple[str, ...], meant: Callable[[Corpus], str | None], language: str, day: str) -> None:
+def run(
+    roots: tuple[str, ...], meant: Callable[[Corpus], str | None], language: str, day: str, settings: Settings
+) -> None:
     """Run the app on the law in these folders; if that has to be compiled first, a screen says so.
 
-    It opens in the walk of the offence that is `meant`, or, where that is none, in the library. `day` is the day (ISO
-    date) whose law is shown. Raises what `meant` raises, UsageProblem where there is no law or no terminal, and
-    StatuteError with every mistake in the law.
+    It opens in the walk of the offence that is `meant`, or, where that is none, where it was left. Without a `language`
+    it speaks the one chosen last, or that of the settings. `day` is the day (ISO date) whose law is shown. Raises what
+    `meant` raises, UsageProblem where there is no law or no terminal, and StatuteError with every mistake in the law.
     """
     ready = opened(roots)
     if ready:
-        _run(ready, meant(ready), language, day)
+        _run(ready, meant(ready), language, day, settings)
         return
 
     def opening() -> tuple[Corpus, str | None]:
@@ -35,7 +38,7 @@ def run(roots: tuple[str, ...], meant: Callable[[Corpus], str | None], language:
         corpus = open_corpus(roots)
         return corpus, meant(corpus)
 
-    _run(opening, None, language, day)
+    _run(opening, None, language, day, settings)
 
 
 def first_paint(statutes: str | None = None) -> None:
@@ -53,15 +56,19 @@ def first_paint(statutes: str | None = None) -> None:
     Once(open_corpus(default_roots(statutes)), None, "en", time.strftime("%Y-%m-%d")).run(headless=True)
 
 
-def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str) -> None:
+def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str, settings: Settings) -> None:
     if not _has_terminal():
         raise UsageProblem("the app needs a terminal; `sentencing --help` names the commands that do not")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
     gc.disable()
+    from sentencing.folders import sessions_folder
     from sentencing.tui.shell import SentencingApp
 
-    app = SentencingApp(corpus, offence, language, day)
-    app.run()
+    app = SentencingApp(corpus, offence, language, day, settings, sessions_folder() if settings.restore else "")
+    try:
+        app.run()
+    finally:
+        app.session.close()
     if app.failure:
         raise app.failure
 

@@ -69,6 +69,14 @@ class Chosen(Message):
         self.offence = offence
 
 
+class Changed(Message):
+    """A case that was changed, and how: an event as a session keeps it."""
+
+    def __init__(self, *event: object) -> None:
+        super().__init__()
+        self.event = event
+
+
 class Left(Message):
     """A walk that was left, with its case; `find`: for the library's filter."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -16,17 +16,23 @@ from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
-from sentencing.report.words import Words, languages, mark, words
+from sentencing.engine.case import CaseError
+from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import themes
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
-from sentencing.tui.messages import Chosen, Dated, Left
+from sentencing.tui.messages import Changed, Chosen, Dated, Left
+from sentencing.tui.session import Kept, Session, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.settings import Settings
     from sentencing.tui.app import Opening
     from sentencing.tui.history import History
+
+
+_LONG = 12  # seconds that a warning stays
 
 
 class SentencingApp(App[None]):
@@ -60,7 +66,18 @@ class SentencingApp(App[None]):
     words: var[Words | None] = var(None)
     drawn: var[bool] = var(False)
 
-    def __init__(self, corpus: Corpus | Opening, offence: str | None, language: str, day: str) -> None:
+    def __init__(
+        self,
+        corpus: Corpus | Opening,
+        offence: str | None,
+        language: str,
+        day: str,
+        settings: Settings | None = None,
+        sessions: str = "",
+    ) -> None:
+        """`sessions` is the folder of sessions, empty if nothing is kept."""
+        self.session, kept = opened(sessions) if sessions else (Session(None), Kept())
+        offence = offence or kept.offence or None
         # The style sheet of the first screen is the app's to load; the other screens bring their own.
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
         self._opening = corpus if callable(corpus) else None
@@ -68,8 +85,17 @@ class SentencingApp(App[None]):
         self.offence = offence
         self.day = day
         self.failure: Exception | None = None
-        self._histories: dict[str, History] = {}
-        self.set_reactive(SentencingApp.words, words(language))
+        self._kept = kept
+        self._histories: dict[str, History] = dict(kept.histories)
+        self._settings = settings
+        chosen = {**(settings.chosen if settings else {}), **kept.chosen}
+        self.set_reactive(SentencingApp.words, words(_one_of(languages(), language, chosen.get("language", ""))))
+        theme = _one_of(self.available_themes, chosen.get("theme", ""), self.theme)
+        if theme != self.theme:
+            self.set_reactive(SentencingApp.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        if settings and settings.keys:
+            self.set_keymap(settings.keys)
 
     @property
     def corpus(self) -> Corpus:
@@ -96,7 +122,12 @@ class SentencingApp(App[None]):
         return opening.Opening(self.words)
 
     def _first(self) -> Screen[None]:
-        return self._walk(self.offence) if self.offence else self._library()
+        offence = self.offence if self.offence and self.corpus.knows(self.offence) else None
+        self.session.tell("open", offence or "")
+        try:
+            return self._walk(offence) if offence else self._library()
+        except CaseError:  # it has no law on this day
+            return self._library()
 
     def _library(self) -> Library:
         assert self.words is not None
@@ -106,7 +137,11 @@ class SentencingApp(App[None]):
         from sentencing.tui.walk import Walk  # with all that assesses; the library is drawn without it
 
         assert self.words is not None
-        return Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
+        try:
+            return Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
+        except CaseError:  # the law, or what it asks, is no longer what the case was made for
+            self._histories.pop(offence)
+            return Walk(self.corpus, offence, self.day, self.words)
 
     def on_ready(self) -> None:
         """The first picture is on the screen."""
@@ -119,12 +154,27 @@ class SentencingApp(App[None]):
         self.drawn = True
         if self._opening:
             self._open(self._opening)
+        for said in self._warnings():
+            self.notify(said, severity="warning", timeout=_LONG, markup=False)
+
+    def _warnings(self) -> Iterator[str]:
+        """What could not be read or cannot be kept."""
+        assert self.words is not None
+        if self._kept.aside:
+            yield self.words.say(
+                "What was kept of the last time is damaged. It stands in {file}; what could be read is here.",
+                file=self._kept.aside,
+            )
+        if self.session.broken:
+            yield self.words.say("What you do is not kept for the next time: {reason}", reason=self.session.broken)
+        yield from (str(problem) for problem in (self._settings.problems if self._settings else ()))
 
     @work(thread=True)
     def _open(self, opening: Opening) -> None:
         """Open the law beside the screen, and then show it; if that fails, leave with the reason."""
         try:
-            self._corpus, self.offence = opening()
+            self._corpus, meant = opening()
+            self.offence = meant or self.offence
         except (StatuteError, UsageProblem, OSError) as error:
             self.failure = error
             self.call_from_thread(self.exit)
@@ -136,18 +186,27 @@ class SentencingApp(App[None]):
 
     def watch_words(self, words: Words | None) -> None:
         """Every screen in another language."""
+        if words and self.drawn:
+            self.session.tell("chose", "language", words.language)
         for screen in self.screen_stack:
             if hasattr(screen, "words"):
                 screen.words = words
 
+    @on(Changed)
+    def keep(self, message: Changed) -> None:
+        """Keep what was changed."""
+        self.session.tell(*message.event)
+
     @on(Chosen)
     def walk(self, message: Chosen) -> None:
         """Walk through a case of an offence, from where it was left."""
+        self.session.tell("open", message.offence)
         self.push_screen(self._walk(message.offence))
 
     @on(Left)
     def leave(self, message: Left) -> None:
         """Back to the library."""
+        self.session.tell("open", "")
         self._histories[message.offence] = message.history
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         if isinstance(below, Library):
@@ -182,6 +241,11 @@ class SentencingApp(App[None]):
         """The next theme."""
         self.theme = themes.after(self.theme)
 
+    def watch_theme(self, theme: str) -> None:
+        """Keep which theme was chosen."""
+        if self.drawn:
+            self.session.tell("chose", "theme", theme)
+
     def action_help(self) -> None:
         """Every key of this screen."""
         from sentencing.tui.help import Help, helping  # only when it is asked for
@@ -196,3 +260,8 @@ class SentencingApp(App[None]):
         for hint in hints(screen, self.words, every=True):
             yield SystemCommand(hint.word, hint.sentence, partial(self.simulate_key, hint.key))
         yield from super().get_system_commands(screen)
+
+
+def _one_of(known: Container[str], *wanted: str) -> str:
+    """The first of the words wanted that is known, or else that of the source."""
+    return next((each for each in wanted if each in known), SOURCE)

@@ -22,7 +22,7 @@ from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Dated, Left
+from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.prose import Block, Prose
 from sentencing.tui.questions import Questions, name_of
 from sentencing.tui.refusal import refusal
@@ -179,22 +179,24 @@ class Walk(Screen[None], Dated):
     @on(Questions.Answered)
     def answer(self, message: Questions.Answered) -> None:
         """Take an answer; one that cannot go with the others is refused, and why is said."""
-        history = self.history.amended(message.case) if message.amends else self.history.then(message.case)
-        self._go(history)
+        if message.amends:
+            self._go(self.history.amended(message.case), "amended", message.case.facts)
+        else:
+            self._go(self.history.then(message.case), "then", message.case.facts)
 
     def action_undo(self) -> None:
         """The case before."""
-        self._go(self.history.back())
+        self._go(self.history.back(), "back")
 
     def action_redo(self) -> None:
         """The case that was taken back."""
-        self._go(self.history.forth())
+        self._go(self.history.forth(), "forth")
 
     def dated(self, day: str) -> bool:
         """Assess the same case under the law of another day; False where there is none."""
-        return self._go(self.history, day)
+        return self._go(self.history, day=day)
 
-    def _go(self, history: History, day: str = "") -> bool:
+    def _go(self, history: History, how: str = "", *event: object, day: str = "") -> bool:
         """Show a case, unless the engine refuses it: then say why, and keep what is shown."""
         assert self.words is not None
         day = day or self.day
@@ -205,6 +207,8 @@ class Walk(Screen[None], Dated):
             return False
         self.history, self.day = history, day
         self.case, self.told = history.case, told
+        if how:
+            self.post_message(Changed(how, self.offence, *event))
         self.refresh_bindings()
         return True
 
@@ -218,7 +222,8 @@ class Walk(Screen[None], Dated):
 
         def taken(value: str | None) -> None:
             if value is not None and self.told is not None:
-                self._go(self.history.then(self.told.case.answer(question.name, value)))
+                case = self.told.case.answer(question.name, value)
+                self._go(self.history.then(case), "then", case.facts)
 
         title = name_of(self.told, question)
         self.app.push_screen(Choose(title, choices(self.told, self.corpus, question), self.told.words), taken)

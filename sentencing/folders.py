@@ -1,0 +1,32 @@
+"""Where a user's own things are kept: the settings, saved cases, the sessions of the app."""
+
+from __future__ import annotations
+
+import os
+
+_NAME = "sentencing"
+CONFIG = "SENTENCING_CONFIG"  # the environment's word for the file of settings
+
+
+def settings_file() -> str:
+    """The file of settings; there need not be one."""
+    given = os.environ.get(CONFIG)
+    if given:
+        return given
+    from platformdirs import user_config_dir
+
+    return os.path.join(user_config_dir(_NAME), "config.toml")
+
+
+def cases_folder() -> str:
+    """The folder of the cases that the app saves."""
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir(_NAME), "cases")
+
+
+def sessions_folder() -> str:
+    """The folder in which the app keeps what was last on its screens."""
+    from platformdirs import user_state_dir
+
+    return os.path.join(user_state_dir(_NAME), "sessions")
