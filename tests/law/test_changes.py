@@ -58,7 +58,8 @@ def of(name: str) -> dict[str, dict[tuple[str, str], Change]]:
 
 def test_giving_bribes() -> None:
     moved = of("cn/389")
-    assert set(moved) == {"1997-10-01", "2015-11-01", "2024-03-01"}
+    assert set(moved) == {"1997-10-01", "2015-11-01", "2016-04-18", "2024-03-01"}
+    assert set(moved["2016-04-18"]) == {("consequence", "fine-between")}
     assert set(moved["2024-03-01"]) == {
         ("tier", "base"),
         ("tier", "serious"),
@@ -97,8 +98,8 @@ def test_what_an_offence_reaches() -> None:
 
 def test_only_the_days_asked_for() -> None:
     offence = law().offence("cn/389")
-    assert [day.date for day in changes.of_offence(offence, "2015-11-01", "2024-02-29")] == ["2015-11-01"]
-    assert [day.date for day in changes.of_offence(offence, "2015-11-02", "2024-03-01")] == ["2024-03-01"]
+    assert [day.date for day in changes.of_offence(offence, "2015-11-01", "2016-04-17")] == ["2015-11-01"]
+    assert [day.date for day in changes.of_offence(offence, "2016-04-19", "2024-03-01")] == ["2024-03-01"]
 
 
 def test_general_rules() -> None:
