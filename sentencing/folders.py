@@ -25,6 +25,13 @@ def cases_folder() -> str:
     return os.path.join(user_data_dir(_NAME), "cases")
 
 
+def practice_file() -> str:
+    """The file of the hypotheticals that were answered wrongly."""
+    from platformdirs import user_state_dir
+
+    return os.path.join(user_state_dir(_NAME), "practice.json")
+
+
 def sessions_folder() -> str:
     """The folder in which the app keeps what was last on its screens."""
     from platformdirs import user_state_dir

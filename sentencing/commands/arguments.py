@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, shared, surveys
+from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, quiz, shared, surveys
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -148,6 +148,22 @@ def _history_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DATE", help="only what changed on that day or later, such as 2021-03-01")
 
 
+def _quiz_arguments(parser: ArgumentParser) -> None:
+    what = "an offence, an article, or a legal system (all offences of the first system)"
+    parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
+    parser.add_argument("--level", choices=("1", "2", "3"), default="2", help="how hard: 1 to 3 (2)")
+    parser.add_argument(
+        "--topic", metavar="FACT", help="a fact that bears on each case: surrender, role=accessory, 自首"
+    )
+    parser.add_argument("--count", metavar="N", default="5", help="how many (5)")
+    parser.add_argument("--seed", metavar="N", help="the same number gives a class the same cases")
+    parser.add_argument("--again", action="store_true", help="those that were answered wrongly")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--html", action="store_true", help="one page that works on a phone, without network")
+    form.add_argument("--gift", action="store_true", help="for Moodle and others")
+    form.add_argument("--print", action="store_true", help="a sheet, and a key on a page of its own")
+
+
 def _rules_arguments(parser: ArgumentParser) -> None:
     _list_arguments(parser)
     parser.add_argument("--shall", action="store_true", help="only what binds the court")
@@ -206,6 +222,7 @@ COMMANDS: dict[str, Command] = {
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
+    "quiz": ("hypotheticals for practice, for one or for a class", quiz.quiz, _quiz_arguments),
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
