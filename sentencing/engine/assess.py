@@ -53,10 +53,7 @@ def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
     Who asks more than once gives a PreparedLaw, which keeps what was made ready. Raises ImpossibleCaseError for answers
     that cannot go together and NotInForceError for a day that no version covers.
     """
-    asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
-    if asked.impossible:
-        raise _contradiction(asked)
-    return _conviction(asked)
+    return _conviction(ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day))
 
 
 def _contradiction(asked: Asked) -> ImpossibleCaseError:
