@@ -150,8 +150,10 @@ def carry(asked: Asked) -> Asked:
 
 
 def _onward(asked: Asked, reference: Reference) -> Asked:
-    """Where a reference that holds leads; here, where no graver offence is among those it compares."""
-    return target(asked, reference, reference.to[0]) if reference.kind == "convict" else _graver(asked, reference)
+    """Where a reference that holds leads; here, where it names no offence, or compares this one with none graver."""
+    if reference.kind == "heavier":
+        return _graver(asked, reference)
+    return next((target(asked, reference, to) for to in named(asked, reference)), asked)
 
 
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
@@ -175,9 +177,12 @@ def _graver(asked: Asked, reference: Reference) -> Asked:
 
 
 def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
-    """The offences of a reference; `other` is the one that the case names in `other-offence`."""
+    """The offences of a reference; `other` is the one that the case names in `other-offence`, unless the case has come
+    from there."""
     other = asked.silent.values.get("other-offence")
-    return tuple(str(other) if to == "other" else to for to in reference.to if to != "other" or other)
+    passed = (asked.program.offence.id, *(each.program.offence.id for each in asked.came.left))
+    there = () if other is None or other in passed else (str(other),)
+    return tuple(to for each in reference.to for to in (there if each == "other" else (each,)))
 
 
 def _frame(asked: Asked) -> Band:

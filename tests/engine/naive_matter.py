@@ -115,11 +115,11 @@ def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -
     tells which one applies under a charge, for the graver of two."""
     charge = charge_of(law, matter, day)
     for reference in references(charge, "convict"):
-        for to in targets(reference, matter.named):
+        for to in targets(reference, matter.named, (matter.offence, *matter.path)):
             return [charge, *route(law, onward(charge, reference, to), day, frame)]
     for reference in references(charge, "heavier"):
         best = charge
-        for to in targets(reference, matter.named):
+        for to in targets(reference, matter.named, (matter.offence, *matter.path)):
             other = charge_of(law, onward(charge, reference, to), day)
             if severity(charge.court.ladder, frame(other)) > severity(charge.court.ladder, frame(best)):
                 best = other
@@ -128,10 +128,11 @@ def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -
     return [charge]
 
 
-def targets(reference: Reference, named: dict[str, Any]) -> list[str]:
-    """The offences of a reference; `other` is the one that the case names, none if it names none."""
+def targets(reference: Reference, named: dict[str, Any], passed: tuple[str, ...] = ()) -> list[str]:
+    """The offences of a reference; `other` is the one that the case names, if any, and if it was not there yet."""
     other = named.get("other-offence")
-    return [other if to == "other" else to for to in reference.to if to != "other" or other]  # type: ignore[misc]
+    gone = other is None or other in passed
+    return [str(other) if to == "other" else to for to in reference.to if to != "other" or not gone]
 
 
 def onward(charge: Charge, reference: Reference, to: str) -> Matter:

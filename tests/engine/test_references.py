@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
@@ -51,3 +53,32 @@ class TestUnknownAnswers:
         two = offence("2", circumstance("crew") + never).replace("1y..5y", "5y..9y")
         found = asked(tmp_path, {"way": None, "xx/2:crew": True, "crew": True}, n1=one, n2=two)
         assert [str(each.span.low) for each in found.open if each.span] == ["12"]
+
+
+class TestTheOffenceThatTheCaseNames:
+    """`other`: the fact `other-offence` of the system says which."""
+
+    NAMED = '[article]\narticle = "9"\ntitle = { en = "Others" }\n\n[[fact]]\nid = "other-offence"\ntype = "offence"\nlabel = { en = "Which" }\n'
+
+    def law(self, kind: str) -> dict[str, str]:
+        return {
+            "n1": offence("1", circumstance("agreed") + reference(kind, "other", 'when = "agreed"\n')),
+            "n2": offence("2", reference(kind, "other")).replace("1y..5y", "6m..2y"),
+            "general_9": self.NAMED,
+        }
+
+    def test_convicted_of_it_though_it_is_no_graver(self, tmp_path: Path) -> None:
+        found = asked(tmp_path, {"agreed": True, "other-offence": "xx/2"}, **self.law("convict"))
+        assert (found.convicted_of, [(each.kind, each.to) for each in found.via]) == ("xx/2", [("convict", "xx/2")])
+
+    def test_convicted_of_it_besides(self, tmp_path: Path) -> None:
+        found = asked(tmp_path, {"agreed": True, "other-offence": "xx/2"}, **self.law("cumulate"))
+        assert (found.convicted_of, [each.offence for each in found.cumulate]) == ("xx/1", ["xx/2"])
+
+    @pytest.mark.parametrize("kind", ["convict", "cumulate", "heavier"])
+    @pytest.mark.parametrize("facts", [{"agreed": True}, {"agreed": True, "other-offence": "xx/1"}])
+    def test_naming_none_or_the_one_asked_about_leads_nowhere(
+        self, tmp_path: Path, kind: str, facts: dict[str, Any]
+    ) -> None:
+        found = asked(tmp_path, facts, **self.law(kind))
+        assert (found.convicted_of, found.via, found.cumulate) == ("xx/1", (), ())
