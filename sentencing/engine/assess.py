@@ -201,11 +201,14 @@ def _stated(result: Result, shall: Band, may: Band) -> Stated:
 
 
 def _beside(reached: Asked) -> tuple[Assessment, ...]:
-    """The further convictions that references add; one that depends on something unknown has `liable` None."""
-    possible = perhaps(reached.program, reached.exact, "cumulate")
+    """The further convictions that references add, of every offence on the way here; what stands in place of an offence
+    leaves them. One that depends on something unknown has `liable` None."""
     found: dict[str, Assessment] = {}
-    for reference in (*holding(reached.program, reached.exact, "cumulate"), *possible):
-        for to in named(reached, reference):
-            one = _conviction(target(reached, reference, to), alone=True)
-            found.setdefault(to, one._replace(liable=None) if reference in possible and one.liable else one)
+    for one in (*reached.came.left, reached):
+        possible = perhaps(one.program, one.exact, "cumulate")
+        for reference in (*holding(one.program, one.exact, "cumulate"), *possible):
+            for to in named(one, reference):
+                if to not in found and to != reached.program.offence.id:
+                    further = _conviction(target(one, reference, to), alone=True)
+                    found[to] = further._replace(liable=None) if reference in possible and further.liable else further
     return tuple(found.values())

@@ -260,7 +260,7 @@ def _convictions(telling: Telling) -> Iterator[str]:
 def _further(telling: Telling, conviction: Assessment) -> str:
     words = telling.words
     named = _offence(telling, conviction.convicted_of or conviction.offence)
-    cite = telling.speech.cite(conviction.via[0].cite) if conviction.via else ""
+    cite = next((telling.speech.cite(via.cite) for via in conviction.via if via.kind == "cumulate"), "")
     said = telling.about(conviction).speech.band(conviction.may or conviction.open)
     if conviction.liable is False:
         return words.say("Not a further conviction: {offence} ({cite}).", offence=named, cite=cite)

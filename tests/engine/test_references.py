@@ -82,3 +82,24 @@ class TestTheOffenceThatTheCaseNames:
     ) -> None:
         found = asked(tmp_path, facts, **self.law(kind))
         assert (found.convicted_of, found.via, found.cumulate) == ("xx/1", (), ())
+
+
+class TestFurtherConvictions:
+    def law(self, way: str) -> dict[str, str]:
+        besides = '[[reference]]\nid = "besides"\ncite = "1"\ncumulate = ["xx/3"]\nwhen = "bribed"\n'
+        return {
+            "n1": offence("1", circumstance("worse") + circumstance("bribed") + way + besides),
+            "n2": offence("2", besides.replace("bribed", "xx/1:bribed")).replace("1y..5y", "5y..9y"),
+            "n3": offence("3"),
+        }
+
+    @pytest.mark.parametrize("kind", ["convict", "heavier"])
+    def test_what_stands_in_place_of_an_offence_leaves_them(self, tmp_path: Path, kind: str) -> None:
+        way = reference(kind, "xx/2", 'when = "worse"\n')
+        found = asked(tmp_path, {"worse": True, "bribed": True}, **self.law(way))
+        assert (found.convicted_of, [each.offence for each in found.cumulate]) == ("xx/2", ["xx/3"])
+
+    def test_the_offence_itself_is_not_a_further_one(self, tmp_path: Path) -> None:
+        way = reference("convict", "xx/3", 'when = "worse"\n')
+        found = asked(tmp_path, {"worse": True, "bribed": True}, **self.law(way))
+        assert (found.convicted_of, found.cumulate) == ("xx/3", ())
