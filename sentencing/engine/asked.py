@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
+    from sentencing.law.condition import Node
     from sentencing.law.provision import Fact, Reference
 
     Place: TypeAlias = tuple[str, str]
@@ -86,6 +87,12 @@ class Asked(Record):
     def formulas(self) -> tuple[Formula, ...]:
         """Everything that unknown answers bear on here."""
         return (*self.heads.all(), *unsettled(self.program, self.exact, (*ONE_OF, "punish")))
+
+    @property
+    def wants(self) -> Node | None:
+        """What it takes for the offence to be made out, what the borrowed one takes included."""
+        lender = self.law.offence(self.lending.to[0]) if self.lending else None
+        return needs_of(self.program.offence, lender, self.program.day)
 
     @property
     def impossible(self) -> bool:

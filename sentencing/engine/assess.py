@@ -12,6 +12,7 @@ from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import heads, late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.presume import wanting
 from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, assumed, beside, least, may, must, worlds
 from sentencing.law import band as bands
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Answer, Case, Law
     from sentencing.law.band import Band
+    from sentencing.law.condition import Node
 
 
 class Result(Record):
@@ -134,7 +136,19 @@ def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
     code = "needs"
     if not program.tiers:
         code = "only-unit" if program.subject == "person" else "unit"
-    return (Unmade(program.offence.id, program.version.article, code, {"needs": program.version.needs}),)
+    needs, cite = _wanting(reached)
+    return (Unmade(program.offence.id, cite, code, {"needs": needs}),)
+
+
+def _wanting(reached: Asked) -> tuple[Node | None, str]:
+    """What is not met, and where it is said: of the needs, or, where they are met, of the lightest tier."""
+    program, needs = reached.program, reached.wants
+    if needs is not None and reduce(reached.needs, reached.silent.known) is not True:
+        return wanting(program, reached.case, needs), program.version.article
+    ladder = program.system.ladder
+    tiers = sorted((tier for tier, _ in program.tiers), key=lambda each: bands.severity(ladder, each.frame))
+    lowest = next((each.tier for each in tiers if each.tier.when is not None and not each.tier.within), None)
+    return (lowest.when, lowest.cite) if lowest else (None, program.version.article)
 
 
 def _elsewhere(reached: Asked) -> tuple[str, ...]:

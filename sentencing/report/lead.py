@@ -30,6 +30,7 @@ def lead(telling: Telling) -> tuple[str, ...]:
 
 def _not_liable(telling: Telling) -> Iterator[str]:
     answer, words = telling.assessment, telling.words
+    yield from (_by_reference(telling, via) for via in answer.via if via.kind not in ("cumulate", "punish"))
     if answer.not_liable[:1] and answer.not_liable[0].code == "needs":
         yield words.say("This offence is not made out.")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -223,3 +224,41 @@ def test_every_offence_can_be_told(language: str) -> None:
             continue
         lines = told(entry.id, language).split("\n")
         assert [line for line in lines if width(line) > 80] == [], entry.id
+
+
+class TestWhatIsNotMadeOut:
+    """Of all that an offence takes, only what fails is named, in words."""
+
+    def test_what_was_denied(self) -> None:
+        assert leading("cn/142-1", endangers_health=False)[-1] == "It takes enough to harm health seriously (142-1)."
+
+    def test_where_another_offence_took_its_place(self) -> None:
+        assert leading("cn/192", not_to_keep=True, amount=100) == [
+            "The offence is Illegally taking deposits from the public (cn/176), 192(1); 176(1).",
+            "This offence is not made out.",
+            "It takes disturbance of the financial order (176).",
+        ]
+
+    @pytest.mark.parametrize(
+        ("offence", "said"),
+        [
+            ("cn/393", {"gain_to_person": True}),
+            ("cn/142", {"sales": 40000, "harm_to_health": False}),
+            ("cn/204", {"own_tax": True, "amount": 1}),
+        ],
+    )
+    @pytest.mark.parametrize("language", languages())
+    def test_no_bare_ids(self, offence: str, said: dict[str, Answer], language: str) -> None:
+        declared = {each.id for name in (offence, "cn/389", "cn/140", "cn/201") for each in inputs(name)}
+        words_said = set(re.findall(r"[a-z]+(?:-[a-z]+)+", " ".join(leading(offence, language, **said))))
+        assert not words_said & {name for name in declared if "-" in name}
+
+    def test_a_way_that_was_denied_is_not_presumed(self) -> None:
+        text = told("cn/142-1", banned=False)
+        assert "one of 4 listed cases" not in text
+        assert "medicines made or imported without approval" in " ".join(text.split())
+
+
+def inputs(offence: str) -> tuple[Any, ...]:
+    elements = law().offence(offence).elements
+    return (*elements.facts, *elements.circumstances)
