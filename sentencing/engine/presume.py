@@ -28,8 +28,8 @@ def with_presumption(program: Program, case: Case, needs: Node | None) -> tuple[
 
 def presumed(program: Program, case: Case, needs: Node) -> Node:
     """What of the needs is presumed: not what the answers establish, nor a way that they rule out."""
-    told = _Presumption(program, case, {name: value for name, value in case.facts.items() if value is not None})
-    return told.left_of(needs) or needs
+    named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
+    return _Presumption(program, case, named).left_of(needs) or needs
 
 
 def wanting(program: Program, case: Case, needs: Node) -> Node:
@@ -43,7 +43,7 @@ def wanting(program: Program, case: Case, needs: Node) -> Node:
 
 
 def _fails(program: Program, case: Case, needs: Node) -> bool:
-    named = {name: value for name, value in case.facts.items() if value is not None}
+    named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
     met = either(program.formula(needs), _Presumption(program, case, named).holds(needs))
     return reduce(met, read(program, case).known) is not True
 
