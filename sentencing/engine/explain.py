@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place
     from sentencing.engine.frame import Framed
     from sentencing.engine.world import Ways, World
+    from sentencing.law.band import Band
     from sentencing.law.condition import Node
     from sentencing.law.provision import Rule
 
@@ -105,12 +106,21 @@ def _rules(world: World) -> Iterator[Reason]:
     """Each rule that holds, with the band that it speaks to before and after it; bars at the end of every path."""
     done: list[Rule] = []
     for rule in sorted(world.rules, key=_bars):
-        mandatory = rule.modality == "shall"
-        before = band_with(world, tuple(done), mandatory_only=mandatory)
+        before, after = _moved(world, tuple(done), rule)
         done.append(rule)
-        after = band_with(world, tuple(done), mandatory_only=mandatory)
         detail = {"label": rule.label, "modality": rule.modality, "options": rule.options, "moved": before != after}
         yield Reason("bar" if _bars(rule) else "rule", rule.id, rule.cite, "applies", detail, before, after)
+
+
+def _moved(world: World, done: tuple[Rule, ...], rule: Rule) -> tuple[Band, Band]:
+    """The band that a rule speaks to, before and after it; a bar that takes nothing from what the court must do may
+    still take something from what it may."""
+    for mandatory in (rule.modality == "shall", False):
+        before = band_with(world, done, mandatory_only=mandatory)
+        after = band_with(world, (*done, rule), mandatory_only=mandatory)
+        if before != after or not _bars(rule):
+            break
+    return before, after
 
 
 def _has_bar(rule: Rule) -> bool:

@@ -139,11 +139,22 @@ def _must(telling: Telling) -> str:
 def _moved(telling: Telling, modality: str) -> list[Reason]:
     """The rules of a modality that moved a bound."""
     rules = [each for each in telling.assessment.reasons if each.step in ("rule", "bar") and each.code == "applies"]
-    return [each for each in rules if each.before != each.after and each.detail.get("modality") == modality]
+    moved = [each for each in rules if each.before != each.after and each.detail.get("modality") == modality]
+    if modality == "may":
+        return moved
+    frame = telling.assessment.frame
+    return [
+        each for each in moved if not _only_bars(each) or bands.holds(telling.ladder, frame, _barred(telling, each))
+    ]
 
 
 def _only_bars(reason: Reason) -> bool:
     return all(effect.verb == "bar" for option in reason.detail["options"] for effect in option.effects)
+
+
+def _barred(telling: Telling, reason: Reason) -> Band:
+    """What a bar takes away."""
+    return beyond(telling.ladder, reason.before or (), reason.after or ())
 
 
 def _because(telling: Telling, moved: list[Reason]) -> str:

@@ -259,6 +259,20 @@ class TestWhatIsNotMadeOut:
         assert "medicines made or imported without approval" in " ".join(text.split())
 
 
+class TestBarsAndHeadings:
+    def test_what_a_rule_allows_and_a_bar_forbids(self) -> None:
+        telling = Telling(
+            words("en"), law(), answer("cn/433", "2015-10-31", with_enemy=True, especially_serious=True, age=17)
+        )
+        said = [step.text for step in steps(telling)]
+        assert "must: no death" in said[said.index(next(each for each in said if "also death" in each)) :]
+        assert not any("49(1)" in sentence for sentence in lead(telling))
+
+    def test_an_offence_of_another_instrument(self) -> None:
+        assert "Criminal Law 1" not in told("cn/decision-1998-1")
+        assert "《惩治外汇犯罪决定》第1条" in told("cn/decision-1998-1", "zh")
+
+
 def inputs(offence: str) -> tuple[Any, ...]:
     elements = law().offence(offence).elements
     return (*elements.facts, *elements.circumstances)
