@@ -276,3 +276,29 @@ class TestBarsAndHeadings:
 def inputs(offence: str) -> tuple[Any, ...]:
     elements = law().offence(offence).elements
     return (*elements.facts, *elements.circumstances)
+
+
+class TestWhatIsSaidInVain:
+    """Every answer that moves nothing is named, in one line that says why."""
+
+    def said(self, offence: str, day: str = DAY, language: str = "en", **facts: Answer) -> str:
+        return " ".join(notes(Telling(words(language), law(), answer(offence, day, **facts))))
+
+    def test_a_role_in_a_negligent_offence(self) -> None:
+        assert "Accessory changes nothing: this offence does not ask about it." in self.said("cn/133", role="accessory")
+        assert "changes nothing" not in self.said("cn/133", role="principal")
+        assert "changes nothing" not in self.said("cn/240", role="accessory")
+
+    def test_a_circumstance_of_another_day(self) -> None:
+        assert "changes nothing: it is not law on 1 Jan 2015" in self.said("cn/201", "2015-01-01", no_demand=True)
+        assert "changes nothing" not in self.said("cn/201", no_demand=True)
+
+    def test_a_number_that_nothing_asks_about_though_not_liable(self) -> None:
+        assert "Number of victims: 3 changes nothing" in self.said("cn/264", amount=900, victims=3)
+
+    def test_what_waits_for_another_answer_is_not_in_vain(self) -> None:
+        assert "changes nothing" not in self.said("cn/201", paid_up=True)
+        assert "changes nothing" in self.said("cn/201", paid_up=True, evasion_punished=True)
+
+    def test_what_a_further_conviction_asks_about(self) -> None:
+        assert "changes nothing" not in self.said("cn/241", forced_sex=True, killed_victim=True)
