@@ -59,7 +59,9 @@ class _History:
     def lead(self) -> Iterator[str]:
         """What there is to tell, in a word."""
         story, say = self.story, self.words.say
-        if story.begun:
+        if story.begun and story.new:
+            yield say("No such offence before {date}.", date=self.date(story.begun))
+        elif story.begun:
             yield say("Not encoded before {date}.", date=self.date(story.begun))
         moved = sum(not self.begins(day) and not ends(day) for day in story.days)
         if moved:
