@@ -165,7 +165,8 @@ def _onward(asked: Asked, reference: Reference) -> Asked:
 
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
     """The offence that a reference names, with what the reference makes of the case."""
-    case = mapped(asked.case, reference, asked.silent, scope_of(to))
+    lost = follow.apart(asked.program, reference, asked.law.offence(to))
+    case = mapped(asked.case, reference, asked.silent, scope_of(to), lost)
     rules = follow.carried(asked.program, asked.silent, asked.exact, reference)
     came = Came((*asked.via, _via(reference, to)), rules, (*asked.came.left, asked))
     return ask(asked.law, to, case, asked.program.day, came)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sentencing.engine.asked import named, target
 from sentencing.engine.assessment import Reason
-from sentencing.engine.follow import holding, name_at_source, perhaps
+from sentencing.engine.follow import apart, holding, name_at_source, perhaps
 from sentencing.engine.formula import names
 from sentencing.engine.program import scope_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sentencing.engine.asked import Asked
     from sentencing.engine.case import Answer
     from sentencing.engine.program import Program
+    from sentencing.law.provision import Reference
     from sentencing.law.sanction import Sanction
 
 _ELSEWHERE = ("date", "offence")  # facts that say which law, or which offence: they are asked by no condition
@@ -25,14 +26,32 @@ _ELSEWHERE = ("date", "offence")  # facts that say which law, or which offence: 
 
 def ignored(reached: Asked) -> tuple[Reason, ...]:
     """The answers that no element of the offences on the way asks about: not of that day's law (`not-in-force`), or not
-    of these offences (`unasked`)."""
+    of these offences (`unasked`); and those that a further conviction does not take over (`not-carried`)."""
     asked = (*reached.came.left, reached)[0]
     heard = set(_heard(reached))
-    return tuple(
+    unheard = (
         reason
         for name, value in asked.case.facts.items()
         if name not in heard and ":" not in name and (reason := _reason(asked, name, value)) is not None
     )
+    return (*unheard, *_not_carried(reached))
+
+
+def _further(reached: Asked, *kinds: str) -> Iterator[tuple[Asked, Reference, str]]:
+    """The references of these kinds that hold, or may, on the way here, with where each leads."""
+    for one in (*reached.came.left, reached):
+        for kind in kinds:
+            for reference in (*holding(one.program, one.exact, kind), *perhaps(one.program, one.exact, kind)):
+                yield from ((one, reference, to) for to in named(one, reference))
+
+
+def _not_carried(reached: Asked) -> Iterator[Reason]:
+    """Answers that a further conviction does not take over, since it asks another question."""
+    for one, reference, to in _further(reached, "cumulate"):
+        for name in sorted(apart(one.program, reference, one.law.offence(to))):
+            if one.case.facts.get(name) not in (None, False) and f"{scope_of(to)}:{name}" not in one.case.facts:
+                detail = {"value": one.case.facts[name], "to": to, "name": f"{scope_of(to)}:{name}"}
+                yield Reason("why-not", name, reference.cite, "not-carried", detail)
 
 
 def _reason(asked: Asked, name: str, value: Answer) -> Reason | None:
@@ -64,11 +83,11 @@ def _heard(reached: Asked) -> Iterator[str]:
     """Every name that something on the way here, or a further conviction, asks about, in the words of the case."""
     for one in (*reached.came.left, reached):
         yield from _heard_by(one.program)
-        for kind in ("cumulate", "acts"):
-            for reference in (*holding(one.program, one.exact, kind), *perhaps(one.program, one.exact, kind)):
-                for to in named(one, reference):
-                    for name in _heard_by(target(one, reference, to).program):
-                        yield name_at_source(one.program, reference, scope_of(to), name)
+    for one, reference, to in _further(reached, "cumulate", "acts"):
+        lost = apart(one.program, reference, one.law.offence(to))
+        for name in _heard_by(target(one, reference, to).program):
+            if name not in lost:
+                yield name_at_source(one.program, reference, scope_of(to), name)
 
 
 def _heard_by(program: Program) -> Iterator[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sentencing.report.telling import Telling
 
 
-IDLE = ("idle", "not-in-force", "unasked")  # reasons that tell what was said in vain
+IDLE = ("idle", "not-in-force", "unasked", "not-carried")  # reasons that tell what was said in vain
 
 
 class Step(Record):
@@ -237,8 +237,17 @@ def idle(telling: Telling, reason: Reason) -> str:
         label, cite = speech.text(reason.detail["label"]), speech.cite(reason.cite, main=True)
         day = amounts.date(words, reason.detail["day"])
         return words.say("{label} ({cite}) changes nothing: it is not law on {date}.", label=label, cite=cite, date=day)
+    if reason.code == "not-carried":
+        values = {"title": telling.title_inside(reason.detail["to"]), "name": reason.detail["name"]}
+        return words.say(
+            "Not taken over for {title}, which asks otherwise: {fact} (say {name}).",
+            fact=_said(telling, reason),
+            **values,
+        )
     if reason.code == "unasked":
-        return words.say("{fact} changes nothing: this offence does not ask about it.", fact=_said(telling, reason))
+        return words.say(
+            "{fact} changes nothing: this offence does not ask about it.", fact=_capital(_said(telling, reason))
+        )
     values = {"label": speech.text(reason.detail["label"]), "cite": speech.cite(reason.cite, main=True)}
     outer = _outer(telling, reason.detail["tiers"])
     if outer is None or outer.when is None:
@@ -252,12 +261,11 @@ def idle(telling: Telling, reason: Reason) -> str:
 def _said(telling: Telling, reason: Reason) -> str:
     """An answer: a circumstance, the value of a choice, or a fact and its number."""
     speech, value = telling.speech, reason.detail["value"]
-    fact = speech.named(reason.id)
     if value is True:
-        return _capital(speech.label(reason.id))
-    if getattr(fact, "values", ()):
-        return _capital(speech.value(reason.id, value))
-    said = {"fact": _capital(speech.label(reason.id)), "value": speech.value(reason.id, value)}
+        return speech.label(reason.id)
+    if getattr(speech.named(reason.id), "values", ()):
+        return speech.value(reason.id, value)
+    said = {"fact": speech.label(reason.id), "value": speech.value(reason.id, value)}
     return telling.words.meant("a fact and its value", "{fact}: {value}", **said)
 
 

@@ -103,3 +103,40 @@ class TestFurtherConvictions:
         way = reference("convict", "xx/3", 'when = "worse"\n')
         found = asked(tmp_path, {"worse": True, "bribed": True}, **self.law(way))
         assert (found.convicted_of, found.cumulate) == ("xx/3", ())
+
+
+class TestAnswersCarriedToAFurtherConviction:
+    """It is about another act: only a question in the same words is answered for both."""
+
+    def law(self, asks: str, more: str = "", kind: str = "cumulate") -> dict[str, str]:
+        tier = '[[tier]]\nid = "{}"\ncite = "2(1)"\n{}principal = ["prison {}"]\n'
+        tiers = tier.format("base", "", "1y..5y") + tier.format("bad", 'when = "serious"\n', "5y..9y")
+        return {
+            "n1": offence("1", circumstance("serious", 'ask = { en = "Was it?" }\n') + reference(kind, "xx/2", more)),
+            "n2": offence("2", circumstance("serious", f'ask = {{ en = "{asks}" }}\n') + tiers),
+        }
+
+    def further(self, folder: Path, facts: dict[str, Any], **files: str) -> tuple[str, list[str]]:
+        found = asked(folder, facts, **files)
+        tier = found.cumulate[0].tier
+        assert tier
+        return tier.id, [each.id for each in found.reasons if each.code == "not-carried"]
+
+    def test_the_same_question(self, tmp_path: Path) -> None:
+        assert self.further(tmp_path, {"serious": True}, **self.law("Was it?")) == ("bad", [])
+
+    def test_another_question(self, tmp_path: Path) -> None:
+        assert self.further(tmp_path, {"serious": True}, **self.law("Was the other?")) == ("base", ["serious"])
+
+    def test_another_question_answered_for_itself(self, tmp_path: Path) -> None:
+        facts = {"serious": True, "xx/2:serious": True}
+        assert self.further(tmp_path, facts, **self.law("Was the other?")) == ("bad", [])
+
+    def test_one_that_the_reference_hands_on(self, tmp_path: Path) -> None:
+        law = self.law("Was the other?", 'with = { serious = "@serious" }\n')
+        assert self.further(tmp_path, {"serious": True}, **law) == ("bad", [])
+
+    def test_in_place_of_its_source_it_is_about_the_same_act(self, tmp_path: Path) -> None:
+        found = asked(tmp_path, {"serious": True}, **self.law("Was the other?", kind="convict"))
+        assert found.tier
+        assert found.tier.id == "bad"
