@@ -45,6 +45,7 @@ def compile_offence(names: Names, offence: str) -> provision.Offence:
             each.is_,
             converter.node(each.needs),
             *convert.dates(each),
+            each.new,
         )
         for each in names.system.versions[offence]
     )

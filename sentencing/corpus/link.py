@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.sources import Source
 
-OTHER = "other"  # in `heavier`: the offence that the user names
+OTHER = "other"  # in a reference: the offence that the user names
 _BEARING = (statute.Tier, statute.Unit, statute.Rule, statute.Reference, statute.Consequence)
+_NAMES_OTHER = ("convict", "heavier", "cumulate")
 _TARGETS = ("convict", "punish", "heavier", "cumulate", "acts", "convicted_of", "offence")
 
 
@@ -257,7 +258,7 @@ def _targets(names: Names, source: Source, path: Path, record: Any) -> Iterator[
             if (
                 name
                 and name not in names.system.versions
-                and not (key == "heavier" and name == OTHER and _asks_other(names))
+                and not (key in _NAMES_OTHER and name == OTHER and _asks_other(names))
             ):
                 what = f"there is no offence {quoted(name)} in this system"
                 yield problem_at(source.document, (*path, key), name, what, nearest(name, names.system.versions))

@@ -98,7 +98,7 @@ def _wrong(record: Any) -> Iterator[Wrong]:
         case statute.Rule():
             yield from _one_of(record, ("shall", "may"))
         case statute.Reference():
-            yield from _one_of(record, _REFERENCES)
+            yield from _reference(record)
         case statute.Addition():
             yield from _one_of(record, _MODES)
         case statute.Definition() if not (record.shall or record.may):
@@ -177,6 +177,12 @@ def _one_of(record: Any, fields: tuple[str, ...]) -> Iterator[Wrong]:
         yield (), f"one of {' / '.join(keys)} is required here", ""
     for field in present[1:]:
         yield (toml_key(field),), f"only one of {' / '.join(keys)} can stand here", ""
+
+
+def _reference(reference: statute.Reference) -> Iterator[Wrong]:
+    yield from _one_of(reference, _REFERENCES)
+    if reference.punish and reference.with_:
+        yield ("with",), "`punish` asks about the facts of both offences as one: there is nothing to set", ""
 
 
 def _fact(fact: statute.Fact) -> Iterator[Wrong]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sentencing.engine.assessment import Reason
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.frame import applies
+from sentencing.engine.heads import heads, late
+from sentencing.engine.ignored import ignored
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
 from sentencing.law.condition import facts_of, leaves
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place
     from sentencing.engine.frame import Framed
     from sentencing.engine.world import Ways, World
+    from sentencing.law.band import Band
     from sentencing.law.condition import Node
     from sentencing.law.provision import Rule
 
@@ -31,6 +34,7 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
         *_decisions(reached, world, shall, whole),
         *_why_not(reached, world),
         *_idle(reached, world),
+        *ignored(reached),
     )
 
 
@@ -43,7 +47,7 @@ def undecided(reached: Asked, tiers: frozenset[tuple[Place, str]]) -> tuple[Reas
         for place, identity in sorted(tiers)
         if place == reached.place and identity in own
     ]
-    return (*_versions(reached), *_references(reached), *_needs(reached), *between)
+    return (*_versions(reached), *_references(reached), *_needs(reached), *between, *ignored(reached))
 
 
 def _versions(reached: Asked) -> Iterator[Reason]:
@@ -105,12 +109,21 @@ def _rules(world: World) -> Iterator[Reason]:
     """Each rule that holds, with the band that it speaks to before and after it; bars at the end of every path."""
     done: list[Rule] = []
     for rule in sorted(world.rules, key=_bars):
-        mandatory = rule.modality == "shall"
-        before = band_with(world, tuple(done), mandatory_only=mandatory)
+        before, after = _moved(world, tuple(done), rule)
         done.append(rule)
-        after = band_with(world, tuple(done), mandatory_only=mandatory)
         detail = {"label": rule.label, "modality": rule.modality, "options": rule.options, "moved": before != after}
         yield Reason("bar" if _bars(rule) else "rule", rule.id, rule.cite, "applies", detail, before, after)
+
+
+def _moved(world: World, done: tuple[Rule, ...], rule: Rule) -> tuple[Band, Band]:
+    """The band that a rule speaks to, before and after it; a bar that takes nothing from what the court must do may
+    still take something from what it may."""
+    for mandatory in (rule.modality == "shall", False):
+        before = band_with(world, done, mandatory_only=mandatory)
+        after = band_with(world, (*done, rule), mandatory_only=mandatory)
+        if before != after or not _bars(rule):
+            break
+    return before, after
 
 
 def _has_bar(rule: Rule) -> bool:
@@ -155,14 +168,32 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
     used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
     used |= {name for _, formula in reached.program.references for name in names(formula)}
     used |= set(_asked_by(reached, reached.program.version.needs))
+    used |= set(_undecided_rules(reached, world))
     for name, value in reached.case.facts.items():
         circumstance = reached.program.circumstances.get(name)
         if value is True and circumstance is not None and name not in used:
             wanting = [
                 tier.tier.id for tier, _ in reached.program.tiers if name in facts_of(tier.tier.when or ("all", ()))
             ]
+            if not wanting and not _rules_on(reached, name):
+                continue  # nothing asks about it at all: told apart
             detail = {"label": circumstance.label, "tiers": wanting}
             yield Reason("why-not", name, circumstance.cite, "idle", detail)
+
+
+def _undecided_rules(reached: Asked, world: World) -> Iterator[str]:
+    """What rules ask about that wait for an answer."""
+    state = heads(reached.program, reached.exact, reached.needs)
+    waiting = [not isinstance(each, bool) for each in late(reached.program, world.tier, state.rules)]
+    for (rule, _), waits in zip(reached.program.rules, waiting, strict=True):
+        if waits:
+            yield from _asked_by(reached, rule.when)
+
+
+def _rules_on(reached: Asked, name: str) -> bool:
+    program = reached.program
+    formulas = [formula for _, formula in (*program.tiers, *program.rules, *program.bars_liability)]
+    return any(name in names(formula) for formula in formulas)
 
 
 def _around(reached: Asked, world: World) -> Iterator[str]:

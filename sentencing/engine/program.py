@@ -142,9 +142,10 @@ def version_on(offence: Offence, day: str) -> OffenceVersion:
     for version in offence.versions:
         if in_force(version, day):
             return version
-    later = min((each.since for each in offence.versions if each.since > day), default="")
+    later = min((each for each in offence.versions if each.since > day), key=lambda each: each.since, default=None)
     earlier = max((each.until for each in offence.versions if each.until and each.until < day), default="")
-    raise NotInForceError(offence.id, day, later, earlier)
+    new = later is not None and later.new and not earlier
+    raise NotInForceError(offence.id, day, later.since if later else "", earlier, new=new)
 
 
 def _gather(parts: tuple[Elements, ...], which: Callable[[Elements], tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -61,7 +61,8 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offence:
-    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties that the system lists."""
+    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties that the system lists.
+    `new`: there was no such offence before; otherwise it is only not encoded for earlier days."""
 
     id: str
     article: str
@@ -71,6 +72,7 @@ class Offence:
     alias: tuple[str, ...] = ()
     is_: tuple[str, ...] = ()
     needs: Condition | None = None
+    new: bool = False
     since: date | None = None
     until: date | None = None
 

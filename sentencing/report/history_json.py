@@ -45,10 +45,11 @@ def _encoded(story: Story | SystemStory) -> dict[str, Any]:
     offence = story.offence if isinstance(story, Story) else None
     made: dict[str, Any] = {"jurisdiction": story.system.id, "offence": offence.id if offence else None}
     if offence is None or not isinstance(story, Story):
-        return {**made, "from": story.system.since or None, "until": None, "words_moved": []}
+        return {**made, "from": story.system.since or None, "new": False, "until": None, "words_moved": []}
     begun = min(each.since for each in offence.versions)
     until = max(each.until or LAST for each in offence.versions)
-    ends = {"from": begun or None, "until": None if until == LAST else until}
+    new = any(each.new and each.since == begun for each in offence.versions)
+    ends = {"from": begun or None, "new": new, "until": None if until == LAST else until}
     return {**made, **ends, "words_moved": list(story.reread)}
 
 

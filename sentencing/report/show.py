@@ -70,7 +70,7 @@ class _Page:
             "a place in a heading",
             "{system}, {heading}",
             system=system,
-            heading=self.speech.heading(self.shown.article),
+            heading=self.speech.heading(self.shown.article, self.shown.source),
         )
         lines = (
             [title + right(place, WIDTH - width(title))]

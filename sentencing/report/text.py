@@ -53,7 +53,10 @@ def _head(telling: Telling) -> list[str]:
     version = version_of(asked, answer.day)
     system = speech.text(telling.system.title)
     place = words.meant(
-        "a place in a heading", "{system}, {heading}", system=system, heading=speech.heading(version.article)
+        "a place in a heading",
+        "{system}, {heading}",
+        system=system,
+        heading=speech.heading(version.article, asked.source),
     )
     day = words.say("law in force on {date}", date=amounts.date(words, answer.day))
     title = speech.text(version.title)

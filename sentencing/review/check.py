@@ -15,8 +15,9 @@ from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.sources import read_systems
 from sentencing.engine.case import NotInForceError
+from sentencing.engine.formula import both, negate
 from sentencing.engine.program import prepare, scope_of
-from sentencing.law.provision import in_force
+from sentencing.law.provision import Never, in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
 from sentencing.review.logic import AGGRAVATING, LIGHTENING, asked_in, asked_names, faults, fires
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.sources import Source
     from sentencing.engine.case import Law
+    from sentencing.engine.formula import Formula
     from sentencing.engine.program import Program
     from sentencing.law import statute
     from sentencing.law.provision import Elements, Offence
@@ -99,17 +101,17 @@ class _Programs:
     def __init__(self, law: Law, names: Names) -> None:
         self._law = law
         self._names = names
-        self._made: dict[tuple[str, str, str], Program | None] = {}
+        self._made: dict[tuple[str, str, str], tuple[Program, ...]] = {}
         self._every_name: frozenset[str] | None = None
 
-    def on(self, offence: str, day: str, subject: str = "person") -> Program | None:
-        """The program of a day, or None where the offence is not encoded for it."""
+    def on(self, offence: str, day: str, subject: str = "person") -> tuple[Program, ...]:
+        """The programs of a day, none where the offence is not encoded for it."""
         key = (offence, day, subject)
         if key not in self._made:
             try:
                 self._made[key] = _prepared(self._law, self._law.offence(offence), day, subject)
             except NotInForceError:
-                self._made[key] = None
+                self._made[key] = ()
         return self._made[key]
 
     def of(self, offence: str) -> Iterator[Program]:
@@ -117,9 +119,7 @@ class _Programs:
         found = self._law.offence(offence)
         for day in _days(found.versions, found.elements):
             for subject in _subjects(found, day):
-                program = self.on(offence, day, subject)
-                if program is not None:
-                    yield program
+                yield from self.on(offence, day, subject)
 
     def reached(self, source: Source, rule: statute.Rule) -> Iterable[str]:
         """The offences that a rule may reach: those of its file, if it names none, or any."""
@@ -135,9 +135,7 @@ class _Programs:
         for offence in offences:
             yield from self.of(offence)
             for day in _days(self._law.offence(offence).versions, general):
-                program = self.on(offence, day)
-                if program is not None:
-                    yield program
+                yield from self.on(offence, day)
 
     @property
     def asked(self) -> frozenset[str]:
@@ -166,10 +164,25 @@ def _forms(scope: str, name: str) -> Iterator[str]:
     yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
 
 
-def _prepared(law: Law, offence: Offence, day: str, subject: str) -> Program:
+def _prepared(law: Law, offence: Offence, day: str, subject: str) -> tuple[Program, ...]:
+    """The ways in which an offence is punished: with what the first `punish` reference that holds lends, and where none
+    does, with its own tiers. Answers by which another way is the right one cannot be in a program."""
+    system, made = law.system(offence.system), []
     lending = [each for each in offence.elements.references if each.kind == "punish" and in_force(each, day)]
-    lender = law.offence(lending[0].to[0]) if lending else None
-    return prepare(offence, law.system(offence.system), day, subject, lender)
+    otherwise: Formula = True
+    for each in lending:
+        program = prepare(offence, system, day, subject, law.offence(each.to[0]))
+        condition = program.formula(each.when)
+        made.append(_only_where(program, both(otherwise, condition)))
+        otherwise = both(otherwise, negate(condition))
+        if each.when is None:
+            return tuple(made)
+    return (*made, _only_where(prepare(offence, system, day, subject), otherwise))
+
+
+def _only_where(program: Program, condition: Formula) -> Program:
+    never = (Never(("all", ()), program.version.article, {}), negate(condition))
+    return program if condition is True else program._replace(nevers=(*program.nevers, never))
 
 
 def _days(versions: Iterable[Any], elements: Elements) -> list[str]:

@@ -142,8 +142,9 @@ class Walk(Screen[None], Dated):
 
     def _entitle(self, told: Told) -> None:
         words, speech = told.words, told.telling.speech
-        version = version_of(self.corpus.offence(self.offence), self.day)
-        system, heading = speech.text(told.telling.system.title), speech.heading(version.article)
+        asked = self.corpus.offence(self.offence)
+        version = version_of(asked, self.day)
+        system, heading = speech.text(told.telling.system.title), speech.heading(version.article, asked.source)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
