@@ -33,7 +33,7 @@ class Statutes(NamedTuple):
     whole: System
     offences: dict[str, Offence]
 
-    def system(self, identity: str) -> System:
+    def system(self, _: str) -> System:
         return self.whole
 
     def offence(self, identity: str) -> Offence:
@@ -115,9 +115,25 @@ def _tier(name: str, frame: str, when: object) -> Tier:
 
 def _system() -> System:
     rungs = (Rung("exempt", "exempt", {}), Rung("prison", "prison", {}, Span(6, 180)), Rung("life", "life", {}))
-    less = Reduction("step", "1", "next-tier", (Fallback((Sanction.parse(LESS),), False, ""),), None, None, (), {}, 1, "", "", "")
+    less = Reduction(
+        "step", "1", "next-tier", (Fallback((Sanction.parse(LESS),), False, ""),), None, None, (), {}, 1, "", "", ""
+    )
     return System(
-        id="xx", title={}, currency="XXX", language="en", code="xx/code", since="", ladder=Ladder.of(rungs),
-        mitigated="step", order=("step",), no_minimum=(), reductions=(less,), insteads=(), totals=(), instruments={},
-        wording={}, source=None, elements=Elements(),
+        id="xx",
+        title={},
+        currency="XXX",
+        language="en",
+        code="xx/code",
+        since="",
+        ladder=Ladder.of(rungs),
+        mitigated="step",
+        order=("step",),
+        no_minimum=(),
+        reductions=(less,),
+        insteads=(),
+        totals=(),
+        instruments={},
+        wording={},
+        source=None,
+        elements=Elements(),
     )

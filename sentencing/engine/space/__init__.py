@@ -12,7 +12,7 @@ to be silent is an answer where the law takes silence for one. What the court ma
 
 from __future__ import annotations
 
-from sentencing.engine.space.space import Compared, Found, Space, compare, space
 from sentencing.engine.space.group import Group
+from sentencing.engine.space.space import Compared, Found, Space, compare, space
 
 __all__ = ["Compared", "Found", "Group", "Space", "compare", "space"]

@@ -1,4 +1,4 @@
-"""What a sweep keeps of the scenarios that lead to a state: how many and the smallest, or every smallest set of departures.
+"""What a sweep keeps of the scenarios that lead to a state: their number and the smallest, or all smallest departures.
 
 Both are values that add up where ways of answering meet in one state, and multiply where questions are answered one
 after the other.
@@ -81,9 +81,9 @@ class Counting:
         more, smaller, others, meeting = other
         return (
             count + more,
-            key if key < smaller else smaller,
+            key if key < smaller else smaller,  # noqa: FURB136  # a call costs more than the rest
             contested | others,
-            mitigating if mitigating > meeting else meeting,
+            mitigating if mitigating > meeting else meeting,  # noqa: FURB136  # the same
         )
 
     def times(self, one: Share, other: Share) -> Share:
@@ -91,13 +91,13 @@ class Counting:
         count, key, contested, mitigating = one
         more, further, others, meeting = other
         meeting += mitigating
-        return count * more, key + further, contested | others, meeting if meeting < MANY else MANY
+        return count * more, key + further, contested | others, min(MANY, meeting)
 
     def freely(self, value: Share, ways: int, tone: Tone) -> Share:
         """More ways, and a tone."""
         count, key, contested, mitigating = value
         mitigating += tone[1]
-        return count * ways, key, contested | tone[0], mitigating if mitigating < MANY else MANY
+        return count * ways, key, contested | tone[0], min(MANY, mitigating)
 
 
 class Smallest:

@@ -9,7 +9,7 @@ from sentencing.engine.formula import atoms, names
 from sentencing.engine.outcome import ENDING, Reach
 from sentencing.engine.space.compiled import CUMULATES
 from sentencing.engine.space.group import SHARED, Group
-from sentencing.engine.space.speech import CANNOT_BE, MANY
+from sentencing.engine.space.speech import MANY
 from sentencing.engine.space.words import SILENT
 from sentencing.law import band as bands
 from sentencing.law.provision import Addition, on
@@ -37,10 +37,10 @@ NOT_LIABLE = Group(False, None, None, (), (), (), (), (), (), (), cumulates=Fals
 
 class World(Record):
     """One way of making the findings that are open to a court: the place it leads to, the words said, and the findings
-    made, as bits."""
+    made, as bits. `said` is CANNOT_BE where answers and findings cannot go together."""
 
     place: int
-    said: tuple[Said, ...]
+    said: tuple[Said, ...] | str
     found: int
 
 
@@ -100,7 +100,7 @@ class Courts:
         """What one enquiry says over its worlds; several may come to the same."""
         seen: dict[tuple[Leaf | None, Said], list[int]] = {}
         for world in worlds:
-            if world.said == CANNOT_BE:
+            if isinstance(world.said, str):
                 return None
             leaf, said = self._compiled.places[world.place][number], world.said[number]
             seen.setdefault((leaf, said if leaf is not None else SILENT), []).append(world.found)
@@ -123,9 +123,17 @@ class Courts:
         reached = plain or next(iter(leaves))
         if len(leaves) > 1 and plain is None:
             return self._open(number, liable)
-        least = [each for each in liable if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in liable)]
-        must = frozenset(at for leaf, said, _ in least for at in self._outcomes(number, leaf, said, mandatory_only=True))
-        may = frozenset(at for leaf, said, _ in liable for at in self._outcomes(number, leaf, said, mandatory_only=False))
+        least = [
+            each
+            for each in liable
+            if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in liable)
+        ]
+        must = frozenset(
+            at for leaf, said, _ in least for at in self._outcomes(number, leaf, said, mandatory_only=True)
+        )
+        may = frozenset(
+            at for leaf, said, _ in liable for at in self._outcomes(number, leaf, said, mandatory_only=False)
+        )
         key = (number, reached, liable[0][0], must, may, liable[0][1].marks, sure)
         if key not in self._alike:
             group = self._stated(number, reached, must, may, liable[0][1])
@@ -135,7 +143,9 @@ class Courts:
     def _open(self, number: int, worlds: list[tuple[Leaf, Said, int]]) -> int:
         """Only a finding makes the person liable, and it depends on the finding in which tier."""
         stop = self._compiled.stops[number][worlds[0][0].stop]
-        every = frozenset(at for leaf, said, _ in worlds for at in self._outcomes(number, leaf, said, mandatory_only=False))
+        every = frozenset(
+            at for leaf, said, _ in worlds for at in self._outcomes(number, leaf, said, mandatory_only=False)
+        )
         cumulates = any(CUMULATES in said.marks for _, said, _ in worlds)
         return self.number(
             NOT_LIABLE._replace(

@@ -1,7 +1,7 @@
 """Decision diagrams: functions of the answers to questions in a fixed order, equal ones being one node.
 
-A node asks one question (its level) and has one child for each answer; terminals are the values. Node 0 is false, node
-1 is true; other terminals stand for anything. Diagrams of many values follow Bryant (1986) and Srinivasan et al. (1990).
+A node asks one question (its level) and has one child for each answer; terminals are the values. Node 0 is false,
+node 1 is true; other terminals stand for anything. (Bryant 1986; of many values, Srinivasan and others 1990.)
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class Diagram:
 
     def conjunction(self, one: int, other: int) -> int:
         """Where both nodes are true."""
-        if one == other or other == TRUE:
+        if other in (one, TRUE):
             return one
         if one == TRUE:
             return other
-        if one == FALSE or other == FALSE:
+        if FALSE in (one, other):
             return FALSE
         key = (one, other) if one < other else (other, one)
         found = self._and.get(key)

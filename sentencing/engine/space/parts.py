@@ -1,4 +1,4 @@
-"""The second part of a sweep: conditions that share no question are swept apart, and what they leave is put together."""
+"""The second part of a sweep: conditions that share no question are swept apart, and what they leave put together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sentencing.engine.space.compiled import Compiled
     from sentencing.engine.space.speech import Speech
     from sentencing.engine.space.sweep import Ended, Pending
-
 
     # Where the case ends, what is said, and what is kept of the scenarios that lead there.
     Last = tuple[int, int, V]
@@ -45,14 +44,14 @@ class Parts(Generic[V]):
         for ends, left, fired, value in ended:
             said, tone = self._speech.told(fired)
             whole = self._algebra.freely(value, self._free(left, self._asked), tone)
-            self._add(waiting.setdefault(self._apart(left), {}), (ends, said), whole)
+            self._add(waiting.setdefault(self._alike(left), {}), (ends, said), whole)
         while len(waiting) > 1 or () not in waiting:
             if not waiting:
                 return []
             first = min(parts[0] for parts in waiting if parts)
             for parts in [each for each in waiting if each and each[0] == first]:
                 found = waiting.setdefault(parts[1:], {})
-                self._further(waiting.pop(parts), self._swept(first), found)
+                self._further(waiting.pop(parts), self._over(first), found)
                 if len(found) > self._budget:
                     raise OverBudgetError
         return [(ends, said, value) for (ends, said), value in waiting[()].items()]
@@ -120,6 +119,15 @@ class Parts(Generic[V]):
             self._grouped[left] = tuple(sorted(tuple(sorted(members)) for _, members in groups))
         return self._grouped[left]
 
+    def _alike(self, left: Pending) -> tuple[Pending, ...]:
+        """The same groups, those in which only rules of one kind stand put together: they leave little to tell."""
+        found: dict[object, Pending] = {}
+        for part in self._apart(left):
+            kinds = {kind for kind, _ in part}
+            key = kinds.pop() if len(kinds) == 1 else part
+            found[key] = (*found.get(key, ()), *part)
+        return tuple(sorted(found.values()))
+
     def _swept(self, part: Pending) -> dict[int, V]:
         """What conditions that hang together leave."""
         found = self._parts.get(part)
@@ -146,6 +154,9 @@ class Parts(Generic[V]):
             rest = tuple([each for each in stepped if levels[each[1]] < last])
             said, tone = self._speech.told(fired)
             here = self._algebra.freely(value, self._free(rest, asked), tone)
+            if not rest:
+                self._add(found, said, here)
+                continue
             for more, other in self._over(rest).items():
                 self._add(found, self._speech.sum(said, more), self._algebra.times(here, other))
         return found

@@ -86,9 +86,7 @@ class _Presumption(Record):
         """Whether a named choice, and no number, speaks of a way of committing the offence."""
         facts, compared = self.scene.program.facts, self._compared(node)
         numbers = [name for name in compared if name in facts and not facts[name].values]
-        return both(
-            either(*map(self.scene.named, compared)), *(negate(self.scene.named(name)) for name in numbers)
-        )
+        return both(either(*map(self.scene.named, compared)), *(negate(self.scene.named(name)) for name in numbers))
 
     def _so(self, node: Node, *, wanted: bool) -> Formula:
         formula = self.scene.program.formula(node)

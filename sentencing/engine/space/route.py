@@ -159,7 +159,9 @@ class Route:
         left = []
         for at, (tier, _) in enumerate(stop.tiers):
             over = [
-                node for node, (other, _) in zip(among, stop.tiers, strict=True) if tier.tier.id in other.tier.lighter_than
+                node
+                for node, (other, _) in zip(among, stop.tiers, strict=True)
+                if tier.tier.id in other.tier.lighter_than
             ]
             left.append(diagram.conjunction(among[at], diagram.negation(diagram.any(over))))
         return left
@@ -172,4 +174,4 @@ def _parts(formula: Formula) -> tuple[Formula, ...]:
 
 def _graver_of(one: tuple[int, tuple[object, ...]], other: tuple[int, tuple[object, ...]]) -> tuple[int, object]:
     """The graver of two; of equals, the first."""
-    return other if other[1] > one[1] else one  # type: ignore[operator]
+    return other if other[1] > one[1] else one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
@@ -11,9 +10,11 @@ from sentencing.engine.space.compiled import Enquiry, compiled
 from sentencing.engine.space.courts import Courts, of_assessment
 from sentencing.engine.space.errors import OverBudgetError
 from sentencing.engine.space.group import Group
+from sentencing.engine.space.known import known, outer
 from sentencing.engine.space.parts import Parts
 from sentencing.engine.space.speech import Speech
 from sentencing.engine.space.sweep import Sweep
+from sentencing.law import band as bands
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sentencing.engine.space.algebra import Algebra, Sets, V
     from sentencing.engine.space.compiled import Compiled
     from sentencing.engine.space.questions import Question
+    from sentencing.law.band import Band
 
     Pair = tuple[Group, Group]
 
@@ -38,7 +40,7 @@ class Found(Record):
     `decided` tells whether every scenario was looked at; if not, `count` counts those that are known.
     """
 
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple counts too, but nobody counts this one's values
     witness: dict[str, Answer] | None
     decided: bool = True
 
@@ -111,8 +113,8 @@ class _Swept(Record):
 class Space:
     """The scenarios of an offence, in groups that come out alike; the group with the smallest scenario first.
 
-    Where the law is too tangled for the budget, `decided` is false, and nothing is guessed: `groups` are then those that
-    a few scenarios, looked at one by one, are known to come to.
+    Where the law is too tangled for the budget, `decided` is false, and nothing is guessed: `groups` are then those to
+    which a few scenarios come, looked at one by one, and `within` tells what is ruled out.
     """
 
     def __init__(self, enquiry: Enquiry) -> None:
@@ -122,8 +124,16 @@ class Space:
             self._swept: _Swept | None = _Swept.of((enquiry,))
             self.groups: tuple[Group, ...] = tuple([groups[0] for groups in self._swept.groups()])
         except OverBudgetError:
-            self.decided, self._swept, self.groups = False, None, ()
+            self.decided, self._swept, self.groups = False, None, known(enquiry)
         self.total = sum(group.count for group in self.groups)
+
+    def within(self) -> Band | None:
+        """A band outside which no court may go in any scenario, whether or not all are decided: what is not in it is
+        ruled out. None where nothing is."""
+        if not self.decided:
+            return outer(self.enquiry)
+        ladder = self.enquiry.law.system(self.enquiry.law.offence(self.enquiry.offence).system).ladder
+        return bands.union(ladder, [group.open for group in self.groups])
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -168,6 +178,11 @@ class Compared:
         except OverBudgetError:
             self.decided = False
         self.total = sum(pair[0].count for pair in self.pairs)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What scenarios answer."""
+        return self._swept.compiled.levels.questions if self._swept else ()
 
     def where(self, holds: Callable[[Group, Group], bool]) -> Found:
         """The scenarios that come out so under the two laws."""

@@ -1,6 +1,6 @@
 """The words that rules put into a court's mouth, by number; what is put together is worked out once.
 
-Rules commute, so words are put together like numbers: the sum of two is what both leave. Beside the words a *tone* tells
+Rules commute, so words are put together like numbers: the sum of two is what both leave. Beside them a *tone* tells
 what scenarios that end alike need not share: which contested points some of them rest on, and how many mitigating
 rules meet in one of them (two is many).
 """
@@ -14,7 +14,8 @@ from sentencing.engine.space.words import SILENT, after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
+
     from sentencing.engine.space.compiled import Compiled
 
     Tone = tuple[int, int]  # contested points, as bits, and how many mitigating rules meet
@@ -110,12 +111,14 @@ class Speech:
             self._sums[key] = self._sums[other, one] = found
         return found
 
-    def told(self, fired: Iterable[tuple[int, int]]) -> tuple[int, Tone]:
+    def told(self, fired: Collection[tuple[int, int]]) -> tuple[int, Tone]:
         """What is said where these conditions, by kind, hold as findings have it; and its tone."""
+        if not fired:
+            return NOTHING_SAID, (0, 0)
         said, contested, mitigating = NOTHING_SAID, 0, 0
         for kind, when in fired:
             said = self.longer(said, kind, when)
             if kind != NEVER:
                 contested |= self.tones[kind]
                 mitigating += self.mitigates[kind]
-        return said, (contested, mitigating if mitigating < MANY else MANY)
+        return said, (contested, min(MANY, mitigating))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from sentencing.engine import follow
+from sentencing.engine.case import Case
 from sentencing.engine.formula import atoms, either, names, replaced
 from sentencing.engine.heads import frame_atom
 from sentencing.engine.program import needs_of, scope_of
-from sentencing.engine.case import Case
 from sentencing.engine.reading import read
 from sentencing.engine.space.presumed import needs
 from sentencing.engine.space.scene import Scene, Slot
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Stop(Record):
     """An offence on the way, ready to decide: its formulas over the answers of a scenario.
 
-    `lends` tells whether it may be punished with another's tiers; `convict` and `heavier` are the references that may carry the case on, each with its condition and where it leads.
+    `lends` tells whether it may be punished with another's tiers; `convict` and `heavier` are the references that may
+    carry the case on, each with its condition and where it leads.
     `cumulate` tells when references add convictions.
     """
 

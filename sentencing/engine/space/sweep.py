@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sentencing.engine.space.compiled import Compiled
 
     Pending = tuple[tuple[int, int], ...]
-    # Where cases end: a terminal, or a node that only findings decide; the conditions left, by kind; those that hold, or
-    # do as findings have it; and what is kept of the scenarios that lead there.
+    # Where cases end: a terminal, or a node that only findings decide; the conditions left, by kind; those that hold,
+    # or do as findings have it; and what is kept of the scenarios that lead there.
     Ended = tuple[int, Pending, Pending, V]
 
 

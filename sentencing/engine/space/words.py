@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 class Kind(Record):
-    """Rules that do the same. `marks` are what a fired one leaves beside the words: the rule itself (by its place at the
-    stop) where it adds to a sentence. `contested` are the points it rests on; `mitigates` counts where the system is
+    """Rules that do the same. `marks` are what a fired one leaves beside the words: the rule itself (its place at the
+    stop) where it adds to a sentence. `contested` are points it rests on; `mitigates` counts where the system is
     contested on several rules that do."""
 
     rule: Rule
