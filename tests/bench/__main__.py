@@ -4,6 +4,8 @@
 `paint`   the app's first paint, against the smallest Textual app
 `assess`  assessments a second, with reasons, of one named case
 `check`   a full check of the shipped statutes, in seconds
+`cases`   questions over all cases: histograms against OpenFisca-core, a claim against z3, law against motion, hostile
+          tiers, shipped offences. The competitors are in the extra `bench`
 
 Nothing here is a test: machines differ, ratios of two things in one run less so. Medians of alternating runs.
 """
@@ -21,6 +23,7 @@ from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
+from tests.bench import cases
 
 SMALLEST = """
 from textual.app import App
@@ -84,7 +87,7 @@ def check() -> None:
     print(f"check: {wall([sys.executable, '-m', 'sentencing', 'check']):.1f} s")
 
 
-KINDS = {"answer": answer, "paint": paint, "assess": assessments, "check": check}
+KINDS = {"answer": answer, "paint": paint, "assess": assessments, "check": check, "cases": cases.every}
 
 if __name__ == "__main__":
     for kind in sys.argv[1:] or KINDS:
