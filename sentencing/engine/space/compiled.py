@@ -32,19 +32,26 @@ CUMULATES = "cumulates"
 
 class Enquiry(Record):
     """An offence of one law on one day, with the answers that all its scenarios share; `open` are the names that they
-    may answer otherwise than by silence, all if None."""
+    may answer otherwise than by silence, all if None. `home` is the case from which scenarios depart, silence if
+    it is empty."""
 
     law: PreparedLaw
     offence: str
     day: str
     settled: Mapping[str, Answer]
     open: frozenset[str] | None = None
+    home: Mapping[str, Answer] = {}
 
     def meetings(self) -> tuple[tuple[str, Meeting], ...]:
         """The offence as each subject comes to it; who nobody names is a person."""
         named = self.settled.get(SUBJECT)
         every = (str(named),) if named else ("person", *self._others())
         return tuple((each, meeting(self.law, self.offence, self.day, each, self.settled)) for each in every)
+
+    def case(self, departures: Mapping[str, Answer]) -> dict[str, Answer]:
+        """The answers of a scenario that departs so."""
+        said = {**self.home, **self.settled, **departures}
+        return {name: value for name, value in said.items() if value is not None or name not in self.home}
 
     def _others(self) -> tuple[str, ...]:
         program = self.law.program(self.offence, self.day, "person")
@@ -95,7 +102,9 @@ class _Compiler:
         self._stops = tuple(tuple(stop for _, one in every for stop in one.stops()) for every in self._meetings)
         opened = [each.open for each in enquiries if each.open is not None]
         names_open = frozenset().union(*opened) if len(opened) == len(enquiries) else None
-        self._levels = levels(self._meetings, [stop for stops in self._stops for stop in stops], names_open)
+        self._levels = levels(
+            self._meetings, [stop for stops in self._stops for stop in stops], names_open, enquiries[0].home
+        )
         self._diagram = Diagram(self._levels.sizes, budget)
         self._built: dict[int, int] = {}
         self._kept: list[Formula] = []

@@ -28,7 +28,7 @@ WORDS = 2_000  # words followed; past them nothing is ruled out
 def known(enquiry: Enquiry) -> tuple[Group, ...]:
     """The groups of the scenario in which nothing is named, and of those with one departure."""
     meetings = enquiry.meetings()
-    questions = levels([meetings], [stop for _, one in meetings for stop in one.stops()], enquiry.open).questions
+    questions = levels([meetings], [stop for _, one in meetings for stop in one.stops()], enquiry.open, {}).questions
     plain = {word: value for question in questions for word, value in question.answers[0].items()}
     departing = [answer for question in questions for answer in question.answers[1:]]
     found: dict[Any, Group] = {}

@@ -7,13 +7,14 @@ the findings that a court may make, which are no questions.
 from __future__ import annotations
 
 from sentencing.engine.formula import atoms
-from sentencing.engine.space.questions import Asked, Question, asked, subject_of
+from sentencing.engine.space.questions import Asked, Question, asked, from_home, subject_of
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.space.stops import Meeting, Stop
     from sentencing.law.provision import Fact
@@ -35,14 +36,18 @@ class Levels(Record):
 
 
 def levels(
-    meetings: Sequence[Sequence[tuple[str, Meeting]]], stops: Sequence[Stop], opened: frozenset[str] | None
+    meetings: Sequence[Sequence[tuple[str, Meeting]]],
+    stops: Sequence[Stop],
+    opened: frozenset[str] | None,
+    home: Mapping[str, Answer],
 ) -> Levels:
-    """The levels of the questions on which these offences rest, for each subject that may come to them."""
+    """The levels of the questions on which these offences rest, for each subject that may come to them, with the
+    departures from a case."""
     conditions = [each for several in meetings for _, one in several for each in one.conditions()]
     deciding = dict.fromkeys(_atoms([*conditions, *(each for stop in stops for each in stop.deciding())]))
     every = dict.fromkeys([*deciding, *_atoms(each for stop in stops for each in (*stop.formulas(), stop.never))])
     listed = [atom for atom in every if atom[0] in ASKED]
-    found = list(asked(listed, subject_of(listed, _facts(stops), opened)))
+    found = [from_home(each, home) for each in asked(listed, subject_of(listed, _facts(stops), opened))]
     first = [*_subjects(meetings), *(each for each in found if not deciding.keys().isdisjoint(each.truths))]
     order = [*first, *(each for each in found if deciding.keys().isdisjoint(each.truths))]
     of = {atom: (at, truth) for at, each in enumerate(order) for atom, truth in each.truths.items()}

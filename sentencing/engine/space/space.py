@@ -67,7 +67,7 @@ class _Swept(Record):
     def assessed(self, facts: dict[str, Answer]) -> tuple[int, ...]:
         """What each enquiry says of a scenario, by the engine for single cases."""
         return tuple(
-            self.courts.number(of_assessment(assess(each.law, each.offence, Case({**each.settled, **facts}), each.day)))
+            self.courts.number(of_assessment(assess(each.law, each.offence, Case(each.case(facts)), each.day)))
             for each in self.compiled.enquiries
         )
 
@@ -201,9 +201,18 @@ class Compared:
 
 
 def space(
-    law: Law, offence: str, day: str, assumed: Case | None = None, *, names: Iterable[str] | None = None
+    law: Law,
+    offence: str,
+    day: str,
+    assumed: Case | None = None,
+    *,
+    names: Iterable[str] | None = None,
+    home: Case | None = None,
 ) -> Space:
     """Every scenario of an offence under the law of a day (ISO) that shares the `assumed` answers.
+
+    Departures are counted from silence or, if there is one, from the case that is `home`: then None stands for an
+    answer that the case gives and the scenario does not.
 
     `names` limits what scenarios may answer otherwise than by silence. Raises NotInForceError for a day that no version
     covers.
@@ -212,7 +221,13 @@ def space(
     facts = assumed.facts if assumed else {}
     settled = {name: value for name, value in facts.items() if value is not None}
     asked = {name for name, value in facts.items() if value is None}
-    return Space(Enquiry(prepared, offence, day, settled, None if names is None else frozenset({*names, *asked})))
+    return Space(
+        Enquiry(prepared, offence, day, settled, None if names is None else frozenset({*names, *asked}), _said(home))
+    )
+
+
+def _said(home: Case | None) -> dict[str, Answer]:
+    return {name: value for name, value in home.facts.items() if value is not None} if home else {}
 
 
 def compare(one: Space, other: Space) -> Compared:
