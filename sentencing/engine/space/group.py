@@ -1,0 +1,43 @@
+"""Scenarios that come out alike."""
+
+from __future__ import annotations
+
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.assessment import Outcome
+    from sentencing.engine.case import Answer
+    from sentencing.law.band import Band
+    from sentencing.law.provision import Addition
+    from sentencing.law.sanction import Sanction
+
+
+class Group(Record):
+    """What a court must and may do in every scenario of the group, as `assess` has it where everything is answered.
+
+    `liable` is None where that depends on a finding the court may make; `tier` then too may be None, and only `open`
+    filled. `outcomes` name no rules, since scenarios of one group may come there by different ones. `contested` are the
+    doctrines that a span or a rule rests on (not those of consequences). `cumulates` tells whether references add
+    convictions. `count` is the number of answer combinations, exactly; `witness` the smallest of them: a case to assess.
+    """
+
+    liable: bool | None
+    convicted_of: str | None
+    tier: str | None
+    frame: Band
+    shall: Band
+    may: Band
+    open: Band
+    additional: tuple[Addition, ...]
+    outcomes: tuple[Outcome, ...]
+    beside: tuple[tuple[Sanction, str], ...]
+    contested: frozenset[str]
+    cumulates: bool
+    count: int = 0
+    witness: dict[str, Answer] = {}  # noqa: RUF012  # never changed, like every value here
+
+
+def outcome_key(outcome: Outcome) -> str:
+    """What puts outcomes into a stable order."""
+    return repr(outcome)
