@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.space import Space
 
-OPEN = st.frozensets(st.sampled_from(NAMES), max_size=4)
+OPEN = st.lists(st.sampled_from(NAMES), min_size=2, max_size=8).map(frozenset)
 
 
 def alike(group: Group) -> tuple[object, ...]:
     """A group without its scenarios."""
-    return group[:-2]
+    return group[:11]
 
 
 def group_of(answer: Assessment) -> tuple[object, ...]:
@@ -46,7 +46,6 @@ def group_of(answer: Assessment) -> tuple[object, ...]:
         answer.additional,
         tuple(sorted(outcomes, key=repr)),
         tuple((each.sanction, each.modality) for each in answer.beside),
-        frozenset(each.id for each in answer.assumptions if each.kind == "contested"),
         bool(answer.cumulate),
     )
 
@@ -84,7 +83,7 @@ def agrees(case: Posed, names: frozenset[str]) -> None:
     law = PreparedLaw(case.law)
     facts = {name: value for name, value in case.facts.items() if value is not None}
     found = space(law, case.offence, DAY, Case(case.facts), open=names - facts.keys())
-    assume(prod(len(each.answers) for each in found.questions) <= 600)
+    assume(prod(len(each.answers) for each in found.questions) <= 1500)
     expected = one_by_one(case, law, found, facts)
     note(f"questions {found.questions}\nfacts {facts}")
     got = {alike(each): each for each in found.groups}

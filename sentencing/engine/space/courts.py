@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from sentencing.engine.assess import assess
-from sentencing.engine.case import Case
-from sentencing.engine.outcome import Reach
-from sentencing.engine.space.diagram import FALSE, TRUE
-from sentencing.engine.space.group import Group, outcome_key
 from sentencing.engine.assessment import Outcome
+from sentencing.engine.formula import names
+from sentencing.engine.outcome import ENDING, Reach
+from sentencing.engine.space.compiled import CUMULATES, NEVER
+from sentencing.engine.space.diagram import TRUE
+from sentencing.engine.space.group import SHARED, Group
+from sentencing.engine.space.speech import MANY
 from sentencing.law import band as bands
 from sentencing.law.provision import Addition, on
 
@@ -18,94 +19,99 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sentencing.engine.assessment import Assessment
-    from sentencing.engine.case import Answer
+    from sentencing.engine.frame import Framed
     from sentencing.engine.outcome import Reached, Word
+    from sentencing.engine.space.compiled import Compiled
+    from sentencing.engine.space.parts import Last
     from sentencing.engine.space.route import Leaf
+    from sentencing.engine.space.speech import Share, Speech
     from sentencing.engine.space.stops import Stop
-    from sentencing.engine.space.sweep import Rest, Sweep
     from sentencing.engine.space.words import Said
-    from sentencing.law.band import Band
+    from sentencing.law.provision import Rule
+    from sentencing.law.sanction import Sanction
 
-NOT_LIABLE = Group(False, None, None, (), (), (), (), (), (), (), frozenset(), cumulates=False)
+NOT_LIABLE = Group(False, None, None, (), (), (), (), (), (), (), cumulates=False)
 
 
 class Courts:
-    """What comes out of the last states of a sweep, each thing worked out once."""
+    """What comes out of last states, each thing worked out once. Groups go by number; `listed` has them."""
 
-    def __init__(self, sweep: Sweep) -> None:
-        self._sweep = sweep
+    def __init__(self, compiled: Compiled, speech: Speech) -> None:
+        self._compiled = compiled
+        self._speech = speech
         self._reaches: dict[tuple[int, int], Reach] = {}
-        self._reached: dict[tuple[int, int, int, Word], Reached | None] = {}
-        self._groups: dict[tuple[object, ...], int] = {}
+        self._reached: dict[tuple[int, Leaf, Word], Reached | None] = {}
+        self._groups: dict[tuple[int, Leaf, tuple[Said, ...]], int] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.listed: list[Group] = []
 
     def number(self, group: Group) -> int:
-        """The number of a group among those `listed`."""
-        key = group[:-2]
+        """The number of a group."""
+        key = group[:SHARED]
         if key not in self._numbers:
             self._numbers[key] = len(self.listed)
             self.listed.append(group)
         return self._numbers[key]
 
-    def groups(self, ends: int, never: int, rest: Rest) -> tuple[int, ...] | None:
-        """What each enquiry says in a last state, by number; None where findings bear on more than rules."""
-        compiled = self._sweep.compiled
-        if compiled.diagram.level[ends] != compiled.diagram.end or never != FALSE:
+    def groups(self, last: Last) -> tuple[int, ...] | None:
+        """What each enquiry says in a last state; None where findings bear on liability or on the tier."""
+        diagram = self._compiled.diagram
+        if diagram.level[last.ends] != diagram.end or any(kind == NEVER for kind, _ in last.left):
             return None
-        place = compiled.place_at[ends]
-        worlds = tuple(dict.fromkeys(self._worlds(rest, place)))
+        place = self._compiled.places[self._compiled.place_at[last.ends]]
+        worlds = tuple(dict.fromkeys(self._worlds(last)))
         return tuple(
-            self.number(NOT_LIABLE) if leaf is None else self._group(number, leaf, tuple(dict.fromkeys(w[number] for w in worlds)))
-            for number, leaf in enumerate(compiled.places[place])
+            self.number(NOT_LIABLE) if leaf is None else self._group(number, leaf, worlds)
+            for number, leaf in enumerate(place)
         )
 
-    def _worlds(self, rest: Rest, place: int) -> Iterator[tuple[Said, ...]]:
+    def _worlds(self, last: Last) -> Iterator[int]:
         """The words said with each way of making the findings that are left; first, with none."""
-        sweep, compiled = self._sweep, self._sweep.compiled
-        diagram = compiled.diagram
-        left = sweep.left(rest, place)
-        levels = sorted({diagram.level[each] for _, node in left for each in diagram.reached(node)} - {diagram.end})
-        findings = [level for level in levels if level != compiled.tier_level]
-        for choice in itertools.product((0, 1), repeat=len(findings)):
-            answers = {**dict(zip(findings, choice, strict=True)), compiled.tier_level: place}
-            said = rest.said
-            for kind, node in left:
+        diagram = self._compiled.diagram
+        levels = {diagram.level[each] for _, node in last.left for each in diagram.reached(node)} - {diagram.end}
+        for choice in itertools.product((0, 1), repeat=len(levels)):
+            answers = dict(zip(sorted(levels), choice, strict=True))
+            said = last.said
+            for kind, node in last.left:
                 if diagram.walk(node, answers.__getitem__) == TRUE:
-                    said = sweep.fired(said, kind)
-            yield sweep.said[said]
+                    said = self._speech.longer(said, kind)
+            yield said
 
-    def _group(self, number: int, leaf: Leaf, worlds: tuple[Said, ...]) -> int:
-        key = (number, leaf, worlds)
+    def _group(self, number: int, leaf: Leaf, worlds: tuple[int, ...]) -> int:
+        said = tuple(dict.fromkeys(self._speech.said[world][number] for world in worlds))
+        key = (number, leaf, said)
         if key not in self._groups:
-            self._groups[key] = self.number(self._made(number, leaf, worlds))
+            self._groups[key] = self.number(self._made(number, leaf, said))
         return self._groups[key]
 
     def _made(self, number: int, leaf: Leaf, worlds: tuple[Said, ...]) -> Group:
-        stop = self._sweep.compiled.stops[number][leaf.stop]
-        program, ladder = stop.program, stop.program.system.ladder
-        tier = program.tiers[leaf.tier][0]
-        shall = [self._outcome(number, leaf, each, said, stop, mandatory_only=True) for said in worlds[:1]
-                 for each in self._ways(number, leaf, said.shall)]
-        may = [self._outcome(number, leaf, each, said, stop, mandatory_only=False) for said in worlds
-               for each in self._ways(number, leaf, said.may)]
-        outcomes = tuple(sorted(dict.fromkeys(may), key=outcome_key))
-        whole = bands.union(ladder, (each.band for each in outcomes))
-        first = worlds[0]
+        stop = self._compiled.stops[number][leaf.stop]
+        tier, ladder, first = stop.program.tiers[leaf.tier][0], stop.program.system.ladder, worlds[0]
+        may = [each for said in worlds for each in self._outcomes(number, leaf, said, mandatory_only=False)]
+        outcomes = tuple(sorted(dict.fromkeys(may), key=repr))
+        whole = bands.union(ladder, [each.band for each in outcomes])
+        must = dict.fromkeys(each.band for each in self._outcomes(number, leaf, first, mandatory_only=True))
         return Group(
-            True,
-            program.offence.id,
-            tier.tier.id,
-            tier.frame,
-            bands.union(ladder, (each.band for each in dict.fromkeys(shall))),
-            whole,
-            whole,
-            (*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
-            outcomes,
-            _beside(stop, first),
-            self._contested(stop, first, whole),
-            cumulates=("cumulates",) in first.marks,
+            liable=True,
+            convicted_of=stop.program.offence.id,
+            tier=tier.tier.id,
+            frame=tier.frame,
+            shall=bands.union(ladder, must),
+            may=whole,
+            open=whole,
+            additional=(*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
+            outcomes=outcomes,
+            beside=_beside(stop, first),
+            cumulates=CUMULATES in first.marks,
         )
+
+    def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[Outcome]:
+        """What a court reaches with these words, as `assess` has it; by which rules is not told."""
+        added = _added(self._compiled.stops[number][leaf.stop], said, mandatory_only=mandatory_only)
+        for reached in self._ways(number, leaf, said.shall if mandatory_only else said.may):
+            ended = len(reached.band) == 1 and reached.band[0].rung in ENDING
+            additional = (*reached.additional, *added) if reached.additional or not ended else ()
+            yield Outcome(reached.tier, reached.band, additional, ())
 
     def _ways(self, number: int, leaf: Leaf, words: Iterable[Word]) -> list[Reached]:
         """Where words lead from a tier (`Reach.ways`), each word worked out once."""
@@ -114,49 +120,46 @@ class Courts:
         return found or list(self._reach(number, leaf).ways(self._framed(number, leaf), listed).values())
 
     def _where(self, number: int, leaf: Leaf, word: Word) -> Reached | None:
-        key = (number, leaf.stop, leaf.tier, word)
+        key = (number, leaf, word)
         if key not in self._reached:
             self._reached[key] = self._reach(number, leaf).reached(self._framed(number, leaf), word)
         return self._reached[key]
 
-    def _framed(self, number: int, leaf: Leaf):
-        return self._sweep.compiled.stops[number][leaf.stop].program.tiers[leaf.tier][0]
+    def _framed(self, number: int, leaf: Leaf) -> Framed:
+        return self._compiled.stops[number][leaf.stop].program.tiers[leaf.tier][0]
 
     def _reach(self, number: int, leaf: Leaf) -> Reach:
         key = (number, leaf.stop)
         if key not in self._reaches:
-            program = self._sweep.compiled.stops[number][leaf.stop].program
+            program = self._compiled.stops[number][leaf.stop].program
             self._reaches[key] = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
         return self._reaches[key]
 
-    def _outcome(self, number: int, leaf: Leaf, reached: Reached, said: Said, stop: Stop, *, mandatory_only: bool) -> Outcome:
-        added = _added(stop, said, mandatory_only=mandatory_only)
-        ended = len(reached.band) == 1 and reached.band[0].rung in ("exempt", "not-pursued")
-        additional = (*reached.additional, *added) if reached.additional or not ended else ()
-        return Outcome(reached.tier, reached.band, additional, ())
-
-    def _contested(self, stop: Stop, said: Said, may: Band) -> frozenset[str]:
+    def contested(self, number: int, ends: int, share: Share, group: Group) -> frozenset[str]:
+        """The contested points that some scenario of a share rests on."""
+        diagram = self._compiled.diagram
+        place = self._compiled.places[self._compiled.place_at[ends]] if diagram.level[ends] == diagram.end else ()
+        leaf = place[number] if place else None
+        if leaf is None:
+            return frozenset()
+        stop = self._compiled.stops[number][leaf.stop]
         program = stop.program
-        used = {each.contested for each in may} | {str(mark[1]) for mark in said.marks if mark[0] == "contested"}
-        used |= _of_tiers(stop)
-        if said.mitigating > 1:
+        used = {each.contested for each in group.may} | _of_tiers(stop)
+        used |= {name for at, name in enumerate(self._speech.doctrines) if share.contested >> at & 1}
+        if share.mitigating == MANY:
             used |= {each.contested for each in on(program.system.reductions, program.day)}
         return frozenset(name for name in used if name in program.doctrines)
 
 
 def _of_tiers(stop: Stop) -> set[str]:
-    from sentencing.engine.formula import names
-
+    """The contested points on which the conditions of tiers rest."""
     program = stop.program
-    if not program.contested:
-        return set()
-    asked = {name for _, formula in program.tiers for name in names(formula)}
+    asked = {name for _, formula in program.tiers for name in names(formula)} if program.contested else set()
     return {each.contested for name, each in program.contested.items() if name in asked}
 
 
-def _fired(stop: Stop, said: Said):
-    marks = sorted(mark[2] for mark in said.marks if mark[0] == "rule")
-    return [stop.rules[at][0] for at in marks]
+def _fired(stop: Stop, said: Said) -> list[Rule]:
+    return [stop.rules[at][0] for at in sorted(mark for mark in said.marks if isinstance(mark, int))]
 
 
 def _added(stop: Stop, said: Said, *, mandatory_only: bool) -> tuple[Addition, ...]:
@@ -169,7 +172,7 @@ def _added(stop: Stop, said: Said, *, mandatory_only: bool) -> tuple[Addition, .
     )
 
 
-def _beside(stop: Stop, said: Said):
+def _beside(stop: Stop, said: Said) -> tuple[tuple[Sanction, str], ...]:
     return tuple(
         (effect.sanction, rule.modality)
         for rule in _fired(stop, said)
@@ -181,29 +184,19 @@ def _beside(stop: Stop, said: Said):
 
 def of_assessment(answer: Assessment) -> Group:
     """An assessment in the same terms."""
-    outcomes = {Outcome(each.tier, each.band, each.additional, ()): None for each in answer.outcomes}
-    contested = frozenset(each.id for each in answer.assumptions if each.kind == "contested")
     if answer.liable is False:
         return NOT_LIABLE
+    outcomes = {Outcome(each.tier, each.band, each.additional, ()): None for each in answer.outcomes}
     return Group(
-        answer.liable,
-        answer.convicted_of,
-        answer.tier.id if answer.tier else None,
-        answer.frame,
-        answer.shall,
-        answer.may,
-        answer.open,
-        answer.additional,
-        tuple(sorted(outcomes, key=outcome_key)),
-        tuple((each.sanction, each.modality) for each in answer.beside),
-        contested,
+        liable=answer.liable,
+        convicted_of=answer.convicted_of,
+        tier=answer.tier.id if answer.tier else None,
+        frame=answer.frame,
+        shall=answer.shall,
+        may=answer.may,
+        open=answer.open,
+        additional=answer.additional,
+        outcomes=tuple(sorted(outcomes, key=repr)),
+        beside=tuple((each.sanction, each.modality) for each in answer.beside),
         cumulates=bool(answer.cumulate),
-    )
-
-
-def assessed(sweep: Sweep, courts: Courts, facts: dict[str, Answer]) -> tuple[int, ...]:
-    """What each enquiry says of a scenario, by the engine for single cases."""
-    return tuple(
-        courts.number(of_assessment(assess(each.law, each.offence, Case({**each.settled, **facts}), each.day)))
-        for each in sweep.compiled.enquiries
     )

@@ -6,6 +6,8 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sentencing.engine.assessment import Outcome
     from sentencing.engine.case import Answer
     from sentencing.law.band import Band
@@ -17,9 +19,9 @@ class Group(Record):
     """What a court must and may do in every scenario of the group, as `assess` has it where everything is answered.
 
     `liable` is None where that depends on a finding the court may make; `tier` then too may be None, and only `open`
-    filled. `outcomes` name no rules, since scenarios of one group may come there by different ones. `contested` are the
-    doctrines that a span or a rule rests on (not those of consequences). `cumulates` tells whether references add
-    convictions. `count` is the number of answer combinations, exactly; `witness` the smallest of them: a case to assess.
+    filled. `outcomes` name no rules, since scenarios of one group may come there by different ones. `cumulates` tells
+    whether references add convictions. `count` is the number of answer combinations, exactly; `witness` the smallest of
+    them: a case to assess. `contested` are the doctrines that a span, a tier or a rule of some of them rests on.
     """
 
     liable: bool | None
@@ -32,12 +34,10 @@ class Group(Record):
     additional: tuple[Addition, ...]
     outcomes: tuple[Outcome, ...]
     beside: tuple[tuple[Sanction, str], ...]
-    contested: frozenset[str]
     cumulates: bool
+    contested: frozenset[str] = frozenset()
     count: int = 0
-    witness: dict[str, Answer] = {}  # noqa: RUF012  # never changed, like every value here
+    witness: Mapping[str, Answer] = {}  # noqa: RUF012  # never changed, like every value here
 
 
-def outcome_key(outcome: Outcome) -> str:
-    """What puts outcomes into a stable order."""
-    return repr(outcome)
+SHARED = 11  # the fields that are alike in all scenarios of a group

@@ -40,7 +40,7 @@ class Asked(Record):
     """A question and, for every atom that rests on it, whether it holds under each answer."""
 
     question: Question
-    truths: dict[Atom, tuple[bool, ...]]
+    truths: dict[Atom, tuple[int, ...]]
 
 
 class Subject(Record):
@@ -94,7 +94,7 @@ def _asked(atoms: list[Atom], subject: Subject) -> Asked:
     ways = _ways(atoms, frozenset(), {}, _candidates(words, atoms, subject), subject)
     answers = tuple(values for _, values in ways)
     departures = tuple(sum(word not in subject.required for word in values) for values in answers)
-    return Asked(Question(words, answers, departures), {atom: tuple(held[atom] for held, _ in ways) for atom in atoms})
+    return Asked(Question(words, answers, departures), {atom: tuple([int(held[atom]) for held, _ in ways]) for atom in atoms})
 
 
 def _ways(

@@ -8,7 +8,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sentencing.engine.formula import Formula
     from sentencing.engine.space.diagram import Diagram
@@ -36,22 +36,21 @@ class Route:
         self._tiers: dict[int, int] = {}
         self._nowhere = self._place(None)
 
-    def led(self, meetings: list[tuple[int, Meeting]]) -> tuple[int, int]:
-        """Where cases end, and what cannot be, over every subject; each stands under its own condition."""
-        ends, never = self._nowhere, FALSE
+    def led(self, meetings: list[tuple[int, Meeting]]) -> tuple[int, list[int]]:
+        """Where cases end, and the conditions under which they cannot be; each subject stands under its own."""
+        ends, when = self._nowhere, dict[int, int]()
         for condition, meeting in meetings:
             ends = self._diagram.choice(condition, self._ends(meeting), ends)
-            never = self._diagram.choice(condition, self._never(meeting), never)
-        return ends, never
+            for never, here in self._nevers(meeting, condition):
+                when[never] = self._diagram.disjunction(when.get(never, FALSE), here)
+        nevers = [self._diagram.conjunction(never, here) for never, here in when.items()]
+        return ends, [never for never in nevers if never != FALSE]
 
     def _place(self, leaf: Leaf | None) -> int:
         return self._diagram.terminal(tuple(leaf if each == self._number else None for each in range(self._of)))
 
     def _ends(self, meeting: Meeting) -> int:
         return self._lent(meeting, self._ends_from)
-
-    def _never(self, meeting: Meeting) -> int:
-        return self._lent(meeting, self._never_from)
 
     def _lent(self, meeting: Meeting, of: Callable[[Stop], int]) -> int:
         found = of(meeting.plain)
@@ -60,23 +59,32 @@ class Route:
         return found
 
     def _ends_from(self, stop: Stop) -> int:
-        return self._onward(stop, self._tier(stop), self._ends)
+        found = self._tier(stop)
+        for condition, onward in reversed(self._onward(stop)):
+            found = self._diagram.choice(condition, self._ends(onward), found)
+        return found
 
-    def _never_from(self, stop: Stop) -> int:
-        return self._diagram.disjunction(self._node(stop.never), self._onward(stop, FALSE, self._never))
-
-    def _onward(self, stop: Stop, here: int, of: Callable[[Meeting], int]) -> int:
-        """What holds where references lead, else here: `convict` goes before `heavier`, the first before the others."""
-        found, diagram = here, self._diagram
-        for condition, others in reversed(stop.heavier):
+    def _onward(self, stop: Stop) -> list[tuple[int, Meeting]]:
+        """Where references lead, and when; `convict` goes before `heavier`, the first before the others."""
+        found = [(self._node(condition), onward) for condition, onward in stop.convict]
+        for condition, others in stop.heavier:
             graver = self._graver(stop, others)
             for number, other in enumerate(others):
-                wins = diagram.conjunction(self._node(condition), self._picks(graver, number + 1))
-                if wins != FALSE:
-                    found = diagram.choice(wins, of(other), found)
-        for condition, onward in reversed(stop.convict):
-            found = diagram.choice(self._node(condition), of(onward), found)
+                wins = self._diagram.conjunction(self._node(condition), self._picks(graver, number + 1))
+                found += [(wins, other)] if wins != FALSE else []
         return found
+
+    def _nevers(self, meeting: Meeting, under: int) -> Iterator[tuple[int, int]]:
+        """What cannot be at the stops to which cases come under a condition, and when they come there."""
+        diagram = self._diagram
+        for condition, stop in (*((self._node(each), stop) for each, stop in meeting.lent), (TRUE, meeting.plain)):
+            here = diagram.conjunction(under, condition)
+            for part in _parts(stop.never):
+                yield self._node(part), here
+            for met, onward in self._onward(stop):
+                yield from self._nevers(onward, diagram.conjunction(here, met))
+                here = diagram.conjunction(here, diagram.negation(met))
+            under = diagram.conjunction(under, diagram.negation(condition))
 
     def _graver(self, stop: Stop, others: tuple[Meeting, ...]) -> int:
         """Which frame is graver: a diagram whose values are the number of the offence (0 is here) and its severity."""
@@ -155,6 +163,11 @@ class Route:
             ]
             left.append(diagram.conjunction(among[at], diagram.negation(diagram.any(over))))
         return left
+
+
+def _parts(formula: Formula) -> tuple[Formula, ...]:
+    """What a formula asks one of."""
+    return formula[1] if not isinstance(formula, bool) and formula[0] == "any" else (formula,)
 
 
 def _graver_of(one: tuple[int, tuple[object, ...]], other: tuple[int, tuple[object, ...]]) -> tuple[int, object]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.space.compiled import Enquiry, compiled
-from sentencing.engine.space.courts import Courts, assessed
+from sentencing.engine.space.courts import Courts, of_assessment
 from sentencing.engine.space.group import Group
-from sentencing.engine.space.sweep import Sweep
+from sentencing.engine.space.parts import Parts
+from sentencing.engine.space.speech import Speech
+from sentencing.engine.space.sweep import Keys, Sweep
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sentencing.engine.case import Answer, Case, Law
+    from sentencing.engine.case import Answer, Law
     from sentencing.engine.space.compiled import Compiled
     from sentencing.engine.space.questions import Question
 
@@ -60,9 +64,8 @@ def space(
     """
     enquiry = _enquiry(law, offence, day, assumed, open)
     ready = compiled((enquiry,), BUDGET)
-    every = _joint(ready)
-    groups = tuple(groups[0]._replace(count=count, witness=witness) for groups, count, witness in every)
-    return Space(enquiry, ready.questions, groups, sum(group.count for group in groups), True)
+    groups = tuple(groups[0] for groups in _joint(ready))
+    return Space(enquiry, ready.levels.questions, groups, sum(group.count for group in groups), True)
 
 
 def _enquiry(
@@ -78,26 +81,43 @@ def _enquiry(
 def compare(one: Space, other: Space) -> Compared:
     """Two spaces of the same offence under two laws, over the same scenarios."""
     ready = compiled((one.enquiry, other.enquiry), BUDGET)
-    every = _joint(ready)
-    pairs = tuple(
-        (groups[0]._replace(count=count, witness=witness), groups[1]._replace(count=count, witness=witness))
-        for groups, count, witness in every
-    )
+    pairs = tuple((one, other) for one, other in _joint(ready))
     return Compared(pairs, sum(pair[0].count for pair in pairs), True)
 
 
-def _joint(ready: Compiled) -> list[tuple[tuple[Group, ...], int, dict[str, Answer]]]:
-    """What comes out of all scenarios: the groups, how many, and the smallest."""
-    sweep = Sweep(ready, BUDGET)
-    courts = Courts(sweep)
-    found: dict[tuple[int, ...], tuple[int, int]] = {}
-    for (ends, never, rest), (count, key) in sweep.ended().items():
-        groups = courts.groups(ends, never, sweep.rests[rest]) or assessed(sweep, courts, sweep.scenario(key))
-        others, smallest = found.get(groups, (0, key))
-        found[groups] = (others + count, min(key, smallest))
-    in_order = sorted(found.items(), key=lambda each: each[1][1])
+def _joint(ready: Compiled) -> list[tuple[Group, ...]]:
+    """What comes out of all scenarios, the smallest first: a group for each enquiry."""
+    keys, speech = Keys(ready), Speech(ready, BUDGET)
+    courts = Courts(ready, speech)
     shared = ready.enquiries[0].settled
+    found: dict[tuple[int, ...], tuple[int, int, tuple[frozenset[str], ...]]] = {}
+    for last in Parts(ready, speech, keys, BUDGET).last(Sweep(ready, keys, BUDGET).ended()):
+        share = last.share
+        groups = courts.groups(last) or assessed(ready, courts, keys.scenario(share.key))
+        points = tuple(
+            courts.contested(number, last.ends, share, courts.listed[group]) for number, group in enumerate(groups)
+        )
+        if groups in found:
+            count, key, others = found[groups]
+            joined = tuple(one | other for one, other in zip(points, others, strict=True))
+            found[groups] = (share.count + count, min(share.key, key), joined)
+        else:
+            found[groups] = (share.count, share.key, points)
+    in_order = sorted(found.items(), key=lambda each: each[1][1])
     return [
-        (tuple(courts.listed[number] for number in groups), count, {**shared, **sweep.scenario(key)})
-        for groups, (count, key) in in_order
+        tuple(
+            courts.listed[number]._replace(
+                contested=points[at], count=count, witness={**shared, **keys.scenario(key)}
+            )
+            for at, number in enumerate(groups)
+        )
+        for groups, (count, key, points) in in_order
     ]
+
+
+def assessed(ready: Compiled, courts: Courts, facts: dict[str, Answer]) -> tuple[int, ...]:
+    """What each enquiry says of a scenario, by the engine for single cases."""
+    return tuple(
+        courts.number(of_assessment(assess(each.law, each.offence, Case({**each.settled, **facts}), each.day)))
+        for each in ready.enquiries
+    )

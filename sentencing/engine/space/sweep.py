@@ -1,14 +1,16 @@
-"""All scenarios at once: what is left to decide after each question, with how many ways lead there and the smallest.
+"""All scenarios at once, in two parts: the questions that decide where a case ends, then those that only rules ask.
 
-A *rest* is what the rules still leave open: the place where the case ends (once known), conditions of rules that are
-begun and not decided, and the words said so far. Ways of answering that leave the same rest are one state.
+The first part goes from question to question. A state is where the case may still end, and the conditions that are
+begun and not decided; ways of answering that leave the same state are one. In the second part nothing links the
+conditions any more but the answers they share, so those that share none are swept apart (`parts`), and what each leaves
+is put together.
 """
 
 from __future__ import annotations
 
+from sentencing.engine.space.compiled import NEVER
 from sentencing.engine.space.diagram import FALSE, TRUE
 from sentencing.engine.space.errors import OverBudgetError
-from sentencing.engine.space.words import SILENT, after
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -17,201 +19,165 @@ if TYPE_CHECKING:
 
     from sentencing.engine.case import Answer
     from sentencing.engine.space.compiled import Compiled
-    from sentencing.engine.space.words import Said
 
-    State = tuple[int, int, int]
-    States = dict[State, tuple[int, int]]
-
-UNDECIDED = -1
+    Pending = tuple[tuple[int, int], ...]
 
 
-class Rest(Record):
-    """What rules leave open: the number of the place (UNDECIDED before it is known), (kind, node) pairs pending, and
-    the number of the words said."""
+class Keys:
+    """What each answer adds to a scenario's key: its departures first, then which answer it is.
 
-    place: int
-    pending: tuple[tuple[int, int], ...]
-    said: int
+    Keys sum up, and the smallest key is the smallest scenario; of equals, the one whose departures are declared first.
+    """
 
-
-class Sweep:
-    """The states after every question. A state is (where it ends, what is impossible, the rest), by number; its value
-    is the number of ways and the key of the smallest scenario."""
-
-    def __init__(self, compiled: Compiled, budget: int) -> None:
-        self.compiled = compiled
-        self._budget = budget
-        self.rests: list[Rest] = []
-        self._rest_numbers: dict[Rest, int] = {}
-        self.said: list[tuple[Said, ...]] = []
-        self._said_numbers: dict[tuple[Said, ...], int] = {}
-        self._fired: dict[tuple[int, int], int] = {}
-        self._starting: dict[int, list[tuple[int, int]]] = {}
-        for root in compiled.roots:
-            level = compiled.diagram.level[root.node]
-            self._starting.setdefault(level, []).append((root.kind, root.node))
-        self._shifts = _shifts(compiled)
-
-    def number(self, rest: Rest) -> int:
-        """The number of a rest."""
-        found = self._rest_numbers.get(rest)
-        if found is None:
-            found = self._rest_numbers[rest] = len(self.rests)
-            self.rests.append(rest)
-        return found
-
-    def _say(self, said: tuple[Said, ...]) -> int:
-        found = self._said_numbers.get(said)
-        if found is None:
-            found = self._said_numbers[said] = len(self.said)
-            self.said.append(said)
-        return found
-
-    def fired(self, said: int, kind: int) -> int:
-        """The words once a rule of a kind has fired."""
-        key = (said, kind)
-        found = self._fired.get(key)
-        if found is None:
-            enquiry, _, which = self.compiled.kinds[kind]
-            words = list(self.said[said])
-            system = self.compiled.stops[enquiry][0].program.system
-            words[enquiry] = after(words[enquiry], which, system)
-            found = self._fired[key] = self._say(tuple(words))
-        return found
-
-    def start(self) -> State:
-        """The state before any answer."""
-        said = self._say((SILENT,) * len(self.compiled.enquiries))
-        pending = tuple(self._starting.get(self.compiled.diagram.end, ()))
-        rest = Rest(UNDECIDED, pending, said)
-        ends = self.compiled.ends
-        if self.compiled.diagram.level[ends] == self.compiled.diagram.end:
-            rest = self._settled(rest, self.compiled.place_at[ends])
-        return ends, self.compiled.impossible, self.number(rest)
-
-    def ended(self) -> States:
-        """The states in which every question is answered."""
-        states: States = {self.start(): (1, 0)}
-        if self.compiled.impossible == TRUE:
-            return {}
-        for level in range(self.compiled.stop_level):
-            states = self._tiered(states, level) if level == self.compiled.tier_level else self._asked(states, level)
-            if len(states) > self._budget:
-                raise OverBudgetError
-        return states
-
-    def _tiered(self, states: States, level: int) -> States:
-        found: States = {}
-        memo: dict[int, int] = {}
-        for (ends, never, rest), (count, key) in states.items():
-            if rest not in memo:
-                memo[rest] = self._after(rest, level, self.rests[rest].place)
-            _add(found, (ends, never, memo[rest]), count, key)
-        return found
-
-    def _asked(self, states: States, level: int) -> States:
-        diagram, place_at = self.compiled.diagram, self.compiled.place_at
-        levels, kids, end = diagram.level, diagram.kids, diagram.end
-        found: States = {}
-        shifts = self._shifts[level]
-        memo: dict[tuple[int, int], int] = {}
-        for (ends, never, rest), (count, key) in states.items():
-            undecided = levels[ends] != end
-            for answer in range(diagram.sizes[level]):
-                barred = kids[never][answer] if levels[never] == level else never
-                if barred == TRUE:
-                    continue
-                at = (rest, answer)
-                left = memo.get(at)
-                if left is None:
-                    left = memo[at] = self._after(rest, level, answer)
-                where = ends
-                if undecided and levels[ends] == level:
-                    where = kids[ends][answer]
-                    if levels[where] == end:
-                        left = self.number(self._settled(self.rests[left], place_at[where]))
-                state = (where, barred, left)
-                _add(found, state, count, key + shifts[answer])
-        return found
-
-    def _after(self, number: int, level: int, answer: int) -> int:
-        """The rest after an answer."""
-        rest = self.rests[number]
-        diagram = self.compiled.diagram
-        levels, kids = diagram.level, diagram.kids
-        pending: list[tuple[int, int]] = []
-        fired: list[int] = []
-        for kind, node in (*rest.pending, *self._new(rest, level)):
-            if levels[node] == level:
-                node = kids[node][answer]
-            if node == FALSE:
-                continue
-            if node == TRUE and rest.place != UNDECIDED:
-                fired.append(kind)
-            else:
-                pending.append((kind, node))
-        return self.number(self._folded(rest.place, pending, rest.said, fired))
-
-    def _new(self, rest: Rest, level: int) -> list[tuple[int, int]]:
-        """The rules whose condition begins at a level."""
-        starting = self._starting.get(level, [])
-        return starting if rest.place == UNDECIDED else self._own(starting, rest.place)
-
-    def _own(self, pending: Iterable[tuple[int, int]], place: int) -> list[tuple[int, int]]:
-        """Of the rules, those of the stops in which the case ends there."""
-        leaves = self.compiled.places[place]
-        stops = [leaf.stop if leaf is not None else UNDECIDED for leaf in leaves]
-        kinds = self.compiled.kinds
-        return [(kind, node) for kind, node in pending if stops[kinds[kind].enquiry] == kinds[kind].stop]
-
-    def _settled(self, rest: Rest, place: int) -> Rest:
-        """The rest once it is known where the case ends: the rules of other places are forgotten."""
-        own = self._own(rest.pending, place)
-        fired = [kind for kind, node in own if node == TRUE]
-        return self._folded(place, [each for each in own if each[1] != TRUE], rest.said, fired)
+    def __init__(self, compiled: Compiled) -> None:
+        self._questions = compiled.levels.questions
+        rank = compiled.levels.rank
+        self._order = sorted(range(len(self._questions)), key=rank.__getitem__)
+        self._widths = [max(1, (len(each.answers) - 1).bit_length()) for each in self._questions]
+        offsets, offset = {}, 0
+        for at in self._order:
+            offsets[at] = offset
+            offset += self._widths[at]
+        self.of = tuple(
+            tuple([(gone << offset) | (number << offsets[at]) for number, gone in enumerate(question.departures)])
+            for at, question in enumerate(self._questions)
+        )
 
     def scenario(self, key: int) -> dict[str, Answer]:
         """The answers that a scenario's key stands for."""
         found: dict[str, Answer] = {}
-        questions = self.compiled.questions
-        for at in sorted(range(len(questions)), key=self.compiled.declared.__getitem__):
-            size = max(1, (len(questions[at].answers) - 1).bit_length())
-            found.update(questions[at].answers[key & ((1 << size) - 1)])
-            key >>= size
+        for at in self._order:
+            found.update(self._questions[at].answers[key & ((1 << self._widths[at]) - 1)])
+            key >>= self._widths[at]
         return found
 
-    def left(self, rest: Rest, place: int) -> list[tuple[int, int]]:
-        """The conditions that only findings, or the tier, still decide, in a place."""
-        compiled = self.compiled
-        later = [
-            each for level in range(compiled.stop_level, compiled.diagram.end) for each in self._starting.get(level, ())
-        ]
-        return self._own([*rest.pending, *later], place)
 
-    def _folded(self, place: int, pending: list[tuple[int, int]], said: int, fired: list[int]) -> Rest:
-        for kind in fired:
-            said = self.fired(said, kind)
-        if place != UNDECIDED:
-            pending = [(kind, node) for kind, node in pending if self.fired(said, kind) != said]
-        return Rest(place, tuple(sorted(pending)), said)
+class Ended(Record):
+    """A state in which it is decided where cases end: a terminal, or a node that only findings decide; the conditions
+    left, by kind; the kinds that have fired; how many ways lead there, and the key of the smallest."""
+
+    ends: int
+    left: Pending
+    fired: tuple[int, ...]
+    count: int
+    key: int
 
 
-def _add(states: States, state: State, count: int, key: int) -> None:
-    others, smallest = states.get(state, (0, key))
-    states[state] = (others + count, min(key, smallest))
+class Sweep:
+    """The first part: what is left once it is decided where cases end."""
 
+    def __init__(self, compiled: Compiled, keys: Keys, budget: int) -> None:
+        self._compiled = compiled
+        self._keys = keys
+        self._budget = budget
+        diagram = compiled.diagram
+        self._begin: dict[int, list[tuple[int, int]]] = {}
+        for number, root in enumerate(compiled.roots):
+            self._begin.setdefault(diagram.level[root.node], []).append((number, root.node))
+        self._numbers: dict[Pending, int] = {}
+        self._pending: list[Pending] = []
 
-def _shifts(compiled: Compiled) -> tuple[tuple[int, ...], ...]:
-    """What each answer adds to a scenario's key: its departures first, then which answer it is, so that keys sum up and
-    the smallest key is the smallest scenario; of equals, the one whose departures are declared first."""
-    order = sorted(range(len(compiled.questions)), key=compiled.declared.__getitem__)
-    offset, offsets = 0, {}
-    for at in order:
-        offsets[at] = offset
-        offset += max(1, (len(compiled.questions[at].answers) - 1).bit_length())
-    found: list[tuple[int, ...]] = []
-    for at, question in enumerate(compiled.questions):
-        found.append(tuple((gone << offset) | (n << offsets[at]) for n, gone in enumerate(question.departures)))
-    if compiled.tier_level < len(found):
-        found.insert(compiled.tier_level, ())
-    return tuple(found)
+    def _number(self, pending: Pending) -> int:
+        found = self._numbers.get(pending)
+        if found is None:
+            found = self._numbers[pending] = len(self._pending)
+            self._pending.append(pending)
+        return found
+
+    def ended(self) -> list[Ended]:
+        """Every state that is left after the first part."""
+        compiled = self._compiled
+        start = self._begun((), compiled.diagram.end)
+        states = {(compiled.ends, start): (1, 0)} if start is not None else {}
+        for level in range(compiled.levels.first):
+            states = self._asked(states, level)
+            if len(states) > self._budget:
+                raise OverBudgetError
+        return self._merged(states)
+
+    def _begun(self, pending: Pending, level: int) -> int | None:
+        """The conditions pending and those that begin at the end of the diagram; None where one cannot be."""
+        found = (*pending, *self._begin.get(level, ()))
+        if any(node == TRUE and self._compiled.roots[number].kind == NEVER for number, node in found):
+            return None
+        return self._number(found)
+
+    def _asked(self, states: dict[tuple[int, int], tuple[int, int]], level: int) -> dict[tuple[int, int], tuple[int, int]]:
+        """The states after one more question."""
+        diagram = self._compiled.diagram
+        levels, kids, keys = diagram.level, diagram.kids, self._keys.of[level]
+        answers = range(diagram.sizes[level])
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        memo: dict[tuple[int, int], list[int | None]] = {}
+        for (ends, pending), (count, key) in states.items():
+            where = kids[ends] if levels[ends] == level else (ends,) * len(answers)
+            for answer in answers:
+                then = where[answer]
+                at = (pending, then)
+                left = memo.get(at)
+                if left is None:
+                    left = memo[at] = self._after(pending, level, then)
+                after = left[answer]
+                if after is None:
+                    continue
+                small = key + keys[answer]
+                others, smallest = found.get((then, after), (0, small))
+                found[then, after] = (others + count, small if small < smallest else smallest)
+        return found
+
+    def _after(self, pending: int, level: int, ends: int) -> list[int | None]:
+        """The conditions pending after each answer to a question, None where a scenario cannot be."""
+        compiled = self._compiled
+        levels, kids = compiled.diagram.level, compiled.diagram.kids
+        found: list[int | None] = []
+        now = [*self._pending[pending], *self._begin.get(level, ())]
+        if levels[ends] >= compiled.levels.first:
+            now = self._of(now, ends)
+        for answer in range(compiled.diagram.sizes[level]):
+            stepped = [(at, kids[node][answer] if levels[node] == level else node) for at, node in now]
+            never = any(node == TRUE and compiled.roots[at].kind == NEVER for at, node in stepped)
+            found.append(None if never else self._number(tuple([each for each in stepped if each[1] != FALSE])))
+        return found
+
+    def _of(self, pending: Iterable[tuple[int, int]], ends: int) -> list[tuple[int, int]]:
+        """Of the conditions, those that count where the case ends."""
+        places = self._places(ends)
+        return [each for each in pending if not places.isdisjoint(self._compiled.roots[each[0]].places)]
+
+    def _places(self, ends: int) -> frozenset[int]:
+        diagram, place_at = self._compiled.diagram, self._compiled.place_at
+        return frozenset(place_at[node] for node in diagram.reached(ends) if node in place_at)
+
+    def _merged(self, states: dict[tuple[int, int], tuple[int, int]]) -> list[Ended]:
+        """The states with the conditions of the second part; those in which the same is left are one."""
+        found: dict[tuple[int, Pending, tuple[int, ...]], tuple[int, int]] = {}
+        last = [each for level in range(self._compiled.levels.first, self._compiled.diagram.end)
+                for each in self._begin.get(level, ())]
+        memo: dict[tuple[int, int], tuple[Pending, tuple[int, ...]]] = {}
+        for (ends, pending), (count, key) in states.items():
+            if (ends, pending) not in memo:
+                memo[ends, pending] = self._left([*self._pending[pending], *last], ends)
+            at = (ends, *memo[ends, pending])
+            others, smallest = found.get(at, (0, key))
+            found[at] = (others + count, min(key, smallest))
+        return [Ended(*at, count, key) for at, (count, key) in found.items()]
+
+    def _left(self, pending: list[tuple[int, int]], ends: int) -> tuple[Pending, tuple[int, ...]]:
+        """The conditions that count where the case ends, by kind, and the kinds of those that hold."""
+        roots, diagram = self._compiled.roots, self._compiled.diagram
+        places = self._places(ends)
+        found = []
+        for number, node in self._of(pending, ends):
+            root = roots[number]
+            here = node if places <= root.places else diagram.conjunction(node, self._among(ends, root.places))
+            found.append((root.kind, here))
+        left = tuple(sorted((kind, node) for kind, node in found if node not in (FALSE, TRUE)))
+        return left, tuple(sorted(kind for kind, node in found if node == TRUE))
+
+    def _among(self, ends: int, places: frozenset[int]) -> int:
+        """Where findings lead to one of these places."""
+        diagram, place_at = self._compiled.diagram, self._compiled.place_at
+        if diagram.level[ends] == diagram.end:
+            return TRUE if place_at[ends] in places else FALSE
+        kids = tuple([self._among(kid, places) for kid in diagram.kids[ends]])
+        return diagram.node(diagram.level[ends], kids)

@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
 
 class Kind(Record):
-    """Rules that do the same. `marks` are what a fired one leaves beside the words: the rule itself where it adds to a
-    sentence, the contested points it rests on. `mitigates` counts where the system is contested on several that do."""
+    """Rules that do the same. `marks` are what a fired one leaves beside the words: the rule itself (by its place at the
+    stop) where it adds to a sentence. `contested` are the points it rests on; `mitigates` counts where the system is
+    contested on several rules that do."""
 
     rule: Rule
-    marks: frozenset[tuple[object, ...]]
+    marks: frozenset[int | str]
+    contested: frozenset[str]
     mitigates: bool
     moves: bool
 
     @property
     def idle(self) -> bool:
         """Whether firing changes nothing at all."""
-        return not (self.marks or self.mitigates or self.moves)
+        return not (self.marks or self.contested or self.mitigates or self.moves)
 
 
 class Said(Record):
@@ -39,8 +41,7 @@ class Said(Record):
 
     shall: frozenset[Word] = frozenset({NOTHING})
     may: frozenset[Word] = frozenset({NOTHING})
-    marks: frozenset[tuple[object, ...]] = frozenset()
-    mitigating: int = 0
+    marks: frozenset[int | str] = frozenset()
 
 
 SILENT = Said()
@@ -48,26 +49,23 @@ SILENT = Said()
 
 def after(said: Said, kind: Kind, system: System) -> Said:
     """The words after one more rule of a kind has fired."""
-    shall, may, mitigating = said.shall, said.may, said.mitigating
+    shall, may = said.shall, said.may
     if kind.moves:
         must = kind.rule.modality == "shall"
         may = frozenset(fold(dict.fromkeys(may, ()), kind.rule, system, free=not must))
         shall = frozenset(fold(dict.fromkeys(shall, ()), kind.rule, system, free=False)) if must else shall
-    if kind.mitigates:
-        mitigating = min(2, mitigating + 1)
-    return Said(shall, may, said.marks | kind.marks, mitigating)
+    return Said(shall, may, said.marks | kind.marks)
 
 
-def kind_of(rule: Rule, program: Program, mark: tuple[object, ...], contested: frozenset[str]) -> Kind:
-    """The kind of a rule of a program. `mark` stands for the rule where what it adds depends on which it is."""
+def kind_of(rule: Rule, program: Program, at: int, contested: frozenset[str]) -> Kind:
+    """The kind of a rule of a program, the one that stands `at` that place where what it adds depends on which it is;
+    `contested` are the doctrines that its condition rests on."""
     effects = [effect for option in rule.options for effect in option.effects]
-    marks: set[tuple[object, ...]] = {("contested", name) for name in (rule.contested, *contested) if name}
-    if any(effect.verb in BESIDE for effect in effects):
-        marks.add(mark)
+    marks: frozenset[int | str] = frozenset({at} if any(effect.verb in BESIDE for effect in effects) else ())
+    doctrines = frozenset(name for name in (rule.contested, *contested) if name)
     counted = any(each.contested for each in on(program.system.reductions, program.day))
     mitigates = counted and any(effect.verb == "mitigated" for effect in effects)
-    moves = any(map(_leads, effects))
-    return Kind(rule, frozenset(marks), mitigates, moves)
+    return Kind(rule, marks, doctrines, mitigates, moves=any(map(_leads, effects)))
 
 
 def alike(kind: Kind) -> tuple[object, ...]:
@@ -75,7 +73,7 @@ def alike(kind: Kind) -> tuple[object, ...]:
     options = {frozenset(filter(_leads, option.effects)) for option in kind.rule.options} if kind.moves else set()
     if kind.rule.modality == "may":
         options.discard(frozenset())
-    return (kind.rule.modality, frozenset(options), kind.marks, kind.mitigates)
+    return (kind.rule.modality, frozenset(options), kind.marks, kind.contested, kind.mitigates)
 
 
 def _leads(effect: Effect) -> bool:
