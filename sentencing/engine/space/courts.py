@@ -7,16 +7,17 @@ import itertools
 from sentencing.engine.assessment import Outcome
 from sentencing.engine.formula import names
 from sentencing.engine.outcome import ENDING, Reach
-from sentencing.engine.space.compiled import CUMULATES, NEVER
-from sentencing.engine.space.diagram import TRUE
+from sentencing.engine.space.compiled import CUMULATES
 from sentencing.engine.space.group import SHARED, Group
-from sentencing.engine.space.speech import MANY
+from sentencing.engine.space.speech import CANNOT_BE, MANY
+from sentencing.engine.space.words import SILENT
 from sentencing.law import band as bands
 from sentencing.law.provision import Addition, on
+from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.frame import Framed
@@ -27,10 +28,20 @@ if TYPE_CHECKING:
     from sentencing.engine.space.speech import Share, Speech
     from sentencing.engine.space.stops import Stop
     from sentencing.engine.space.words import Said
+    from sentencing.law.band import Band
     from sentencing.law.provision import Rule
     from sentencing.law.sanction import Sanction
 
 NOT_LIABLE = Group(False, None, None, (), (), (), (), (), (), (), cumulates=False)
+
+
+class World(Record):
+    """One way of making the findings that are open to a court: the place it leads to, the words said, and the findings
+    made, as bits."""
+
+    place: int
+    said: tuple[Said, ...]
+    found: int
 
 
 class Courts:
@@ -40,8 +51,19 @@ class Courts:
         self._compiled = compiled
         self._speech = speech
         self._reaches: dict[tuple[int, int], Reach] = {}
-        self._reached: dict[tuple[int, Leaf, Word], Reached | None] = {}
-        self._groups: dict[tuple[int, Leaf, tuple[Said, ...]], int] = {}
+        self._reached: dict[tuple[int, Leaf, Word], int | None] = {}
+        self._led: dict[tuple[int, Leaf, frozenset[Word]], frozenset[int]] = {}
+        self._places: list[Reached] = []
+        self._place_numbers: dict[Reached, int] = {}
+        self._with: dict[tuple[int, tuple[Addition, ...]], int] = {}
+        self._known: list[Outcome] = []
+        self._outcome_numbers: dict[Outcome, int] = {}
+        self._order: dict[Outcome, str] = {}
+        self._alike: dict[tuple[object, ...], int] = {}
+        self._unions: dict[frozenset[Band], Band] = {}
+        self._texts: dict[Band, str] = {}
+        self._groups: dict[tuple[object, ...], int | None] = {}
+        self._ended: dict[tuple[object, ...], tuple[int, ...] | None] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.listed: list[Group] = []
 
@@ -54,49 +76,88 @@ class Courts:
         return self._numbers[key]
 
     def groups(self, last: Last) -> tuple[int, ...] | None:
-        """What each enquiry says in a last state; None where findings bear on liability or on the tier."""
-        diagram = self._compiled.diagram
-        if diagram.level[last.ends] != diagram.end or any(kind == NEVER for kind, _ in last.left):
-            return None
-        place = self._compiled.places[self._compiled.place_at[last.ends]]
-        worlds = tuple(dict.fromkeys(self._worlds(last)))
-        return tuple(
-            self.number(NOT_LIABLE) if leaf is None else self._group(number, leaf, worlds)
-            for number, leaf in enumerate(place)
-        )
+        """What each enquiry says in a last state; None where that takes an assessment of one of its scenarios."""
+        key = (last.ends, last.said)
+        if key not in self._ended:
+            worlds = tuple(self._worlds(last))
+            each = [self._of(number, worlds) for number in range(len(self._compiled.enquiries))]
+            self._ended[key] = None if None in each else tuple([found for found in each if found is not None])
+        return self._ended[key]
 
-    def _worlds(self, last: Last) -> Iterator[int]:
-        """The words said with each way of making the findings that are left; first, with none."""
-        diagram = self._compiled.diagram
-        levels = {diagram.level[each] for _, node in last.left for each in diagram.reached(node)} - {diagram.end}
+    def _worlds(self, last: Last) -> Iterator[World]:
+        """Where the case ends and what is said with each way of making the findings that matter; first, with none."""
+        diagram, spoken = self._compiled.diagram, self._speech.said[last.said]
+        nodes = diagram.reached(last.ends) | diagram.reached(spoken)
+        levels = sorted({diagram.level[node] for node in nodes} - {diagram.end})
         for choice in itertools.product((0, 1), repeat=len(levels)):
-            answers = dict(zip(sorted(levels), choice, strict=True))
-            said = last.said
-            for kind, node in last.left:
-                if diagram.walk(node, answers.__getitem__) == TRUE:
-                    said = self._speech.longer(said, kind)
-            yield said
+            answers = dict(zip(levels, choice, strict=True)).__getitem__
+            place = self._compiled.place_at[diagram.walk(last.ends, answers)]
+            said = diagram.values[diagram.walk(spoken, answers)]
+            yield World(place, said, sum(1 << at for at, made in enumerate(choice) if made))
 
-    def _group(self, number: int, leaf: Leaf, worlds: tuple[int, ...]) -> int:
-        said = tuple(dict.fromkeys(self._speech.said[world][number] for world in worlds))
-        key = (number, leaf, said)
+    def _of(self, number: int, worlds: tuple[World, ...]) -> int | None:
+        """What one enquiry says over its worlds; several may come to the same."""
+        seen: dict[tuple[Leaf | None, Said], list[int]] = {}
+        for world in worlds:
+            if world.said == CANNOT_BE:
+                return None
+            leaf, said = self._compiled.places[world.place][number], world.said[number]
+            seen.setdefault((leaf, said if leaf is not None else SILENT), []).append(world.found)
+        key = (number, tuple((each, tuple(found)) for each, found in seen.items()))
         if key not in self._groups:
-            self._groups[key] = self.number(self._made(number, leaf, said))
+            self._groups[key] = self._ruled(number, [(*each, found) for each, several in key[1] for found in several])
         return self._groups[key]
 
-    def _made(self, number: int, leaf: Leaf, worlds: tuple[Said, ...]) -> Group:
+    def _ruled(self, number: int, worlds: list[tuple[Leaf | None, Said, int]]) -> int | None:
+        liable = [(leaf, said, found) for leaf, said, found in worlds if leaf is not None]
+        if not liable:
+            return self.number(NOT_LIABLE)
+        stops = self._compiled.stops[number]
+        plain, sure = worlds[0][0], len(liable) == len(worlds)
+        if plain is None and len(stops) > 1:
+            return None
+        if len({stops[leaf.stop].program.offence.id for leaf, _, _ in liable}) > 1:
+            return None
+        leaves = {leaf for leaf, _, _ in liable}
+        reached = plain or next(iter(leaves))
+        if len(leaves) > 1 and plain is None:
+            return self._open(number, liable)
+        if plain is None and reached.stop != 0:
+            return None
+        least = [each for each in liable if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in liable)]
+        must = frozenset(at for leaf, said, _ in least for at in self._outcomes(number, leaf, said, mandatory_only=True))
+        may = frozenset(at for leaf, said, _ in liable for at in self._outcomes(number, leaf, said, mandatory_only=False))
+        key = (number, reached, liable[0][0], must, may, liable[0][1].marks, sure)
+        if key not in self._alike:
+            group = self._stated(number, reached, must, may, liable[0][1])
+            self._alike[key] = self.number(group._replace(liable=True if sure else None))
+        return self._alike[key]
+
+    def _open(self, number: int, worlds: list[tuple[Leaf, Said, int]]) -> int:
+        """Only a finding makes the person liable, and it depends on the finding in which tier."""
+        stop = self._compiled.stops[number][worlds[0][0].stop]
+        every = frozenset(at for leaf, said, _ in worlds for at in self._outcomes(number, leaf, said, mandatory_only=False))
+        cumulates = any(CUMULATES in said.marks for _, said, _ in worlds)
+        return self.number(
+            NOT_LIABLE._replace(
+                liable=None,
+                convicted_of=stop.program.offence.id,
+                open=self._union(stop, every),
+                cumulates=cumulates,
+            )
+        )
+
+    def _stated(self, number: int, leaf: Leaf, must: frozenset[int], may: frozenset[int], first: Said) -> Group:
         stop = self._compiled.stops[number][leaf.stop]
-        tier, ladder, first = stop.program.tiers[leaf.tier][0], stop.program.system.ladder, worlds[0]
-        may = [each for said in worlds for each in self._outcomes(number, leaf, said, mandatory_only=False)]
-        outcomes = tuple(sorted(dict.fromkeys(may), key=repr))
-        whole = bands.union(ladder, [each.band for each in outcomes])
-        must = dict.fromkeys(each.band for each in self._outcomes(number, leaf, first, mandatory_only=True))
+        tier = stop.program.tiers[leaf.tier][0]
+        outcomes = tuple(sorted((self._known[each] for each in may), key=self._order.__getitem__))
+        whole = self._union(stop, may)
         return Group(
             liable=True,
             convicted_of=stop.program.offence.id,
             tier=tier.tier.id,
             frame=tier.frame,
-            shall=bands.union(ladder, must),
+            shall=self._union(stop, must),
             may=whole,
             open=whole,
             additional=(*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
@@ -105,25 +166,64 @@ class Courts:
             cumulates=CUMULATES in first.marks,
         )
 
-    def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[Outcome]:
+    def _union(self, stop: Stop, outcomes: frozenset[int]) -> Band:
+        """What the outcomes hold together."""
+        several = frozenset([self._known[each].band for each in outcomes])
+        if several not in self._unions:
+            self._unions[several] = bands.union(stop.program.system.ladder, sorted(several, key=self._written))
+        return self._unions[several]
+
+    def _written(self, band: Band) -> str:
+        if band not in self._texts:
+            self._texts[band] = repr(band)
+        return self._texts[band]
+
+    def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[int]:
         """What a court reaches with these words, as `assess` has it; by which rules is not told."""
         added = _added(self._compiled.stops[number][leaf.stop], said, mandatory_only=mandatory_only)
-        for reached in self._ways(number, leaf, said.shall if mandatory_only else said.may):
-            ended = len(reached.band) == 1 and reached.band[0].rung in ENDING
-            additional = (*reached.additional, *added) if reached.additional or not ended else ()
-            yield Outcome(reached.tier, reached.band, additional, ())
+        for at in self._ways(number, leaf, said.shall if mandatory_only else said.may):
+            found = self._with.get((at, added))
+            if found is None:
+                reached = self._places[at]
+                ended = len(reached.band) == 1 and reached.band[0].rung in ENDING
+                additional = (*reached.additional, *added) if reached.additional or not ended else ()
+                found = self._with[at, added] = self._outcome(Outcome(reached.tier, reached.band, additional, ()))
+            yield found
 
-    def _ways(self, number: int, leaf: Leaf, words: Iterable[Word]) -> list[Reached]:
-        """Where words lead from a tier (`Reach.ways`), each word worked out once."""
-        listed = tuple(words)
-        found = [each for word in listed if (each := self._where(number, leaf, word)) is not None]
-        return found or list(self._reach(number, leaf).ways(self._framed(number, leaf), listed).values())
+    def _outcome(self, outcome: Outcome) -> int:
+        """The number of an outcome."""
+        if outcome not in self._outcome_numbers:
+            self._outcome_numbers[outcome] = len(self._known)
+            self._known.append(outcome)
+            self._order[outcome] = repr(outcome)
+        return self._outcome_numbers[outcome]
 
-    def _where(self, number: int, leaf: Leaf, word: Word) -> Reached | None:
+    def _ways(self, number: int, leaf: Leaf, words: frozenset[Word]) -> frozenset[int]:
+        """Where words lead from a tier (`Reach.ways`), by number; each word and each set of them worked out once."""
+        key = (number, leaf, words)
+        found = self._led.get(key)
+        if found is None:
+            found = frozenset([at for word in words if (at := self._where(number, leaf, word)) is not None])
+            if not found:
+                forced = self._reach(number, leaf).ways(self._framed(number, leaf), words).values()
+                found = frozenset(map(self._place, forced))
+            self._led[key] = found
+        return found
+
+    def _where(self, number: int, leaf: Leaf, word: Word) -> int | None:
         key = (number, leaf, word)
         if key not in self._reached:
-            self._reached[key] = self._reach(number, leaf).reached(self._framed(number, leaf), word)
+            reached = self._reach(number, leaf).reached(self._framed(number, leaf), word)
+            self._reached[key] = None if reached is None else self._place(reached)
         return self._reached[key]
+
+    def _place(self, reached: Reached) -> int:
+        """The number of where a word leads, whatever had to be decided on the way."""
+        plain = reached._replace(flags=frozenset())
+        if plain not in self._place_numbers:
+            self._place_numbers[plain] = len(self._places)
+            self._places.append(plain)
+        return self._place_numbers[plain]
 
     def _framed(self, number: int, leaf: Leaf) -> Framed:
         return self._compiled.stops[number][leaf.stop].program.tiers[leaf.tier][0]
@@ -137,16 +237,16 @@ class Courts:
 
     def contested(self, number: int, ends: int, share: Share, group: Group) -> frozenset[str]:
         """The contested points that some scenario of a share rests on."""
-        diagram = self._compiled.diagram
-        place = self._compiled.places[self._compiled.place_at[ends]] if diagram.level[ends] == diagram.end else ()
-        leaf = place[number] if place else None
+        diagram, place_at = self._compiled.diagram, self._compiled.place_at
+        places = (self._compiled.places[place_at[node]] for node in diagram.reached(ends) if node in place_at)
+        leaf = next((place[number] for place in places if place[number] is not None), None)
         if leaf is None:
             return frozenset()
         stop = self._compiled.stops[number][leaf.stop]
         program = stop.program
         used = {each.contested for each in group.may} | _of_tiers(stop)
-        used |= {name for at, name in enumerate(self._speech.doctrines) if share.contested >> at & 1}
-        if share.mitigating == MANY:
+        used |= {name for at, name in enumerate(self._speech.doctrines) if share[2] >> at & 1}
+        if share[3] == MANY:
             used |= {each.contested for each in on(program.system.reductions, program.day)}
         return frozenset(name for name in used if name in program.doctrines)
 

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from sentencing.engine.space.compiled import NEVER
-from sentencing.engine.space.diagram import TRUE
+from sentencing.engine.space.diagram import FALSE, TRUE
 from sentencing.engine.space.errors import OverBudgetError
-from sentencing.engine.space.speech import NOTHING_SAID, Share, times, together
+from sentencing.engine.space.speech import NOTHING_SAID, times, together
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sentencing.engine.space.compiled import Compiled
-    from sentencing.engine.space.speech import Speech
+    from sentencing.engine.space.speech import Share, Speech
     from sentencing.engine.space.sweep import Ended, Keys, Pending
 
-    Left = tuple[int, Pending]
+    Shares = dict[int, Share]
 
 
 class Last(Record):
-    """What is left when every question is answered: where the case ends, what is said, and conditions that only
-    findings decide; with its share of all scenarios."""
+    """What is left when every question is answered: where the case ends, and what is said; with its share of all
+    scenarios."""
 
     ends: int
     said: int
-    left: Pending
     share: Share
 
 
@@ -37,19 +38,34 @@ class Parts:
         self._budget = budget
         self._asked = (1 << len(compiled.levels.questions)) - (1 << compiled.levels.first)
         self._supports: dict[int, int] = {}
-        self._parts: dict[Pending, dict[Left, Share]] = {}
-        self._joined: dict[Pending, dict[Left, Share]] = {}
+        self._parts: dict[Pending, Shares] = {}
+        self._joined: dict[Pending, Shares] = {}
+        self._grouped: dict[Pending, tuple[Pending, ...]] = {}
 
     def last(self, ended: list[Ended]) -> list[Last]:
-        """The last states, each once."""
-        found: dict[tuple[int, int, Pending], Share] = {}
+        """The last states, each once. Parts go one by one, the first questions first: states that differ only in a part
+        that is done are one."""
+        states: dict[tuple[int, int, tuple[Pending, ...]], Share] = {}
         for state in ended:
-            said, share = self._speech.told(state.fired, state.count, state.key)
-            for (more, left), other in self._over(state.left, self._asked).items():
-                at = (state.ends, self._speech.sum(said, more), left)
-                here = times(share, other)
-                found[at] = together(found[at], here) if at in found else here
-        return [Last(*at, share) for at, share in found.items()]
+            said, (count, *tone) = self._speech.told(state.fired, state.count, state.key)
+            free = self._free(state.left, self._asked)
+            self._add(states, (state.ends, said, self._apart(state.left)), (count * free, *tone))
+        while any(parts for _, _, parts in states):
+            first = min(parts[0] for _, _, parts in states if parts)
+            found: dict[tuple[int, int, tuple[Pending, ...]], Share] = {}
+            for (ends, said, parts), share in states.items():
+                if not parts or parts[0] != first:
+                    self._add(found, (ends, said, parts), share)
+                    continue
+                for more, other in self._swept(first).items():
+                    self._add(found, (ends, self._speech.sum(said, more), parts[1:]), times(share, other))
+            states = found
+            if len(states) > self._budget:
+                raise OverBudgetError
+        return [Last(ends, said, share) for (ends, said, _), share in states.items()]
+
+    def _add(self, to: dict[Any, Share], at: object, share: Share) -> None:
+        to[at] = together(to[at], share) if at in to else share
 
     def _support(self, node: int) -> int:
         """The levels on which a node rests, as bits."""
@@ -62,8 +78,8 @@ class Parts:
             self._supports[node] = found
         return found
 
-    def _over(self, left: Pending, asked: int) -> dict[Left, Share]:
-        """What these conditions leave over every answer to the questions asked, in which theirs are."""
+    def _free(self, left: Pending, asked: int) -> int:
+        """In how many ways the questions can be answered on which none of these conditions rests."""
         sizes, free = self._compiled.diagram.sizes, 1
         for _, node in left:
             asked &= ~self._support(node)
@@ -71,46 +87,39 @@ class Parts:
             lowest = asked & -asked
             free *= sizes[lowest.bit_length() - 1]
             asked ^= lowest
+        return free
+
+    def _over(self, left: Pending) -> Shares:
+        """What these conditions leave over every answer to their own questions."""
         found = self._joined.get(left)
         if found is None:
-            found = self._joined[left] = self._put_together(left)
-        return found if free == 1 else {at: share._replace(count=share.count * free) for at, share in found.items()}
-
-    def _put_together(self, left: Pending) -> dict[Left, Share]:
-        """What these conditions leave over every answer to their own questions."""
-        findings = tuple([each for each in left if not self._support(each[1]) & self._asked])
-        parts = self._apart([each for each in left if self._support(each[1]) & self._asked])
-        found: dict[Left, Share] = {(NOTHING_SAID, findings): Share(1, 0)}
-        for part in sorted(map(self._swept, parts), key=len):
-            found = self._product(found, part)
+            found = {NOTHING_SAID: (1, 0, 0, 0)}
+            for part in sorted(map(self._swept, self._apart(left)), key=len):
+                joined: Shares = {}
+                for said, share in found.items():
+                    for more, other in part.items():
+                        self._add(joined, self._speech.sum(said, more), times(share, other))
+                found = joined
+            self._joined[left] = found
         return found
 
-    def _product(self, one: dict[Left, Share], other: dict[Left, Share]) -> dict[Left, Share]:
-        found: dict[Left, Share] = {}
-        for (said, left), share in one.items():
-            for (more, later), another in other.items():
-                at = (self._speech.sum(said, more), tuple(sorted((*left, *later))) if later else left)
-                here = times(share, another)
-                found[at] = together(found[at], here) if at in found else here
-        if len(found) > self._budget:
-            raise OverBudgetError
-        return found
+    def _apart(self, left: Pending) -> tuple[Pending, ...]:
+        """Conditions in groups that share no question, in the order of their questions."""
+        if left not in self._grouped:
+            groups: list[tuple[int, list[tuple[int, int]]]] = []
+            for each in left:
+                mask, members, apart = self._support(each[1]) & self._asked, [each], []
+                for other, those in groups:
+                    if other & mask:
+                        mask |= other
+                        members = [*those, *members]
+                    else:
+                        apart.append((other, those))
+                groups = [*apart, (mask, members)]
+            self._grouped[left] = tuple(sorted(tuple(sorted(members)) for _, members in groups))
+        return self._grouped[left]
 
-    def _apart(self, left: list[tuple[int, int]]) -> list[Pending]:
-        """Conditions in groups that share no question."""
-        groups: list[tuple[int, list[tuple[int, int]]]] = []
-        for each in left:
-            mask, members, apart = self._support(each[1]) & self._asked, [each], []
-            for other, those in groups:
-                if other & mask:
-                    mask |= other
-                    members = [*those, *members]
-                else:
-                    apart.append((other, those))
-            groups = [*apart, (mask, members)]
-        return [tuple(sorted(members)) for _, members in groups]
-
-    def _swept(self, part: Pending) -> dict[Left, Share]:
+    def _swept(self, part: Pending) -> Shares:
         """What conditions that hang together leave."""
         found = self._parts.get(part)
         if found is None:
@@ -119,23 +128,22 @@ class Parts:
                 raise OverBudgetError
         return found
 
-    def _step(self, part: Pending) -> dict[Left, Share]:
+    def _step(self, part: Pending) -> Shares:
         """The first question of a part answered, and what is then left over the others."""
         diagram = self._compiled.diagram
-        levels, kids = diagram.level, diagram.kids
+        levels, kids, last = diagram.level, diagram.kids, len(self._compiled.levels.questions)
         level, asked = min([levels[node] for _, node in part]), 0
         for _, node in part:
             asked |= self._support(node)
         asked &= self._asked & ~(1 << level)
-        found: dict[Left, Share] = {}
+        found: Shares = {}
         for answer, key in enumerate(self._keys.of[level]):
             stepped = [(kind, kids[node][answer] if levels[node] == level else node) for kind, node in part]
             if (NEVER, TRUE) in stepped:
                 continue
-            said, share = self._speech.told([kind for kind, node in stepped if node == TRUE], 1, key)
-            rest = tuple([each for each in stepped if each[1] > TRUE])
-            for (more, left), other in self._over(rest, asked).items():
-                at = (self._speech.sum(said, more), left)
-                here = times(share, other)
-                found[at] = together(found[at], here) if at in found else here
+            fired = [each for each in stepped if levels[each[1]] >= last and each[1] != FALSE]
+            rest = tuple([each for each in stepped if levels[each[1]] < last])
+            said, share = self._speech.told(fired, self._free(rest, asked), key)
+            for more, other in self._over(rest).items():
+                self._add(found, self._speech.sum(said, more), times(share, other))
         return found

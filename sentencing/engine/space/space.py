@@ -93,16 +93,16 @@ def _joint(ready: Compiled) -> list[tuple[Group, ...]]:
     found: dict[tuple[int, ...], tuple[int, int, tuple[frozenset[str], ...]]] = {}
     for last in Parts(ready, speech, keys, BUDGET).last(Sweep(ready, keys, BUDGET).ended()):
         share = last.share
-        groups = courts.groups(last) or assessed(ready, courts, keys.scenario(share.key))
+        groups = courts.groups(last) or assessed(ready, courts, keys.scenario(share[1]))
         points = tuple(
             courts.contested(number, last.ends, share, courts.listed[group]) for number, group in enumerate(groups)
         )
         if groups in found:
             count, key, others = found[groups]
             joined = tuple(one | other for one, other in zip(points, others, strict=True))
-            found[groups] = (share.count + count, min(share.key, key), joined)
+            found[groups] = (share[0] + count, min(share[1], key), joined)
         else:
-            found[groups] = (share.count, share.key, points)
+            found[groups] = (share[0], share[1], points)
     in_order = sorted(found.items(), key=lambda each: each[1][1])
     return [
         tuple(

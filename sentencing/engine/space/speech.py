@@ -7,69 +7,100 @@ rules meet in one of them (two is many).
 
 from __future__ import annotations
 
+from sentencing.engine.space.compiled import NEVER
+from sentencing.engine.space.diagram import FALSE, TRUE
 from sentencing.engine.space.errors import OverBudgetError
 from sentencing.engine.space.words import SILENT, after
-from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from typing import TypeAlias
 
     from sentencing.engine.space.compiled import Compiled
-    from sentencing.engine.space.words import Said
 
 NOTHING_SAID = 0
+CANNOT_BE = "cannot be"
 MANY = 2
 
 
-class Share(Record):
-    """Scenarios that leave the same words: how many, the key of the smallest, and their tone."""
-
-    count: int
-    key: int
-    contested: int = 0
-    mitigating: int = 0
+# Scenarios that leave the same words: how many, the key of the smallest, the contested points that some of them rest on
+# (as bits), and how many mitigating rules meet in one of them. A plain tuple: there are very many.
+if TYPE_CHECKING:
+    Share: TypeAlias = tuple[int, int, int, int]
 
 
 class Speech:
-    """Words by number; number 0 is silence."""
+    """What is said, by number; number 0 is silence.
+
+    Where a rule rests on a finding that the court may make, what is said depends on it: then it is a diagram over the
+    findings. Its terminals are words for each enquiry, or CANNOT_BE.
+    """
 
     def __init__(self, compiled: Compiled, budget: int) -> None:
         self._compiled = compiled
+        self._diagram = compiled.diagram
         self._budget = budget
-        self.said: list[tuple[Said, ...]] = []
-        self._paths: list[tuple[int, ...]] = []
-        self._numbers: dict[tuple[Said, ...], int] = {}
-        self._longer: dict[tuple[int, int], int] = {}
+        self.said: list[int] = []
+        self._paths: list[tuple[tuple[int, int], ...]] = []
+        self._numbers: dict[int, int] = {}
+        self._longer: dict[tuple[int, int, int], int] = {}
+        self._words: dict[tuple[int, int], int] = {}
         self._sums: dict[tuple[int, int], int] = {}
         self.doctrines: list[str] = []
         self.tones = [self._tone(kinds.kind.contested) for kinds in compiled.kinds]
         self.mitigates = [int(kinds.kind.mitigates) for kinds in compiled.kinds]
-        self._number((SILENT,) * len(compiled.enquiries), ())
+        self._cannot_be = self._diagram.terminal(CANNOT_BE)
+        self._number(self._diagram.terminal((SILENT,) * len(compiled.enquiries)), ())
 
     def _tone(self, contested: frozenset[str]) -> int:
         self.doctrines += [name for name in sorted(contested) if name not in self.doctrines]
         return sum(1 << self.doctrines.index(name) for name in contested)
 
-    def _number(self, said: tuple[Said, ...], path: tuple[int, ...]) -> int:
-        found = self._numbers.get(said)
+    def _number(self, node: int, path: tuple[tuple[int, int], ...]) -> int:
+        found = self._numbers.get(node)
         if found is None:
-            found = self._numbers[said] = len(self.said)
+            found = self._numbers[node] = len(self.said)
             if found > self._budget:
                 raise OverBudgetError
-            self.said.append(said)
+            self.said.append(node)
             self._paths.append(path)
         return found
 
-    def longer(self, said: int, kind: int) -> int:
-        """The words once a rule of a kind has fired."""
-        key = (said, kind)
+    def longer(self, said: int, kind: int, when: int = TRUE) -> int:
+        """What is said once a rule of a kind has fired, or has where findings make a condition true."""
+        key = (said, kind, when)
         found = self._longer.get(key)
         if found is None:
+            node = self._spoken(self.said[said], kind, when, {})
+            found = self._longer[key] = self._number(node, (*self._paths[said], (kind, when)))
+        return found
+
+    def _spoken(self, node: int, kind: int, when: int, memo: dict[tuple[int, int], int]) -> int:
+        key = (node, when)
+        if when == FALSE:
+            return node
+        if key not in memo:
+            diagram = self._diagram
+            level = min(diagram.level[node], diagram.level[when])
+            if level == diagram.end:
+                memo[key] = self._after(node, kind)
+            else:
+                cut = zip(diagram.under(node, level), diagram.under(when, level), strict=True)
+                memo[key] = diagram.node(level, tuple([self._spoken(a, kind, b, memo) for a, b in cut]))
+        return memo[key]
+
+    def _after(self, node: int, kind: int) -> int:
+        """The words after a rule has fired."""
+        if kind == NEVER or node == self._cannot_be:
+            return self._cannot_be
+        key = (node, kind)
+        found = self._words.get(key)
+        if found is None:
             enquiry, _, which = self._compiled.kinds[kind]
-            words = list(self.said[said])
+            words = list(self._diagram.values[node])
             words[enquiry] = after(words[enquiry], which, self._compiled.stops[enquiry][0].program.system)
-            found = self._longer[key] = self._number(tuple(words), (*self._paths[said], kind))
+            found = self._words[key] = self._diagram.terminal(tuple(words))
         return found
 
     def sum(self, one: int, other: int) -> int:
@@ -80,36 +111,37 @@ class Speech:
         found = self._sums.get(key)
         if found is None:
             found = one
-            for kind in self._paths[other]:
-                found = self.longer(found, kind)
+            for kind, when in self._paths[other]:
+                found = self.longer(found, kind, when)
             self._sums[key] = self._sums[other, one] = found
         return found
 
-    def told(self, kinds: Sequence[int], count: int, key: int) -> tuple[int, Share]:
-        """The words and the share of scenarios in which rules of these kinds have fired."""
+    def told(self, fired: Iterable[tuple[int, int]], count: int, key: int) -> tuple[int, Share]:
+        """What is said, and the share of scenarios, in which these conditions, by kind, hold as findings have it."""
         said, contested, mitigating = NOTHING_SAID, 0, 0
-        for kind in kinds:
-            said = self.longer(said, kind)
-            contested |= self.tones[kind]
-            mitigating += self.mitigates[kind]
-        return said, Share(count, key, contested, min(MANY, mitigating))
+        for kind, when in fired:
+            said = self.longer(said, kind, when)
+            if kind != NEVER:
+                contested |= self.tones[kind]
+                mitigating += self.mitigates[kind]
+        return said, (count, key, contested, mitigating if mitigating < MANY else MANY)
 
 
 def together(one: Share, other: Share) -> Share:
     """Scenarios of two shares, that end alike."""
-    return Share(
-        one.count + other.count,
-        min(one.key, other.key),
-        one.contested | other.contested,
-        max(one.mitigating, other.mitigating),
+    count, key, contested, mitigating = one
+    more, smaller, others, meeting = other
+    return (
+        count + more,
+        key if key < smaller else smaller,
+        contested | others,
+        mitigating if mitigating > meeting else meeting,
     )
 
 
 def times(one: Share, other: Share) -> Share:
     """Scenarios that are of one share in some questions and of another in others."""
-    return Share(
-        one.count * other.count,
-        one.key + other.key,
-        one.contested | other.contested,
-        min(MANY, one.mitigating + other.mitigating),
-    )
+    count, key, contested, mitigating = one
+    more, further, others, meeting = other
+    meeting += mitigating
+    return count * more, key + further, contested | others, meeting if meeting < MANY else MANY

@@ -54,11 +54,11 @@ class Keys:
 
 class Ended(Record):
     """A state in which it is decided where cases end: a terminal, or a node that only findings decide; the conditions
-    left, by kind; the kinds that have fired; how many ways lead there, and the key of the smallest."""
+    left, by kind; those that hold, or do as findings have it; how many ways lead there, and the key of the smallest."""
 
     ends: int
     left: Pending
-    fired: tuple[int, ...]
+    fired: Pending
     count: int
     key: int
 
@@ -150,10 +150,10 @@ class Sweep:
 
     def _merged(self, states: dict[tuple[int, int], tuple[int, int]]) -> list[Ended]:
         """The states with the conditions of the second part; those in which the same is left are one."""
-        found: dict[tuple[int, Pending, tuple[int, ...]], tuple[int, int]] = {}
+        found: dict[tuple[int, Pending, Pending], tuple[int, int]] = {}
         last = [each for level in range(self._compiled.levels.first, self._compiled.diagram.end)
                 for each in self._begin.get(level, ())]
-        memo: dict[tuple[int, int], tuple[Pending, tuple[int, ...]]] = {}
+        memo: dict[tuple[int, int], tuple[Pending, Pending]] = {}
         for (ends, pending), (count, key) in states.items():
             if (ends, pending) not in memo:
                 memo[ends, pending] = self._left([*self._pending[pending], *last], ends)
@@ -162,7 +162,7 @@ class Sweep:
             found[at] = (others + count, min(key, smallest))
         return [Ended(*at, count, key) for at, (count, key) in found.items()]
 
-    def _left(self, pending: list[tuple[int, int]], ends: int) -> tuple[Pending, tuple[int, ...]]:
+    def _left(self, pending: list[tuple[int, int]], ends: int) -> tuple[Pending, Pending]:
         """The conditions that count where the case ends, by kind, and the kinds of those that hold."""
         roots, diagram = self._compiled.roots, self._compiled.diagram
         places = self._places(ends)
@@ -171,8 +171,9 @@ class Sweep:
             root = roots[number]
             here = node if places <= root.places else diagram.conjunction(node, self._among(ends, root.places))
             found.append((root.kind, here))
-        left = tuple(sorted((kind, node) for kind, node in found if node not in (FALSE, TRUE)))
-        return left, tuple(sorted(kind for kind, node in found if node == TRUE))
+        asked = range(len(self._compiled.levels.questions))
+        left = tuple(sorted([each for each in found if diagram.level[each[1]] in asked]))
+        return left, tuple(sorted([each for each in found if diagram.level[each[1]] not in asked and each[1] != FALSE]))
 
     def _among(self, ends: int, places: frozenset[int]) -> int:
         """Where findings lead to one of these places."""
