@@ -3,6 +3,7 @@
     found = space(law, offence, day)
     found.groups                       what can come out, how often, and the smallest scenario of each
     found.where(lambda group: ...)     how many scenarios are so, and the smallest
+    found.smallest(lambda group: ...)  every smallest set of departures with which they are
     compare(found, other)              the same scenarios under two laws
 
 A *scenario* answers every question that the offence, the General Part and the offences to which references lead ask;
@@ -11,7 +12,7 @@ to be silent is an answer where the law takes silence for one. What the court ma
 
 from __future__ import annotations
 
-from sentencing.engine.space.space import BUDGET, Compared, Found, Space, compare, space
+from sentencing.engine.space.space import Compared, Found, Space, compare, space
 from sentencing.engine.space.group import Group
 
-__all__ = ["BUDGET", "Compared", "Found", "Group", "Space", "compare", "space"]
+__all__ = ["Compared", "Found", "Group", "Space", "compare", "space"]

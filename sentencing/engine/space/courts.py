@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from sentencing.engine.assessment import Outcome
-from sentencing.engine.formula import names
+from sentencing.engine.formula import atoms, names
 from sentencing.engine.outcome import ENDING, Reach
 from sentencing.engine.space.compiled import CUMULATES
 from sentencing.engine.space.group import SHARED, Group
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.frame import Framed
     from sentencing.engine.outcome import Reached, Word
+    from sentencing.engine.space.algebra import Share
     from sentencing.engine.space.compiled import Compiled
-    from sentencing.engine.space.parts import Last
     from sentencing.engine.space.route import Leaf
-    from sentencing.engine.space.speech import Share, Speech
+    from sentencing.engine.space.speech import Speech
     from sentencing.engine.space.stops import Stop
     from sentencing.engine.space.words import Said
     from sentencing.law.band import Band
@@ -66,6 +66,7 @@ class Courts:
         self._ended: dict[tuple[object, ...], tuple[int, ...] | None] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.listed: list[Group] = []
+        self._by_finding = [any(map(_leads_by_finding, stops)) for stops in compiled.stops]
 
     def number(self, group: Group) -> int:
         """The number of a group."""
@@ -75,25 +76,25 @@ class Courts:
             self.listed.append(group)
         return self._numbers[key]
 
-    def groups(self, last: Last) -> tuple[int, ...] | None:
+    def groups(self, ends: int, said: int) -> tuple[int, ...] | None:
         """What each enquiry says in a last state; None where that takes an assessment of one of its scenarios."""
-        key = (last.ends, last.said)
+        key = (ends, said)
         if key not in self._ended:
-            worlds = tuple(self._worlds(last))
+            worlds = tuple(self._worlds(ends, said))
             each = [self._of(number, worlds) for number in range(len(self._compiled.enquiries))]
             self._ended[key] = None if None in each else tuple([found for found in each if found is not None])
         return self._ended[key]
 
-    def _worlds(self, last: Last) -> Iterator[World]:
+    def _worlds(self, ends: int, said: int) -> Iterator[World]:
         """Where the case ends and what is said with each way of making the findings that matter; first, with none."""
-        diagram, spoken = self._compiled.diagram, self._speech.said[last.said]
-        nodes = diagram.reached(last.ends) | diagram.reached(spoken)
+        diagram, spoken = self._compiled.diagram, self._speech.said[said]
+        nodes = diagram.reached(ends) | diagram.reached(spoken)
         levels = sorted({diagram.level[node] for node in nodes} - {diagram.end})
         for choice in itertools.product((0, 1), repeat=len(levels)):
             answers = dict(zip(levels, choice, strict=True)).__getitem__
-            place = self._compiled.place_at[diagram.walk(last.ends, answers)]
-            said = diagram.values[diagram.walk(spoken, answers)]
-            yield World(place, said, sum(1 << at for at, made in enumerate(choice) if made))
+            place = self._compiled.place_at[diagram.walk(ends, answers)]
+            words = diagram.values[diagram.walk(spoken, answers)]
+            yield World(place, words, sum(1 << at for at, made in enumerate(choice) if made))
 
     def _of(self, number: int, worlds: tuple[World, ...]) -> int | None:
         """What one enquiry says over its worlds; several may come to the same."""
@@ -114,7 +115,7 @@ class Courts:
             return self.number(NOT_LIABLE)
         stops = self._compiled.stops[number]
         plain, sure = worlds[0][0], len(liable) == len(worlds)
-        if plain is None and len(stops) > 1:
+        if plain is None and self._by_finding[number]:
             return None
         if len({stops[leaf.stop].program.offence.id for leaf, _, _ in liable}) > 1:
             return None
@@ -122,8 +123,6 @@ class Courts:
         reached = plain or next(iter(leaves))
         if len(leaves) > 1 and plain is None:
             return self._open(number, liable)
-        if plain is None and reached.stop != 0:
-            return None
         least = [each for each in liable if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in liable)]
         must = frozenset(at for leaf, said, _ in least for at in self._outcomes(number, leaf, said, mandatory_only=True))
         may = frozenset(at for leaf, said, _ in liable for at in self._outcomes(number, leaf, said, mandatory_only=False))
@@ -249,6 +248,13 @@ class Courts:
         if share[3] == MANY:
             used |= {each.contested for each in on(program.system.reductions, program.day)}
         return frozenset(name for name in used if name in program.doctrines)
+
+
+def _leads_by_finding(stop: Stop) -> bool:
+    """Whether it may rest on a finding where references lead from a stop."""
+    leading = [condition for condition, _ in (*stop.convict, *stop.heavier)]
+    leading += [*(formula for _, formula in stop.tiers), stop.needs, stop.barred] if stop.heavier else []
+    return bool(stop.lends) or any(atom[0] == "find" for formula in leading for atom in atoms(formula))
 
 
 def _of_tiers(stop: Stop) -> set[str]:

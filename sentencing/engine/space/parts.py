@@ -2,70 +2,71 @@
 
 from __future__ import annotations
 
+from typing import Generic
+
+from sentencing.engine.space.algebra import V
 from sentencing.engine.space.compiled import NEVER
 from sentencing.engine.space.diagram import FALSE, TRUE
 from sentencing.engine.space.errors import OverBudgetError
-from sentencing.engine.space.speech import NOTHING_SAID, times, together
-from sentencing.law.record import Record
+from sentencing.engine.space.speech import NOTHING_SAID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from sentencing.engine.space.algebra import Algebra
     from sentencing.engine.space.compiled import Compiled
-    from sentencing.engine.space.speech import Share, Speech
-    from sentencing.engine.space.sweep import Ended, Keys, Pending
-
-    Shares = dict[int, Share]
+    from sentencing.engine.space.speech import Speech
+    from sentencing.engine.space.sweep import Ended, Pending
 
 
-class Last(Record):
-    """What is left when every question is answered: where the case ends, and what is said; with its share of all
-    scenarios."""
-
-    ends: int
-    said: int
-    share: Share
+    # Where the case ends, what is said, and what is kept of the scenarios that lead there.
+    Last = tuple[int, int, V]
 
 
-class Parts:
+class Parts(Generic[V]):
     """What is left of states once the questions of the second part are answered too."""
 
-    def __init__(self, compiled: Compiled, speech: Speech, keys: Keys, budget: int) -> None:
+    def __init__(self, compiled: Compiled, speech: Speech, algebra: Algebra[V], budget: int) -> None:
         self._compiled = compiled
         self._speech = speech
-        self._keys = keys
+        self._algebra = algebra
         self._budget = budget
         self._asked = (1 << len(compiled.levels.questions)) - (1 << compiled.levels.first)
         self._supports: dict[int, int] = {}
-        self._parts: dict[Pending, Shares] = {}
-        self._joined: dict[Pending, Shares] = {}
+        self._parts: dict[Pending, dict[int, V]] = {}
+        self._joined: dict[Pending, dict[int, V]] = {}
         self._grouped: dict[Pending, tuple[Pending, ...]] = {}
 
-    def last(self, ended: list[Ended]) -> list[Last]:
+    def last(self, ended: list[Ended[V]]) -> list[Last[V]]:
         """The last states, each once. Parts go one by one, the first questions first: states that differ only in a part
         that is done are one."""
-        states: dict[tuple[int, int, tuple[Pending, ...]], Share] = {}
-        for state in ended:
-            said, (count, *tone) = self._speech.told(state.fired, state.count, state.key)
-            free = self._free(state.left, self._asked)
-            self._add(states, (state.ends, said, self._apart(state.left)), (count * free, *tone))
-        while any(parts for _, _, parts in states):
-            first = min(parts[0] for _, _, parts in states if parts)
-            found: dict[tuple[int, int, tuple[Pending, ...]], Share] = {}
-            for (ends, said, parts), share in states.items():
-                if not parts or parts[0] != first:
-                    self._add(found, (ends, said, parts), share)
-                    continue
-                for more, other in self._swept(first).items():
-                    self._add(found, (ends, self._speech.sum(said, more), parts[1:]), times(share, other))
-            states = found
-            if len(states) > self._budget:
-                raise OverBudgetError
-        return [Last(ends, said, share) for (ends, said, _), share in states.items()]
+        waiting: dict[tuple[Pending, ...], dict[tuple[int, int], V]] = {}
+        for ends, left, fired, value in ended:
+            said, tone = self._speech.told(fired)
+            whole = self._algebra.freely(value, self._free(left, self._asked), tone)
+            self._add(waiting.setdefault(self._apart(left), {}), (ends, said), whole)
+        while len(waiting) > 1 or () not in waiting:
+            if not waiting:
+                return []
+            first = min(parts[0] for parts in waiting if parts)
+            for parts in [each for each in waiting if each and each[0] == first]:
+                found = waiting.setdefault(parts[1:], {})
+                self._further(waiting.pop(parts), self._swept(first), found)
+                if len(found) > self._budget:
+                    raise OverBudgetError
+        return [(ends, said, value) for (ends, said), value in waiting[()].items()]
 
-    def _add(self, to: dict[Any, Share], at: object, share: Share) -> None:
-        to[at] = together(to[at], share) if at in to else share
+    def _further(self, states: dict[tuple[int, int], V], part: dict[int, V], to: dict[tuple[int, int], V]) -> None:
+        """The states once a part too is done."""
+        add, times, sums = self._algebra.add, self._algebra.times, self._speech.sum
+        for (ends, said), value in states.items():
+            for more, other in part.items():
+                at, here = (ends, sums(said, more)), times(value, other)
+                to[at] = add(to[at], here) if at in to else here
+
+    def _add(self, to: dict[Any, V], at: object, value: V) -> None:
+        to[at] = self._algebra.add(to[at], value) if at in to else value
 
     def _support(self, node: int) -> int:
         """The levels on which a node rests, as bits."""
@@ -89,16 +90,16 @@ class Parts:
             asked ^= lowest
         return free
 
-    def _over(self, left: Pending) -> Shares:
+    def _over(self, left: Pending) -> dict[int, V]:
         """What these conditions leave over every answer to their own questions."""
         found = self._joined.get(left)
         if found is None:
-            found = {NOTHING_SAID: (1, 0, 0, 0)}
+            found = {NOTHING_SAID: self._algebra.one}
             for part in sorted(map(self._swept, self._apart(left)), key=len):
-                joined: Shares = {}
-                for said, share in found.items():
+                joined: dict[int, V] = {}
+                for said, value in found.items():
                     for more, other in part.items():
-                        self._add(joined, self._speech.sum(said, more), times(share, other))
+                        self._add(joined, self._speech.sum(said, more), self._algebra.times(value, other))
                 found = joined
             self._joined[left] = found
         return found
@@ -119,7 +120,7 @@ class Parts:
             self._grouped[left] = tuple(sorted(tuple(sorted(members)) for _, members in groups))
         return self._grouped[left]
 
-    def _swept(self, part: Pending) -> Shares:
+    def _swept(self, part: Pending) -> dict[int, V]:
         """What conditions that hang together leave."""
         found = self._parts.get(part)
         if found is None:
@@ -128,7 +129,7 @@ class Parts:
                 raise OverBudgetError
         return found
 
-    def _step(self, part: Pending) -> Shares:
+    def _step(self, part: Pending) -> dict[int, V]:
         """The first question of a part answered, and what is then left over the others."""
         diagram = self._compiled.diagram
         levels, kids, last = diagram.level, diagram.kids, len(self._compiled.levels.questions)
@@ -136,14 +137,15 @@ class Parts:
         for _, node in part:
             asked |= self._support(node)
         asked &= self._asked & ~(1 << level)
-        found: Shares = {}
-        for answer, key in enumerate(self._keys.of[level]):
+        found: dict[int, V] = {}
+        for answer, value in enumerate(self._algebra.answers[level]):
             stepped = [(kind, kids[node][answer] if levels[node] == level else node) for kind, node in part]
             if (NEVER, TRUE) in stepped:
                 continue
             fired = [each for each in stepped if levels[each[1]] >= last and each[1] != FALSE]
             rest = tuple([each for each in stepped if levels[each[1]] < last])
-            said, share = self._speech.told(fired, self._free(rest, asked), key)
+            said, tone = self._speech.told(fired)
+            here = self._algebra.freely(value, self._free(rest, asked), tone)
             for more, other in self._over(rest).items():
-                self._add(found, self._speech.sum(said, more), times(share, other))
+                self._add(found, self._speech.sum(said, more), self._algebra.times(here, other))
         return found

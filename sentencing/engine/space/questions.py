@@ -60,7 +60,18 @@ def subject_of(atoms: Iterable[Atom], facts: Mapping[str, Fact], names: frozense
 
 def asked(atoms: Sequence[Atom], subject: Subject) -> tuple[Asked, ...]:
     """The questions on which these atoms rest, in the order in which the atoms name them."""
-    return tuple(_asked(group, subject) for group in _groups(atoms, frozenset()))
+    return tuple([_yes_no(group, subject) or _asked(group, subject) for group in _groups(atoms, frozenset())])
+
+
+def _yes_no(atoms: list[Atom], subject: Subject) -> Asked | None:
+    """The question of a single circumstance that silence does not establish: by far the most are like that."""
+    atom = atoms[0]
+    if len(atoms) > 1 or atom[0] != "said" or atom[1].silent is not False:
+        return None
+    word = atom[1].word
+    if subject.open is not None and word not in subject.open:
+        return None
+    return Asked(Question((word,), ({}, {word: True}), (0, 1)), {atom: (0, 1)})
 
 
 def _groups(atoms: Iterable[Atom], settled: frozenset[str]) -> Iterator[list[Atom]]:
@@ -149,7 +160,7 @@ def _candidates(words: tuple[str, ...], atoms: list[Atom], subject: Subject) -> 
     found = {}
     for word in words:
         silent: list[Given] = [] if word in subject.required else [{}]
-        values = _values(subject.facts.get(word), cuts[word]) if word in compared else [True, False]
+        values = _values(subject.facts.get(word), cuts[word]) if word in compared else [bool(silent), not silent]
         may = subject.open is None or word in subject.open or word in subject.required
         found[word] = [*silent, *({word: value} for value in values)] if may else silent
     return found

@@ -70,7 +70,7 @@ class Scene(Record):
         if isinstance(found, Slot):
             return found
         fact = self.program.facts.get(name)
-        return Slot(found, self.silence.get(name), vague=fact is not None and isinstance(fact.default, tuple))
+        return Slot(found, self.silence.get(name), False, fact is not None and isinstance(fact.default, tuple))
 
     def settled(self, name: str) -> Slot | str:
         """What was settled on the way for a name, or the word of the question that it stands for."""

@@ -15,19 +15,13 @@ from sentencing.engine.space.words import SILENT, after
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TypeAlias
-
     from sentencing.engine.space.compiled import Compiled
+
+    Tone = tuple[int, int]  # contested points, as bits, and how many mitigating rules meet
 
 NOTHING_SAID = 0
 CANNOT_BE = "cannot be"
 MANY = 2
-
-
-# Scenarios that leave the same words: how many, the key of the smallest, the contested points that some of them rest on
-# (as bits), and how many mitigating rules meet in one of them. A plain tuple: there are very many.
-if TYPE_CHECKING:
-    Share: TypeAlias = tuple[int, int, int, int]
 
 
 class Speech:
@@ -116,32 +110,12 @@ class Speech:
             self._sums[key] = self._sums[other, one] = found
         return found
 
-    def told(self, fired: Iterable[tuple[int, int]], count: int, key: int) -> tuple[int, Share]:
-        """What is said, and the share of scenarios, in which these conditions, by kind, hold as findings have it."""
+    def told(self, fired: Iterable[tuple[int, int]]) -> tuple[int, Tone]:
+        """What is said where these conditions, by kind, hold as findings have it; and its tone."""
         said, contested, mitigating = NOTHING_SAID, 0, 0
         for kind, when in fired:
             said = self.longer(said, kind, when)
             if kind != NEVER:
                 contested |= self.tones[kind]
                 mitigating += self.mitigates[kind]
-        return said, (count, key, contested, mitigating if mitigating < MANY else MANY)
-
-
-def together(one: Share, other: Share) -> Share:
-    """Scenarios of two shares, that end alike."""
-    count, key, contested, mitigating = one
-    more, smaller, others, meeting = other
-    return (
-        count + more,
-        key if key < smaller else smaller,
-        contested | others,
-        mitigating if mitigating > meeting else meeting,
-    )
-
-
-def times(one: Share, other: Share) -> Share:
-    """Scenarios that are of one share in some questions and of another in others."""
-    count, key, contested, mitigating = one
-    more, further, others, meeting = other
-    meeting += mitigating
-    return count * more, key + further, contested | others, meeting if meeting < MANY else MANY
+        return said, (contested, mitigating if mitigating < MANY else MANY)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Stop(Record):
     """An offence on the way, ready to decide: its formulas over the answers of a scenario.
 
-    `convict` and `heavier` are the references that may carry the case on, each with its condition and where it leads.
+    `lends` tells whether it may be punished with another's tiers; `convict` and `heavier` are the references that may carry the case on, each with its condition and where it leads.
     `cumulate` tells when references add convictions.
     """
 
@@ -43,6 +43,7 @@ class Stop(Record):
     tiers: tuple[tuple[Framed, Formula], ...]
     rules: Ruled
     cumulate: Formula
+    lends: bool
     convict: tuple[tuple[Formula, Meeting], ...]
     heavier: tuple[tuple[Formula, tuple[Meeting, ...]], ...]
 
@@ -165,6 +166,7 @@ def _stop(way: _Way, offence: str, lending: Reference | None) -> Stop:
         tiers=tuple((tier, scene.formula(formula)) for tier, formula in program.tiers),
         rules=tuple((rule, f) for rule, f in every if not _bars(rule) and f is not False),
         cumulate=_cumulate(scene),
+        lends=any(each.kind == "punish" for each, _ in program.references),
         convict=tuple(_onward(way, scene, every, "convict")),
         heavier=tuple(_compared(way, scene, every)),
     )

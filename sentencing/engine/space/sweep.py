@@ -8,67 +8,32 @@ is put together.
 
 from __future__ import annotations
 
+from typing import Generic
+
+from sentencing.engine.space.algebra import V
 from sentencing.engine.space.compiled import NEVER
 from sentencing.engine.space.diagram import FALSE, TRUE
 from sentencing.engine.space.errors import OverBudgetError
-from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sentencing.engine.case import Answer
+    from sentencing.engine.space.algebra import Algebra
     from sentencing.engine.space.compiled import Compiled
 
     Pending = tuple[tuple[int, int], ...]
+    # Where cases end: a terminal, or a node that only findings decide; the conditions left, by kind; those that hold, or
+    # do as findings have it; and what is kept of the scenarios that lead there.
+    Ended = tuple[int, Pending, Pending, V]
 
 
-class Keys:
-    """What each answer adds to a scenario's key: its departures first, then which answer it is.
-
-    Keys sum up, and the smallest key is the smallest scenario; of equals, the one whose departures are declared first.
-    """
-
-    def __init__(self, compiled: Compiled) -> None:
-        self._questions = compiled.levels.questions
-        rank = compiled.levels.rank
-        self._order = sorted(range(len(self._questions)), key=rank.__getitem__)
-        self._widths = [max(1, (len(each.answers) - 1).bit_length()) for each in self._questions]
-        offsets, offset = {}, 0
-        for at in self._order:
-            offsets[at] = offset
-            offset += self._widths[at]
-        self.of = tuple(
-            tuple([(gone << offset) | (number << offsets[at]) for number, gone in enumerate(question.departures)])
-            for at, question in enumerate(self._questions)
-        )
-
-    def scenario(self, key: int) -> dict[str, Answer]:
-        """The answers that a scenario's key stands for."""
-        found: dict[str, Answer] = {}
-        for at in self._order:
-            found.update(self._questions[at].answers[key & ((1 << self._widths[at]) - 1)])
-            key >>= self._widths[at]
-        return found
-
-
-class Ended(Record):
-    """A state in which it is decided where cases end: a terminal, or a node that only findings decide; the conditions
-    left, by kind; those that hold, or do as findings have it; how many ways lead there, and the key of the smallest."""
-
-    ends: int
-    left: Pending
-    fired: Pending
-    count: int
-    key: int
-
-
-class Sweep:
+class Sweep(Generic[V]):
     """The first part: what is left once it is decided where cases end."""
 
-    def __init__(self, compiled: Compiled, keys: Keys, budget: int) -> None:
+    def __init__(self, compiled: Compiled, algebra: Algebra[V], budget: int) -> None:
         self._compiled = compiled
-        self._keys = keys
+        self._algebra = algebra
         self._budget = budget
         diagram = compiled.diagram
         self._begin: dict[int, list[tuple[int, int]]] = {}
@@ -84,11 +49,12 @@ class Sweep:
             self._pending.append(pending)
         return found
 
-    def ended(self) -> list[Ended]:
+    def ended(self) -> list[Ended[V]]:
         """Every state that is left after the first part."""
         compiled = self._compiled
         start = self._begun((), compiled.diagram.end)
-        states = {(compiled.ends, start): (1, 0)} if start is not None else {}
+        one = self._algebra.one
+        states = {(compiled.ends, start): one} if start is not None else {}
         for level in range(compiled.levels.first):
             states = self._asked(states, level)
             if len(states) > self._budget:
@@ -102,14 +68,15 @@ class Sweep:
             return None
         return self._number(found)
 
-    def _asked(self, states: dict[tuple[int, int], tuple[int, int]], level: int) -> dict[tuple[int, int], tuple[int, int]]:
+    def _asked(self, states: dict[tuple[int, int], V], level: int) -> dict[tuple[int, int], V]:
         """The states after one more question."""
         diagram = self._compiled.diagram
-        levels, kids, keys = diagram.level, diagram.kids, self._keys.of[level]
+        levels, kids, values = diagram.level, diagram.kids, self._algebra.answers[level]
+        add, times = self._algebra.add, self._algebra.times
         answers = range(diagram.sizes[level])
-        found: dict[tuple[int, int], tuple[int, int]] = {}
+        found: dict[tuple[int, int], V] = {}
         memo: dict[tuple[int, int], list[int | None]] = {}
-        for (ends, pending), (count, key) in states.items():
+        for (ends, pending), value in states.items():
             where = kids[ends] if levels[ends] == level else (ends,) * len(answers)
             for answer in answers:
                 then = where[answer]
@@ -120,9 +87,8 @@ class Sweep:
                 after = left[answer]
                 if after is None:
                     continue
-                small = key + keys[answer]
-                others, smallest = found.get((then, after), (0, small))
-                found[then, after] = (others + count, small if small < smallest else smallest)
+                state, here = (then, after), times(value, values[answer])
+                found[state] = add(found[state], here) if state in found else here
         return found
 
     def _after(self, pending: int, level: int, ends: int) -> list[int | None]:
@@ -148,19 +114,18 @@ class Sweep:
         diagram, place_at = self._compiled.diagram, self._compiled.place_at
         return frozenset(place_at[node] for node in diagram.reached(ends) if node in place_at)
 
-    def _merged(self, states: dict[tuple[int, int], tuple[int, int]]) -> list[Ended]:
+    def _merged(self, states: dict[tuple[int, int], V]) -> list[Ended[V]]:
         """The states with the conditions of the second part; those in which the same is left are one."""
-        found: dict[tuple[int, Pending, Pending], tuple[int, int]] = {}
-        last = [each for level in range(self._compiled.levels.first, self._compiled.diagram.end)
-                for each in self._begin.get(level, ())]
+        found: dict[tuple[int, Pending, Pending], V] = {}
+        later = range(self._compiled.levels.first, self._compiled.diagram.end)
+        last = [each for level in later for each in self._begin.get(level, ())]
         memo: dict[tuple[int, int], tuple[Pending, Pending]] = {}
-        for (ends, pending), (count, key) in states.items():
+        for (ends, pending), value in states.items():
             if (ends, pending) not in memo:
                 memo[ends, pending] = self._left([*self._pending[pending], *last], ends)
             at = (ends, *memo[ends, pending])
-            others, smallest = found.get(at, (0, key))
-            found[at] = (others + count, min(key, smallest))
-        return [Ended(*at, count, key) for at, (count, key) in found.items()]
+            found[at] = self._algebra.add(found[at], value) if at in found else value
+        return [(*at, value) for at, value in found.items()]
 
     def _left(self, pending: list[tuple[int, int]], ends: int) -> tuple[Pending, Pending]:
         """The conditions that count where the case ends, by kind, and the kinds of those that hold."""
