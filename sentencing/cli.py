@@ -12,7 +12,8 @@ import sys
 import time
 from types import SimpleNamespace
 
-from sentencing.commands import BAD, FINE, assessed, say
+from sentencing.commands.assessment import assessed
+from sentencing.commands.shared import BAD, FINE, say
 from sentencing.corpus.problem import UsageProblem, one_line
 from sentencing.report.words import UnknownLanguageError, preferred, words
 
@@ -82,7 +83,7 @@ def _failed(error: OSError) -> str:
 
 def _declared(given: list[str]) -> Any:
     """What was typed, read as the whole command line is declared."""
-    from sentencing.arguments import parsed
+    from sentencing.commands.arguments import parsed
 
     return parsed(given)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sentencing.arguments import COMMANDS
 from sentencing.cli import main
-from sentencing.commands import VERSION
+from sentencing.commands.arguments import COMMANDS
+from sentencing.commands.shared import VERSION
 from sentencing.corpus.roots import shipped
 from sentencing.corpus.store import Corpus, open_corpus
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentencing.arguments import parsed
 from sentencing.cli import main, plain
+from sentencing.commands.arguments import parsed
 from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.understand import Vocabulary, resolve_fact
 from sentencing.law.provision import Circumstance

@@ -76,6 +76,6 @@ def test_a_plain_question_loads_no_more_than_it_needs() -> None:
         "sentencing.corpus.understand",
         "sentencing.corpus.find",
         "sentencing.report.json",
-        "sentencing.arguments",
+        "sentencing.commands.arguments",
     }
     assert len(ours) < 60

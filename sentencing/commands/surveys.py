@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sentencing.commands import FINE, corpus_of, put, put_json, systems_of, systems_on, tool_of
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, systems_of, systems_on, tool_of
 from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.question import names_meant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.commands import Options
+    from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
     from sentencing.report.story import Story, SystemStory
 

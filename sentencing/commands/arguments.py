@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing import commands, surveys
-from sentencing.commands import FINE, VERSION
+from sentencing.commands import app, assessment, cases, checking, looking, shared, surveys
+from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
@@ -54,7 +54,7 @@ def parsed(given: list[str]) -> Namespace:
     _shared(parser)
     options, left = parser.parse_known_args(given)
     _take(parser, options, left)
-    options.run = COMMANDS[first][1] if first in COMMANDS else commands.app
+    options.run = COMMANDS[first][1] if first in COMMANDS else app.app
     if getattr(options, "print_completion", None):
         options.run, options.shell = _completion, options.print_completion
     return options
@@ -175,21 +175,21 @@ def _completion(options: Namespace) -> int:
         one = below.add_parser(name, help=about)
         arguments(one)
         _shared(one)
-    commands.put(shtab.complete(parser, options.shell) + "\n")
+    shared.put(shtab.complete(parser, options.shell) + "\n")
     return FINE
 
 
 COMMANDS: dict[str, Command] = {
-    "find": ("find offences and articles by number, name or pinyin", commands.find, _find_arguments),
-    "list": ("list all offences", commands.listed, _list_arguments),
-    "show": ("show an offence or an article: frames, facts, rules, source", commands.show, _show_arguments),
-    "rules": ("the general rules: what they make or let a court do", commands.rules, _rules_arguments),
-    "range": ("every sentence a court may lawfully impose, and why", commands.assessed, _range_arguments),
-    "cases": ("reported judgments, and where their sentences lie", commands.cases, _cases_arguments),
+    "find": ("find offences and articles by number, name or pinyin", looking.find, _find_arguments),
+    "list": ("list all offences", looking.listed, _list_arguments),
+    "show": ("show an offence or an article: frames, facts, rules, source", looking.show, _show_arguments),
+    "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
+    "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
+    "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
-    "check": ("check statute files: their logic and their examples", commands.check, _check_arguments),
-    "verify": ("compare statute files with official texts", commands.verify, _verify_arguments),
-    "schema": ("print the JSON Schema of statute files", commands.schema, _nothing_more),
+    "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
+    "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
+    "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

@@ -1,17 +1,30 @@
-"""Reported judgments as questions: which were meant, and where their sentences lie in the ranges computed."""
+"""`cases`: reported judgments, and where their sentences lie in the ranges computed."""
 
 from __future__ import annotations
 
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, tool_of
 from sentencing.engine.placing import place
-from sentencing.question import spoken
-from sentencing.report.judgments import Reported
+from sentencing.question import names_meant, spoken
+from sentencing.report.judgments import Reported, judgments_json, judgments_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sentencing.commands.shared import Options
     from sentencing.corpus.judged import Judged
     from sentencing.corpus.store import Corpus
+
+
+def cases(options: Options) -> int:
+    """`cases`: reported judgments of an offence, or all, and where their sentences lie in the ranges computed."""
+    corpus = corpus_of(options)
+    found = reported(corpus, names_meant(corpus, " ".join(options.name)) if options.name else (), options.day)
+    if options.json:
+        put_json(judgments_json(options.words, corpus, found, tool_of(corpus)))
+    else:
+        put(judgments_text(options.words, corpus, found))
+    return FINE
 
 
 def reported(corpus: Corpus, offences: tuple[str, ...], day: str) -> list[Reported]:

@@ -1,0 +1,55 @@
+"""`range`: every sentence a court may lawfully impose."""
+
+from __future__ import annotations
+
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of
+from sentencing.corpus.problem import UsageProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.commands.shared import Options
+    from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Case
+    from sentencing.engine.in_time import InTime
+
+
+def assessed(options: Options) -> int:
+    """`range`: the assessment of a case."""
+    from sentencing.engine.assess import assess
+    from sentencing.engine.case import Case, ImpossibleCaseError
+    from sentencing.question import answers_meant, impossible, offence_meant, spoken
+
+    corpus = corpus_of(options)
+    name = offence_meant(corpus, options.offence)
+    said = answers_meant(corpus, corpus.offence(name), options.facts)
+    try:
+        laws = _laws(corpus, name, Case(said), options.day)
+        answer = laws.governs if laws else assess(corpus, name, Case(said), options.day)
+    except ImpossibleCaseError as error:
+        raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
+    _tell_understood(options, spoken(corpus, name, said))
+    if options.json:
+        from sentencing.report.json import assessment_json
+
+        put_json(assessment_json(options.words, corpus, answer, tool_of(corpus), laws))
+    else:
+        from sentencing.report.text import assessment_text
+
+        put(assessment_text(options.words, corpus, answer, laws))
+    return FINE
+
+
+def _laws(corpus: Corpus, offence: str, case: Case, day: str) -> InTime | None:
+    """The two laws that may govern, if the case names the day of the act and it is judged later."""
+    rule = corpus.system(corpus.offence(offence).system).in_time
+    if rule is None or not any(name in case.facts for name in rule.committed):
+        return None
+    from sentencing.engine.in_time import in_time
+
+    return in_time(corpus, offence, case, day)
+
+
+def _tell_understood(options: Options, understood: list[str]) -> None:
+    """What was understood, where it was not typed so."""
+    if understood != [options.offence, *options.facts]:
+        say(options.words.say("Understood: {said}", said=" ".join(understood)))

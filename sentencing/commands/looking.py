@@ -1,0 +1,123 @@
+"""Looking up the law: `find`, `list`, `show`, `rules`."""
+
+from __future__ import annotations
+
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, systems_of, systems_on, tool_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.commands.shared import Options
+    from sentencing.corpus.store import Corpus
+    from sentencing.report.shown import Shown
+
+_FOUND_AT_MOST = 20
+
+
+def find(options: Options) -> int:
+    """`find`: offences and articles by what people type."""
+    from sentencing.corpus.find import search
+
+    corpus = corpus_of(options)
+    text = " ".join(options.query)
+    hits = search(corpus.find_index(), text, _FOUND_AT_MOST)
+    if options.json:
+        from sentencing.report.law_json import found_json
+
+        put_json(found_json(hits, options.day, tool_of(corpus)))
+    elif hits:
+        from sentencing.report.listing import found_text
+
+        put(found_text(options.words, hits))
+    else:
+        say(options.words.say("Nothing found."))
+    return FINE
+
+
+def listed(options: Options) -> int:
+    """`list`: every offence of a day, or those of one system."""
+    corpus = corpus_of(options)
+    names = systems_of(corpus, options.system)
+    entries = [found for each in corpus.entries() if each.jurisdiction in names and (found := each.on(options.day))]
+    if options.json:
+        from sentencing.report.law_json import offences_json
+
+        put_json(offences_json(entries, options.day, tool_of(corpus)))
+    else:
+        from sentencing.report.listing import offences_text
+
+        systems = [each for each in corpus.systems() if each.id in names]
+        put(offences_text(options.words, systems, entries))
+    return FINE
+
+
+def rules(options: Options) -> int:
+    """`rules`: the general rules by what they make or let a court do."""
+    corpus = corpus_of(options)
+    both = options.shall == options.may
+    modalities = ("shall", "may") if both else ("shall",) if options.shall else ("may",)
+    systems = systems_on(corpus, options.system, options.day)
+    if options.json:
+        from sentencing.report.law_json import rules_json
+
+        put_json(rules_json(options.words, systems, options.day, modalities, tool_of(corpus)))
+    else:
+        from sentencing.report.listing import rules_text
+
+        texts = [rules_text(options.words, system, options.day, modalities) for system in systems]
+        put("\n".join(text for text in texts if text))
+    return FINE
+
+
+def show(options: Options) -> int:
+    """`show`: an offence or an article as its file has it."""
+    from sentencing.question import names_meant
+
+    corpus = corpus_of(options)
+    names = names_meant(corpus, " ".join(options.name))
+    pages = [_page(corpus, name, "") for name in names] if options.all else _pages_on(corpus, names, options.day)
+    if options.json:
+        from sentencing.report.law_json import several_json, shown_json
+
+        tool = tool_of(corpus)
+        made = [shown_json(options.words, page, tool) for page in pages]
+        put_json(made[0] if len(made) == 1 else several_json(made))
+    else:
+        from sentencing.report.show import shown_text
+
+        put("\n\n".join(shown_text(options.words, corpus, page) for page in pages))
+    return FINE
+
+
+def _pages_on(corpus: Corpus, names: tuple[str, ...], day: str) -> list[Shown]:
+    """What there is to show of each that is encoded for a day; raises NotInForceError if none is."""
+    from sentencing.engine.case import NotInForceError
+    from sentencing.engine.program import version_on
+
+    pages = []
+    for last, name in enumerate(names, 1 - len(names)):
+        try:
+            if corpus.knows(name):
+                version_on(corpus.offence(name), day)
+            else:
+                systems_on(corpus, corpus.article(name).jurisdiction, day)
+            pages.append(_page(corpus, name, day))
+        except NotInForceError:
+            if last == 0 and not pages:
+                raise
+    return pages
+
+
+def _page(corpus: Corpus, name: str, day: str) -> Shown:
+    """What there is to show of an offence, or of an article without offences."""
+    if not corpus.knows(name):
+        from sentencing.report.article import article_shown
+
+        article = corpus.article(name)
+        return article_shown(corpus.system(article.jurisdiction), article, day)
+    from sentencing.report.shown import offence_shown
+
+    offence = corpus.offence(name)
+    files = [corpus.article(each.id) for each in corpus.articles() if name in each.offences]
+    examples = [row for file in files for row in file.elements.get("example", ()) if row["offence"] == name]
+    notes = [(row["cite"], row["text"]) for file in files for row in file.elements.get("note", ())]
+    return offence_shown(corpus.system(offence.system), offence, day, examples, notes)

@@ -1,0 +1,90 @@
+"""What the commands share: the law asked about, and where answers and talk go."""
+
+from __future__ import annotations
+
+import sys
+
+from sentencing import __version__
+from sentencing.corpus.problem import UsageProblem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from sentencing.corpus.store import Corpus
+    from sentencing.law.provision import System
+
+    Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
+
+VERSION = __version__
+FINE, FINDINGS, BAD = 0, 1, 2
+
+
+def corpus_of(options: Options) -> Corpus:
+    """The law that was asked about."""
+    from sentencing.corpus.store import default_roots, open_corpus
+
+    return open_corpus(default_roots(options.statutes))
+
+
+def put(text: str) -> None:
+    """Data, whole or not at all; what the terminal's encoding cannot hold is escaped. Raises UsageProblem if there is
+    nothing to print to."""
+    if sys.stdout is None:
+        raise UsageProblem("the answer cannot be written: standard output is closed")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def put_json(made: object) -> None:
+    """Data as JSON."""
+    import json
+
+    put(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+
+
+def say(text: str) -> None:
+    """Talk; where nobody listens it is lost, and the answer is not."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = None  # nor does Python try again at the end
+
+
+def tool_of(corpus: Corpus) -> dict[str, str]:
+    """What made an answer: the version of the program, and a hash of every statute file it was made from."""
+    from hashlib import sha256
+
+    from sentencing.corpus.roots import system_folders
+
+    made = sha256()
+    for folder in system_folders(corpus.roots):
+        for path in folder.paths:
+            made.update(path.removeprefix(folder.folder).encode(errors="surrogatepass"))
+            with open(path, "rb") as file:
+                made.update(file.read())
+    return {"version": VERSION, "statutes": f"sha256:{made.hexdigest()}"}
+
+
+def systems_of(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:
+    """The systems asked for: one, or all; raises UnknownError for one that is not there."""
+    if wanted:
+        return (corpus.system(wanted).id,)
+    return tuple(each.id for each in corpus.systems())
+
+
+def systems_on(corpus: Corpus, wanted: str | None, day: str) -> list[System]:
+    """The systems asked for whose general rules are encoded for a day; raises NotInForceError if none is."""
+    from sentencing.engine.case import NotInForceError
+
+    systems = [corpus.system(name) for name in systems_of(corpus, wanted)]
+    known = [each for each in systems if each.since <= day]
+    if not known:
+        first = min(systems, key=lambda each: each.since)
+        raise NotInForceError(first.id, day, first.since, "")
+    return known

@@ -1,0 +1,1 @@
+"""Public claims, motions, comparisons: questions to the law over all cases at once."""
