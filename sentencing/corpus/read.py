@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,6 +13,7 @@ from sentencing.corpus.schema import adapter, fields_at
 from sentencing.corpus.shape import misshapen
 from sentencing.corpus.wording import misworded
 from sentencing.law.grammar import GrammarError
+from sentencing.law.claim import ClaimFile
 from sentencing.law.judgment import JudgmentFile
 from sentencing.law.statute import JurisdictionFile, StatuteFile
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Content: TypeAlias = StatuteFile | JurisdictionFile | JudgmentFile
+T = TypeVar("T", StatuteFile, JurisdictionFile, JudgmentFile, ClaimFile)
 
 JURISDICTION = "jurisdiction.toml"
 JUDGMENTS = "cases"  # the folder of a system's reported judgments
@@ -47,9 +49,13 @@ def read_file(path: str) -> Content:
 
 def read(document: Document) -> Content:
     """The records of a document; raises StatuteError with every problem of it."""
-    root = _root(document.file)
+    return read_as(document, _root(document.file))
+
+
+def read_as(document: Document, root: type[T]) -> T:
+    """The records of a document of a kind; raises StatuteError with every problem of it."""
     try:
-        content: Content = adapter(root).validate_python(_frozen(document.table))
+        content: T = adapter(root).validate_python(_frozen(document.table))
     except ValidationError as error:
         found = error.errors(include_url=False)
         problems = [_problem(document, root, each) for each in found[:_MOST_PROBLEMS]]
@@ -62,7 +68,7 @@ def read(document: Document) -> Content:
     return content
 
 
-def _root(path: str) -> type:
+def _root(path: str) -> type[Any]:
     """What a file holds, by its place."""
     folder, name = os.path.split(path)
     if name == JURISDICTION:
