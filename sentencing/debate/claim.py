@@ -12,7 +12,7 @@ from sentencing.corpus.understand import Vocabulary, resolve_fact
 from sentencing.engine.case import Case
 from sentencing.law.claim import COMPARED, ENDS, FOLLOWING
 from sentencing.law.record import Record
-from sentencing.law.sanction import ADDED_KINDS, PRINCIPAL_KINDS
+from sentencing.law.sanction import ADDED_KINDS, PRINCIPAL_KINDS, Sanction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
     from sentencing.law.claim import Assertion, Claim
     from sentencing.law.provision import System
-    from sentencing.law.sanction import Ladder, Sanction
+    from sentencing.law.sanction import Ladder
     from sentencing.law.values import Given, Some
 
 _ARTICLES = ".."
@@ -62,6 +62,7 @@ def pose(corpus: Corpus, claim: Claim, day: str) -> Posed:
     offences = offences_of(corpus, claim.of, claim.but, day)
     system = corpus.system(offences[0].partition("/")[0])
     _check(claim, system)
+    _consequences(claim, {each.id for part in (system, *map(corpus.offence, offences)) for each in part.elements.consequences})
     than = None
     if claim.than is not None:
         others = offences_of(corpus, claim.than.of, None, day, ("than", "of"))
@@ -139,7 +140,13 @@ def _check(claim: Claim, system: System) -> None:
             raise ClaimError(("asserts",), what, nearest(sanction.rung, names))
     if asserts.sanctions and added(system.ladder, asserts) is None:
         raise ClaimError(("asserts",), "it speaks either of principal punishments or of what is added to them")
-    known = {each.id for each in system.elements.consequences}
+    if claim.frame and not rungs_of(system.ladder, Sanction(claim.frame)):
+        raise ClaimError(("frame",), f"there is no sanction {quoted(claim.frame)} on the ladder")
+
+
+def _consequences(claim: Claim, known: set[str]) -> None:
+    """Raise ClaimError for the name of a consequence that its offences do not know."""
+    asserts = claim.asserts
     for name in (*claim.served, *([asserts.name] if asserts.verb in FOLLOWING else ())):
         if name not in known:
             path: Path = ("served",) if name in claim.served else ("asserts",)
