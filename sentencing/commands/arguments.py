@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, looking, shared, surveys
+from sentencing.commands import app, assessment, cases, checking, claims, looking, shared, surveys
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -62,7 +62,7 @@ def parsed(given: list[str]) -> Namespace:
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
     """What stands behind an option belongs to the words before it."""
-    several = next((name for name in ("facts", "query", "name") if isinstance(getattr(options, name, None), list)), "")
+    several = next((name for name in ("facts", "query", "name", "words_typed") if isinstance(getattr(options, name, None), list)), "")
     strange = [each for each in left if each.startswith("-") or not several]
     if strange:
         parser.error(f"unrecognized arguments: {' '.join(strange)}")
@@ -131,6 +131,14 @@ def _cases_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help="one offence or article only: cn/240, 拐卖 (all)")
 
 
+def _claim_arguments(parser: ArgumentParser) -> None:
+    what = "a claim by id, a file of claims, OFFENCE [FACT ...]: ASSERTION, or words (all are listed)"
+    parser.add_argument("words_typed", metavar="CLAIM", nargs="*", help=what)
+    parser.add_argument("--air", action="store_true", help="the answer at a glance: four lines at most")
+    parser.add_argument("--all", action="store_true", help="every counterexample")
+    parser.add_argument("--new", action="store_true", help="build a claim from four questions and print it")
+
+
 def _history_arguments(parser: ArgumentParser) -> None:
     what = "an offence or an article: cn/240, 390, 绑架; with --since also a legal system, or nothing for all of them"
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
@@ -186,6 +194,7 @@ COMMANDS: dict[str, Command] = {
     "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
+    "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),

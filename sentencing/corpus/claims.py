@@ -6,13 +6,14 @@ They stand in the folder `claims` of a folder of law. Whether a claim fits the l
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.document import open_document
 from sentencing.corpus.problem import StatuteError
 from sentencing.corpus.read import read_as
-from sentencing.law.claim import ClaimFile
+from sentencing.law.claim import ENDS, SETS, ClaimFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,3 +77,73 @@ def _folders(roots: Iterable[str]) -> Iterator[str]:
 
 def _files(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(_SUFFIX)]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How people word a claim: phrases for what is asserted, words for sanctions, units and numbers, what joins
+    sanctions, and the cues of what is no question of sentencing law, by the kind of question it is."""
+
+    assertion: dict[str, str] = field(default_factory=dict)
+    sanction: dict[str, str] = field(default_factory=dict)
+    unit: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    number: dict[str, int] = field(default_factory=dict)
+    join: tuple[str, ...] = ()
+    apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_wording(paths: Iterable[str]) -> Wording:
+    """The wording of all these files together, the first going before the others; raises StatuteError."""
+    made: dict[str, dict[str, Any]] = {}
+    for path in reversed(tuple(paths)):
+        document = open_document(path)
+        problems = [document.problem(place, what) for place, what in _misworded(document.table)]
+        if problems:
+            raise StatuteError(problems)
+        for name, table in document.table.items():
+            made.setdefault(name, {}).update(table)
+    return Wording(
+        assertion={**made.get("assertion", {})},
+        sanction={**made.get("sanction", {})},
+        unit={name: tuple(each) for name, each in made.get("unit", {}).items()},
+        number={**made.get("number", {})},
+        join=tuple(made.get("join", {}).get("or", ())),
+        apart={name: tuple(each) for name, each in made.get("apart", {}).items()},
+    )
+
+
+def _misworded(table: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Everything that is wrong with a wording, with the path of its key."""
+    for name, inner in table.items():
+        if name not in _TABLES:
+            yield (name,), f"there is no table '{name}' here, only {', '.join(_TABLES)}"
+        elif not isinstance(inner, dict):
+            yield (name,), "a table is wanted here"
+        else:
+            wanted, said = _TABLES[name]
+            yield from (((name, key), f"{said} is wanted here") for key, each in inner.items() if not wanted(each))
+    for phrase, asserted in table.get("assertion", {}).items() if isinstance(table.get("assertion"), dict) else ():
+        if isinstance(asserted, str) and asserted.rpartition(" ")[2] not in (*ENDS, *SETS):
+            yield ("assertion", phrase), f"'{asserted}' asserts nothing of a sentence ({', '.join((*ENDS, *SETS))})"
+
+
+def _words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+
+
+def _word(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _whole(value: object) -> bool:
+    return type(value) is int
+
+
+_TABLES: dict[str, tuple[Callable[[object], bool], str]] = {
+    "assertion": (_word, "a string"),
+    "sanction": (_word, "a string"),
+    "unit": (_words, "a list of words"),
+    "number": (_whole, "a whole number"),
+    "join": (_words, "a list of words"),
+    "apart": (_words, "a list of words"),
+}

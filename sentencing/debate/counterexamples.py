@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Rule
 
 _ORDER = (FORCES, "permits")
+_GROUPS = ("act", "participation", "afterwards", "person", "proceedings")
 
 
 class Reason(Record):
@@ -35,7 +36,8 @@ class Reason(Record):
 
 class Shown(Record):
     """A case: the offence, the facts beside those assumed, its kind (`forces`, `permits`, `fits`, `not-liable`), why,
-    the assessment, and what of it lies outside what is asserted (or inside, for a case that fits)."""
+    the assessment, what of it lies outside what is asserted (or inside, for a case that fits), and its place among
+    others, by what its facts are about."""
 
     offence: str
     facts: dict[str, Answer]
@@ -43,6 +45,7 @@ class Shown(Record):
     reasons: tuple[Reason, ...] = ()
     assessment: Assessment | None = None
     outcomes: tuple[Outcome, ...] = ()
+    place: int = 0
 
     @property
     def cites(self) -> tuple[str, ...]:
@@ -55,11 +58,21 @@ def shown(law: Law, posed: Posed, case: Shown, kind: str) -> Shown:
     found = assess(law, case.offence, Case({**posed.side.case.facts, **case.facts}), posed.day)
     facts = {name: value for name, value in case.facts.items() if name not in posed.side.case.facts}
     if found.liable is False:
-        return Shown(case.offence, facts, kind, tuple(_bars(found)), found)
+        return Shown(case.offence, facts, kind, tuple(_bars(found)), found, (), _place(law, case.offence, facts))
     wanted = kind in (FITS,) or posed.claim.asserts.cases != "every"
     ladder, asserts = posed.system.ladder, posed.claim.asserts
     outcomes = tuple(each for each in found.outcomes if (fit(ladder, asserts, [each]) == FITS) is wanted)
-    return Shown(case.offence, facts, kind, tuple(_reasons(law, found, outcomes)), found, outcomes)
+    reasons = tuple(_reasons(law, found, outcomes))
+    return Shown(case.offence, facts, kind, reasons, found, outcomes, _place(law, case.offence, facts))
+
+
+def _place(law: Law, offence: str, facts: dict[str, Answer]) -> int:
+    """What the facts of a case are about: the act, who took part, what came after, the person, the proceedings."""
+    own = law.offence(offence)
+    parts = (own.elements, law.system(own.system).elements)
+    groups = {each.id: each.group for part in parts for each in (*part.facts, *part.circumstances)}
+    found = [groups.get(name.partition(".")[0], "") for name in facts]
+    return min((_GROUPS.index(each) for each in found if each in _GROUPS), default=0)
 
 
 def _bars(found: Assessment) -> Iterator[Reason]:
@@ -69,17 +82,26 @@ def _bars(found: Assessment) -> Iterator[Reason]:
 
 
 def _reasons(law: Law, found: Assessment, outcomes: tuple[Outcome, ...]) -> Iterator[Reason]:
-    """The rules by which the court reaches these outcomes, and the references that led here; failing both, the tier."""
-    used = {name for each in outcomes for name in each.by}
-    rules = [rule for rule in found.rules if rule.id in used or _binds(rule, found)]
+    """The references that led here, and the rules by which the court reaches these outcomes; where it reaches them
+    without any, the tier, and what takes a sanction of its frame away."""
+    rules = {rule.id: rule for rule in found.rules}
+    bars = {name for name, rule in rules.items() if _bars_only(rule)}
+    binding = {name for name in bars if _binds(rules[name], found)}
+    ways = [frozenset(each.by) - (bars - binding) for each in outcomes]
+    plain = any(not way - bars for way in ways)
+    used = binding if plain else frozenset().union(*ways)
     via = [each for each in found.via if each.kind in ("convict", "heavier")]
     for reference in via:
-        label = _label(law, found.offence, reference.id)
-        yield Reason("reference", reference.id, reference.cite, label)
-    for rule in rules:
-        yield Reason("rule", rule.id, rule.cite, rule.label)
-    if found.tier and not (rules or via):
+        yield Reason("reference", reference.id, reference.cite, _label(law, found.offence, reference.id))
+    for name, rule in rules.items():
+        if name in used:
+            yield Reason("rule", name, rule.cite, rule.label)
+    if found.tier and not (used or via):
         yield Reason("tier", found.tier.id, found.tier.cite, {})
+
+
+def _bars_only(rule: Rule) -> bool:
+    return all(effect.verb == "bar" for option in rule.options for effect in option.effects)
 
 
 def _binds(rule: Rule, found: Assessment) -> bool:
@@ -102,12 +124,16 @@ def by_reasons(cases: Iterable[Shown]) -> tuple[Shown, ...]:
     return tuple(kept)
 
 
-def _simplicity(case: Shown) -> tuple[int, int, str]:
+def _simplicity(case: Shown) -> tuple[int, int, int, str]:
     order = _ORDER.index(case.kind) if case.kind in _ORDER else len(_ORDER)
-    return (order, len(case.facts), ",".join(case.cites))
+    return (order, len(case.facts), case.place, ",".join(case.cites))
 
 
 def _shows_as_much(one: Shown, other: Shown) -> bool:
-    """Whether a case that was kept has no reason that another does not have."""
+    """Whether a case that was kept shows what another one would: it has no reason that the other has not, or it needs
+    less for one of the same reasons, or nothing at all."""
+    if one.offence != other.offence:
+        return False
     mine, theirs = ({(each.noun, each.id) for each in case.reasons} for case in (one, other))
-    return one.offence == other.offence and mine <= theirs
+    less = one.facts.items() < other.facts.items()
+    return mine <= theirs or (less and (not one.facts or bool(mine & theirs)))

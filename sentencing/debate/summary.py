@@ -13,8 +13,9 @@ from sentencing.law.provision import in_force
 from sentencing.law.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from sentencing.debate.cases import Cases
     from sentencing.debate.claim import Posed
     from sentencing.engine.case import Law
     from sentencing.engine.space import Group
@@ -37,19 +38,21 @@ class Frame(Record):
     fits_barred: bool
 
 
-def frames_of(law: Law, posed: Posed, offence: str, groups: Iterable[Group]) -> Iterator[Frame]:
+def frames_of(law: Law, posed: Posed, cases: Cases) -> Iterator[Frame]:
     """The frames that the cases of a claim reach, each once."""
-    barred = _barred(law, posed, offence)
-    seen: set[tuple[str, str]] = set()
-    for group in groups:
+    barred = _barred(law, posed, cases.offence)
+    seen: set[tuple[str | None, str | None]] = set()
+    for group in cases.grounds:
         key = (group.convicted_of, group.tier)
-        if group.liable and key not in seen:
+        if group.liable is not False and group.frame and key not in seen and cases.counts(group):
             seen.add(key)
             yield _frame(law, posed, group, barred)
 
 
 def _frame(law: Law, posed: Posed, group: Group, barred: frozenset[str]) -> Frame:
     ladder, asserts = posed.system.ladder, posed.claim.asserts
+    assert group.convicted_of
+    assert group.tier
     tiers = law.offence(group.convicted_of).elements.tiers
     tier = next((each for each in tiers if each.id == group.tier and in_force(each, posed.day)), None)
     added = tier.additional if tier else _added(group)

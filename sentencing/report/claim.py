@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sentencing.debate.verdict import Answered
     from sentencing.engine.case import Law
     from sentencing.law.band import Band
-    from sentencing.law.sanction import Ladder
+    from sentencing.law.sanction import Ladder, Sanction
     from sentencing.report.words import Words
 
 NOT_LIABLE = "not-liable"
@@ -105,14 +105,33 @@ class ClaimTelling:
 
     def _what(self, speech: Speech, case: Shown) -> str:
         if case.kind == NOT_LIABLE or case.assessment is None or case.assessment.liable is False:
-            return self.words.say("not guilty of this offence")
+            return self.words.meant("an effect", "not liable")
         if not case.outcomes:
-            return speech.brief(_plainest(case.assessment.may))
+            return self._brief(speech, case.assessment.may)
         union = bands.union(self.ladder, [each.band for each in case.outcomes])
         asserts = self.posed.claim.asserts
         inside = part_asserted(self.ladder, asserts, union) if case.kind == PERMITS and asserts.sanctions else ()
         shown = inside if asserts.verb in ("never", "excludes") else beyond(self.ladder, union, inside)
-        return speech.brief(_plainest(shown or union))
+        return self._brief(speech, shown or union)
+
+    def _plainest(self, band: Band) -> Band:
+        """A band without what rests on contested doctrine, if anything else is in it, and without ends that are only
+        the limits of the sanction itself."""
+        certain = tuple(each for each in band if not each.contested) or band
+        return tuple(self._unlimited(each) for each in certain)
+
+    def _brief(self, speech: Speech, band: Band) -> str:
+        """A band in few words; whatever ends a case without punishment is said first, as that."""
+        free = [each for each in band if self.ladder.kind(each) == "exempt"]
+        rest = self._plainest(tuple(each for each in band if each not in free))
+        said = [self.words.meant("an effect", "no punishment")] if free else []
+        return self.words.either([*said, speech.brief(rest)] if rest else said)
+
+    def _unlimited(self, sanction: Sanction) -> Sanction:
+        limits, span = self.ladder.rung(sanction.rung).limits, sanction.span
+        if span is None or limits is None or span.low != limits.low or span.high in (limits.high, None, span.low):
+            return sanction
+        return sanction._replace(span=span._replace(low=None))
 
     def sentence(self, case: Shown) -> str:
         """A case as one sentence."""
@@ -235,11 +254,6 @@ class ClaimTelling:
         by, day = self.words.text(said.by), said.date.text if said.date else ""
         named = [by, amounts.date(self.words, day) if "-" in day else day]
         return self.words.meant("between the parts of a source", ", ").join(each for each in named if each)
-
-
-def _plainest(band: Band) -> Band:
-    """A band without what rests on contested doctrine, if anything else is in it."""
-    return tuple(each for each in band if not each.contested) or band
 
 
 def sayable(text: str) -> bool:

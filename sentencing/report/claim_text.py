@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report import amounts
 from sentencing.report.cells import columns, right, width, wrap
-from sentencing.report.claim import ClaimTelling, by_kind, in_force_text
+from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,27 +21,37 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _INDENT = "  "
-_MOST = 5  # cases of a kind that are listed, unless all are asked for
+_MOST = 7  # cases of a kind, or frames, that are listed, unless all are asked for
+_MOST_APART = 4  # of those who are not counted
 _ON_AIR = 4  # lines
-_LABEL, _CASE, _CITE = 12, 30, 10  # cells
+_LABEL, _CASE, _WHAT, _CITE = 12, 28, 20, 14  # cells
 
 
 def claim_text(words: Words, law: Law, answers: Sequence[Answered], *, every: bool = False) -> str:
-    """The answers to a claim, one after another (the last is that for the day asked about), at most 80 cells wide."""
-    return "\n\n".join("\n".join(_answer(ClaimTelling(words, law, each), every=every)) for each in answers) + "\n"
+    """The answer to a claim for the day asked about (the last), and in short for the other days, at most 80 cells wide."""
+    *earlier, asked = (ClaimTelling(words, law, each) for each in answers)
+    blocks = [_head(asked), _summary(asked), _promise(asked, every=every), *(_earlier(each, asked) for each in earlier), _aloud(asked), _foot(asked)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _answer(telling: ClaimTelling, *, every: bool) -> Iterator[str]:
-    blocks = [
-        _head(telling),
-        _summary(telling),
-        _promise(telling, every=every),
-        _aloud(telling),
-        _foot(telling),
-    ]
-    for number, block in enumerate(each for each in blocks if each):
-        yield from ([""] if number else [])
-        yield from block
+def _earlier(telling: ClaimTelling, asked: ClaimTelling) -> list[str]:
+    """The answer under the law of another day; only that it is the same, if it is."""
+    words, answered = telling.words, telling.answered
+    if (answered.verdict, answered.statute, telling.said()) == (
+        asked.answered.verdict,
+        asked.answered.statute,
+        asked.said(),
+    ):
+        day = amounts.date(words, telling.posed.day)
+        return wrap(words.say("The same under the law of {date}.", date=day), WIDTH)
+    said = words.meant(
+        "the verdicts under the law of another day",
+        "Under the law of {date}: {statute} as a summary, {verdict} as a promise.",
+        date=amounts.date(words, telling.posed.day),
+        statute=telling.verdict(answered.statute),
+        verdict=telling.verdict(answered.verdict),
+    )
+    return wrap(words.sentences([said, telling.said()]), WIDTH)
 
 
 def _head(telling: ClaimTelling) -> list[str]:
@@ -95,7 +105,7 @@ def _promise(telling: ClaimTelling, *, every: bool) -> list[str]:
     lines = [said.upper()]
     lines += [each for text in _remarks(telling) for each in wrap(text, WIDTH, _INDENT)]
     rows = [*_cases(telling, every=every)]
-    lines += columns(rows, WIDTH, widest=(_LABEL, _CASE, _CITE))
+    lines += columns(rows, WIDTH, widest=(_LABEL, _CASE, _WHAT))
     return lines
 
 
@@ -129,10 +139,11 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
 
 
 def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown], *, every: bool) -> Iterator[tuple[str, ...]]:
-    shown = cases if every else cases[:_MOST]
+    most = _MOST_APART if cases and cases[0].kind == NOT_LIABLE else _MOST
+    shown = cases if every else cases[:most]
     for number, each in enumerate(shown):
         told = telling.told(each)
-        yield (label if not number else "", told.who, told.cite, told.what)
+        yield (label if not number else "", told.who, "" if each.kind == NOT_LIABLE else told.what, told.cite)
     if len(cases) > len(shown):
         more = telling.words.many("and {n} more: --all", "and {n} more: --all", len(cases) - len(shown))
         yield ("", more, "", "")
