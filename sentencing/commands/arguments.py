@@ -62,7 +62,10 @@ def parsed(given: list[str]) -> Namespace:
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
     """What stands behind an option belongs to the words before it."""
-    several = next((name for name in ("facts", "query", "name", "words_typed") if isinstance(getattr(options, name, None), list)), "")
+    several = next(
+        (name for name in ("facts", "query", "name", "words_typed") if isinstance(getattr(options, name, None), list)),
+        "",
+    )
     strange = [each for each in left if each.startswith("-") or not several]
     if strange:
         parser.error(f"unrecognized arguments: {' '.join(strange)}")

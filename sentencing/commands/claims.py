@@ -47,7 +47,9 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
         return found
     if apart(wording, typed):
         raise UsageProblem(
-            options.words.say("not a question of sentencing law: this tool knows the law, not figures or what it ought to be")
+            options.words.say(
+                "not a question of sentencing law: this tool knows the law, not figures or what it ought to be"
+            )
         )
     if is_short(typed):
         return short_claim(corpus, wording, typed, options.words.language, options.day)
@@ -132,7 +134,10 @@ def _new(options: Options, corpus: Corpus, wording: Wording) -> int:
         raise UsageProblem(f"{quoted(day)} is not a date such as 2015-06-18")
     made = short_claim(corpus, wording, f"{about}: {asserted}", words.language, day or options.day)
     made = replace(
-        made, id=_id(text), text={words.language: text}, as_of=(date.fromisoformat(day),) if day else (),
+        made,
+        id=_id(text),
+        text={words.language: text},
+        as_of=(date.fromisoformat(day),) if day else (),
     )
     pose(corpus, made, day or options.day)
     put(written(made))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sentencing.corpus.document import Document, Path
+    from sentencing.corpus.problem import Problem
     from sentencing.law.claim import Claim
 
 FOLDER = "claims"
@@ -49,7 +50,7 @@ def wording_files(roots: Iterable[str]) -> tuple[str, ...]:
 def read_claims(paths: Iterable[str]) -> tuple[Written, ...]:
     """Every claim of these files; raises StatuteError with every problem of every file."""
     found: list[Written] = []
-    problems = []
+    problems: list[Problem] = []
     for path in paths:
         try:
             found += _read(path)
@@ -67,7 +68,7 @@ def read_claims(paths: Iterable[str]) -> tuple[Written, ...]:
 
 def _read(path: str) -> Iterator[Written]:
     document = open_document(path)
-    content = read_as(document, ClaimFile)
+    content: ClaimFile = read_as(document, ClaimFile)
     return (Written(each, document, ("claim", index)) for index, each in enumerate(content.claim))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -13,7 +13,6 @@ from sentencing.corpus.schema import adapter, fields_at
 from sentencing.corpus.shape import misshapen
 from sentencing.corpus.wording import misworded
 from sentencing.law.grammar import GrammarError
-from sentencing.law.claim import ClaimFile
 from sentencing.law.judgment import JudgmentFile
 from sentencing.law.statute import JurisdictionFile, StatuteFile
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Content: TypeAlias = StatuteFile | JurisdictionFile | JudgmentFile
-T = TypeVar("T", StatuteFile, JurisdictionFile, JudgmentFile, ClaimFile)
 
 JURISDICTION = "jurisdiction.toml"
 JUDGMENTS = "cases"  # the folder of a system's reported judgments
@@ -49,13 +47,14 @@ def read_file(path: str) -> Content:
 
 def read(document: Document) -> Content:
     """The records of a document; raises StatuteError with every problem of it."""
-    return read_as(document, _root(document.file))
+    content: Content = read_as(document, _root(document.file))
+    return content
 
 
-def read_as(document: Document, root: type[T]) -> T:
+def read_as(document: Document, root: type) -> Any:
     """The records of a document of a kind; raises StatuteError with every problem of it."""
     try:
-        content: T = adapter(root).validate_python(_frozen(document.table))
+        content = adapter(root).validate_python(_frozen(document.table))
     except ValidationError as error:
         found = error.errors(include_url=False)
         problems = [_problem(document, root, each) for each in found[:_MOST_PROBLEMS]]
@@ -68,7 +67,7 @@ def read_as(document: Document, root: type[T]) -> T:
     return content
 
 
-def _root(path: str) -> type[Any]:
+def _root(path: str) -> type:
     """What a file holds, by its place."""
     folder, name = os.path.split(path)
     if name == JURISDICTION:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 from sentencing.corpus.problem import nearest, quoted
 from sentencing.corpus.schema import toml_key
 from sentencing.law import statute
+from sentencing.law.claim import Claim, ClaimFile, Expected, Said
 from sentencing.law.condition import RESERVED
 from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
-from sentencing.law.claim import Claim, ClaimFile, Expected, Said
 from sentencing.law.judgment import Judgment, JudgmentFile, Report
 from sentencing.law.sanction import KINDS
 from sentencing.law.span import Span

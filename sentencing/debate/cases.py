@@ -70,6 +70,8 @@ class Cases:
         claim, ladder = self.posed.claim, self.posed.system.ladder
         if group.liable is False:
             return claim.liable == "anyone"
+        if claim.convicted and group.convicted_of != self.offence:
+            return False
         return not claim.frame or any(claim.frame in (each.rung, ladder.kind(each)) for each in group.frame)
 
     def fit(self, group: Group, *, certain: bool = False) -> str:
@@ -83,18 +85,28 @@ class Cases:
 
     @cached_property
     def idle(self) -> bool:
-        """Whether no case can hold the sanctions named: every frame that may apply stays below the least of them, and no
-        rule lifts one. Then nothing need be looked at."""
+        """Whether no case can hold the sanctions named: every frame that may apply stays below the least of them, and
+        no rule lifts one. Then nothing need be looked at."""
         claim, ladder = self.posed.claim, self.posed.system.ladder
         named = [ladder.rank[rung] for each in claim.asserts.sanctions for rung in rungs_of(ladder, each)]
-        if claim.liable == "anyone" or claim.asserts.verb not in ("never", "includes", "excludes", "always") or not named:
+        if (
+            claim.liable == "anyone"
+            or claim.asserts.verb not in ("never", "includes", "excludes", "always")
+            or not named
+        ):
             return False
         programs = tuple(self._programs(self.offence, frozenset()))
         frames = [framed.frame for program in programs for framed, _ in program.tiers]
         if claim.asserts.cases == "no" and claim.asserts.verb == "always":
             frames = [frame for frame in frames if all(ladder.rank[each.rung] >= min(named) for each in frame)]
         below = all(ladder.rank[each.rung] < min(named) for frame in frames for each in frame)
-        return below and not any(_lifts(program) for program in programs)
+        return below and not any(_lifts(program, min(named)) for program in programs)
+
+    @property
+    def _leading(self) -> tuple[str, ...]:
+        """The references that bear on a claim: what it says of those convicted of this very offence does not depend on
+        what takes a case elsewhere."""
+        return ("punish",) if self.posed.claim.convicted else _LEADING
 
     def _space(self, opened: frozenset[str]) -> Space:
         return space(self.law, self.offence, self.posed.day, self.posed.side.case, open=opened)
@@ -106,7 +118,7 @@ class Cases:
         for _, formula in (*program.tiers, *program.rules, *program.bars_liability):
             yield _wanted(formula)
         for reference, formula in program.references:
-            if reference.kind in _LEADING:
+            if reference.kind in self._leading:
                 yield _wanted(formula)
                 yield from (_wanted(formula) | each for to in reference.to if to != "other" for each in self._tiers(to))
 
@@ -125,7 +137,7 @@ class Cases:
         program = self._program(offence)
         yield program
         for reference, _ in program.references:
-            if reference.kind in _LEADING:
+            if reference.kind in self._leading:
                 onward = [to for to in reference.to if to not in seen and to not in ("other", offence)]
                 yield from chain.from_iterable(self._programs(to, seen | {offence}) for to in onward)
 
@@ -147,5 +159,9 @@ def _certain(outcome: Outcome) -> Outcome:
     return outcome._replace(band=tuple(each for each in outcome.band if not each.contested))
 
 
-def _lifts(program: Program) -> bool:
-    return any(effect.verb in _LIFTING for rule, _ in program.rules for option in rule.options for effect in option.effects)
+def _lifts(program: Program, least: int) -> bool:
+    """Whether a rule may take a sentence to a rung of that rank, or above it."""
+    effects = [effect for rule, _ in program.rules for option in rule.options for effect in option.effects]
+    rank = program.system.ladder.rank
+    lifting = [effect for effect in effects if effect.verb in _LIFTING]
+    return any(effect.sanction is None or rank[effect.sanction.rung] >= least for effect in lifting)

@@ -62,7 +62,8 @@ def pose(corpus: Corpus, claim: Claim, day: str) -> Posed:
     offences = offences_of(corpus, claim.of, claim.but, day)
     system = corpus.system(offences[0].partition("/")[0])
     _check(claim, system)
-    _consequences(claim, {each.id for part in (system, *map(corpus.offence, offences)) for each in part.elements.consequences})
+    parts = (system.elements, *(corpus.offence(name).elements for name in offences))
+    _consequences(claim, {each.id for part in parts for each in part.consequences})
     than = None
     if claim.than is not None:
         others = offences_of(corpus, claim.than.of, None, day, ("than", "of"))
@@ -70,9 +71,7 @@ def pose(corpus: Corpus, claim: Claim, day: str) -> Posed:
     return Posed(claim, system, day, Side(offences, Case(_given(corpus, offences, claim.given, ("given",)))), than)
 
 
-def offences_of(
-    corpus: Corpus, of: Some, but: Some | None, day: str, path: Path = ("of",)
-) -> tuple[str, ...]:
+def offences_of(corpus: Corpus, of: Some, but: Some | None, day: str, path: Path = ("of",)) -> tuple[str, ...]:
     """The offences in force on a day that a claim speaks of; raises ClaimError for a name that means none."""
     left = {name for each in (but.ids if but else ()) for name in _selected(corpus, each, ("but",))}
     ids = [name for each in of.ids for name in _selected(corpus, each, path)]
@@ -91,7 +90,9 @@ def _selected(corpus: Corpus, name: str, path: Path) -> list[str]:
         return [name]
     entries = corpus.entries()
     found = [each.id for each in entries if each.jurisdiction == name] or [
-        each.id for each in entries if name in (f"{each.jurisdiction}/{each.article}", f"{each.jurisdiction}/{each.chapter}")
+        each.id
+        for each in entries
+        if name in (f"{each.jurisdiction}/{each.article}", f"{each.jurisdiction}/{each.chapter}")
     ]
     if not found and _ARTICLES in name:
         found = _between(entries, name)

@@ -1,4 +1,4 @@
-"""Claims that are answered by one case each: those that compare two offences, and those about what follows a sentence."""
+"""Claims that single cases answer: those that compare two offences, and those about what follows a sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def compared(law: Law, posed: Posed) -> tuple[str, str, tuple[Assessment, ...]]:
-    """The verdicts on a comparison, and the two cases: each side with what the claim assumes of it, and nothing else."""
+    """The verdicts on a comparison, and the two cases: each side with what the claim assumes of it."""
     assert posed.than is not None
     sides = tuple(_plain(law, side, posed.day) for side in (posed.side, posed.than))
     left, right = sides if posed.claim.asserts.verb != "lighter" else sides[::-1]

@@ -59,7 +59,7 @@ def shown(law: Law, posed: Posed, case: Shown, kind: str) -> Shown:
     facts = {name: value for name, value in case.facts.items() if name not in posed.side.case.facts}
     if found.liable is False:
         return Shown(case.offence, facts, kind, tuple(_bars(found)), found, (), _place(law, case.offence, facts))
-    wanted = kind in (FITS,) or posed.claim.asserts.cases != "every"
+    wanted = kind == FITS or posed.claim.asserts.cases != "every"
     ladder, asserts = posed.system.ladder, posed.claim.asserts
     outcomes = tuple(each for each in found.outcomes if (fit(ladder, asserts, [each]) == FITS) is wanted)
     reasons = tuple(_reasons(law, found, outcomes))
@@ -70,7 +70,8 @@ def _place(law: Law, offence: str, facts: dict[str, Answer]) -> int:
     """What the facts of a case are about: the act, who took part, what came after, the person, the proceedings."""
     own = law.offence(offence)
     parts = (own.elements, law.system(own.system).elements)
-    groups = {each.id: each.group for part in parts for each in (*part.facts, *part.circumstances)}
+    groups: dict[str, str] = {each.id: each.group for part in parts for each in part.facts}
+    groups |= {each.id: each.group for part in parts for each in part.circumstances}
     found = [groups.get(name.partition(".")[0], "") for name in facts]
     return min((_GROUPS.index(each) for each in found if each in _GROUPS), default=0)
 

@@ -45,7 +45,7 @@ class Evidence:
 
     def not_counted(self) -> tuple[Shown, ...]:
         """Who is not liable at all, and so not spoken of; not those whose act is not this offence."""
-        if self.posed.claim.liable == "anyone":
+        if self.posed.claim.liable == "anyone" or self.posed.claim.asserts.cases != "every":
             return ()
         cases = [Shown(each.offence, bar) for each in self.looked for bar in each.bars]
         found = [shown(self.law, self.posed, each, NOT_LIABLE) for each in cases]
@@ -53,16 +53,16 @@ class Evidence:
         groups = self._found(lambda _, group: group.liable is False, NOT_LIABLE, counted=False)
         return self._lean(by_reasons([*barred, *(each for each in groups if each.reasons)]))
 
-    def _found(
-        self, holds: Callable[[Cases, Group], bool], kind: str, *, counted: bool = True
-    ) -> tuple[Shown, ...]:
+    def _found(self, holds: Callable[[Cases, Group], bool], kind: str, *, counted: bool = True) -> tuple[Shown, ...]:
         """The cases of which something holds: those of single grounds, or, if none of them is so, of all cases."""
         found = []
         for cases in self.looked:
             for groups in (cases.grounds, cases.whole_groups):
                 wanted = [each for each in groups if (not counted or cases.counts(each)) and holds(cases, each)]
                 if wanted:
-                    found += [shown(self.law, self.posed, Shown(cases.offence, dict(each.witness)), kind) for each in wanted]
+                    found += [
+                        shown(self.law, self.posed, Shown(cases.offence, dict(each.witness)), kind) for each in wanted
+                    ]
                     break
         return by_reasons(found)
 

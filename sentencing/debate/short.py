@@ -1,7 +1,7 @@
-"""A claim in its short form, as it is typed: `OFFENCE [FACT ...]: ASSERTION`, in any language whose phrases are listed.
+"""A claim in its short form, as it is typed: `OFFENCE [FACT ...]: ASSERTION`, in any language that is listed.
 
-How people word an assertion, and what is no question of sentencing law, stands in the file `wording.toml` of a folder of
-claims.
+How people word an assertion, and what is no question of sentencing law, stands in the file `wording.toml` of a folder
+of claims.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _as_written(wording: Wording, typed: str, text: str) -> Assertion:
     try:
         return Assertion.parse(typed)
     except GrammarError as error:
-        first = text.split(" ")[0]
+        first = text.split(" ", maxsplit=1)[0]
         if error.at:
             raise ShortError(error.why, error.at) from None
         offered = tuple(each for each in wording.assertion if each.isascii() == text.isascii())

@@ -75,7 +75,9 @@ def _barred(law: Law, posed: Posed, offence: str) -> frozenset[str]:
         rules = assess(law, offence, posed.side.case, posed.day).rules
     except CaseError:
         return frozenset()
-    effects = [effect for rule in rules if rule.modality == "shall" for option in rule.options for effect in option.effects]
+    effects = [
+        effect for rule in rules if rule.modality == "shall" for option in rule.options for effect in option.effects
+    ]
     return frozenset(effect.name for effect in effects if effect.verb == "bar")
 
 

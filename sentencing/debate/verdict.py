@@ -97,7 +97,9 @@ def _over_all_cases(law: PreparedLaw, posed: Posed) -> Answered:
         witness=evidence.witness() if shows == "some" else None,
         frames=frames,
         undecided=short,
-        vacuous=shows == "every" and verdict == TRUE and not any(each.counts(group) for each in looked for group in each.grounds),
+        vacuous=shows == "every"
+        and verdict == TRUE
+        and not any(each.counts(group) for each in looked for group in each.grounds),
         cases=tuple(looked),
     )
 

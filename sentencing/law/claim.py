@@ -127,10 +127,14 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Something said of sentences. `of` and `but`: offences, articles, chapters or whole systems; `given`: facts that it
-    takes for granted; `frame`: only the cases whose frame, as written, holds that sanction; `as_of`: days of law for which it is answered, beside the day asked about. It speaks of those who
-    are liable, or of `anyone`; `served`: it speaks of the time served, which is not the sentence, and these consequences of
-    the sentence tell how long that is."""
+    """Something said of sentences.
+
+    `of` and `but`: offences, articles, chapters or whole systems; `given`: facts that it takes for granted; `frame`:
+    only the cases whose frame, as written, holds that sanction; `convicted`: only those convicted of these very
+    offences, not those whom a reference takes elsewhere; `as_of`: days of law for which it is answered, beside the day
+    asked about. It speaks of those who are liable, or of `anyone`; `served`: it speaks of the time served, which is not
+    the sentence, and these consequences of the sentence tell how long that is.
+    """
 
     id: str
     text: Text
@@ -141,6 +145,7 @@ class Claim:
     but: Some = Some(())
     given: dict[str, Given] = field(default_factory=dict)
     frame: str = ""
+    convicted: bool = False
     liable: Literal["liable", "anyone"] = "liable"
     served: tuple[str, ...] = ()
     asserts: Assertion

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sentencing.debate.fit import FITS, FORCES, PERMITS
 from sentencing.debate.fit import asserted as part_asserted
 from sentencing.law import band as bands
-from sentencing.law.provision import in_force
 from sentencing.law.record import Record
 from sentencing.law.values import pins
 from sentencing.report import amounts
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from sentencing.debate.verdict import Answered
     from sentencing.engine.case import Law
     from sentencing.law.band import Band
+    from sentencing.law.provision import Elements
     from sentencing.law.sanction import Ladder, Sanction
     from sentencing.report.words import Words
 
@@ -164,7 +164,7 @@ class ClaimTelling:
                 cite = speech.cite(each.cite, main=True)
                 yield self.words.say("{text} ({cite}) Others: {alternative}", cite=cite, text=text, alternative=other)
 
-    def _elements(self) -> Iterator[object]:
+    def _elements(self) -> Iterator[Elements]:
         yield self.system.elements
         yield from (self.law.offence(each).elements for each in self.posed.side.offences)
 
@@ -176,7 +176,13 @@ class ClaimTelling:
             version = version_of(offence, each.day)
             facts = [self._fact(speech, name, value) for name, value in each.facts.items()]
             title = speech.text(version.title)
-            who = self.words.meant("an offence with facts", "{offence} ({facts})", offence=title, facts=self.words.series(facts)) if facts else title
+            who = (
+                self.words.meant(
+                    "an offence with facts", "{offence} ({facts})", offence=title, facts=self.words.series(facts)
+                )
+                if facts
+                else title
+            )
             what = speech.punishment(each.frame, each.additional)
             yield Told(who, what, speech.cite(each.tier.cite, main=True) if each.tier else "")
 
@@ -220,7 +226,9 @@ class ClaimTelling:
             case "true":
                 yield say("Yes: no lawful sentence is outside it.")
             case "not-guaranteed":
-                yield say("Not guaranteed. {who}: the court may go outside it ({cite}).", who=first.who, cite=first.cite)
+                yield say(
+                    "Not guaranteed. {who}: the court may go outside it ({cite}).", who=first.who, cite=first.cite
+                )
                 yield say("Not guaranteed: the court may go outside it ({cite}).", cite=first.cite)
                 yield say("Not guaranteed: the court may go outside it.")
             case "false":

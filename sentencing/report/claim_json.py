@@ -32,7 +32,9 @@ def _claim(words: Words, claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "text": words.text(claim.text),
-        "said": {"by": said.by, "date": said.date.text if said.date else None, "url": said.url or None} if said else None,
+        "said": {"by": said.by, "date": said.date.text if said.date else None, "url": said.url or None}
+        if said
+        else None,
         "of": list(claim.of.ids),
         "but": list(claim.but.ids),
         "liable": claim.liable,

@@ -28,9 +28,16 @@ _LABEL, _CASE, _WHAT, _CITE = 12, 28, 20, 14  # cells
 
 
 def claim_text(words: Words, law: Law, answers: Sequence[Answered], *, every: bool = False) -> str:
-    """The answer to a claim for the day asked about (the last), and in short for the other days, at most 80 cells wide."""
+    """The answer to a claim for the day asked about (the last), and in short for the other days."""
     *earlier, asked = (ClaimTelling(words, law, each) for each in answers)
-    blocks = [_head(asked), _summary(asked), _promise(asked, every=every), *(_earlier(each, asked) for each in earlier), _aloud(asked), _foot(asked)]
+    blocks = [
+        _head(asked),
+        _summary(asked),
+        _promise(asked, every=every),
+        *(_earlier(each, asked) for each in earlier),
+        _aloud(asked),
+        _foot(asked),
+    ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -66,15 +73,18 @@ def _head(telling: ClaimTelling) -> list[str]:
 def _summary(telling: ClaimTelling) -> list[str]:
     words, answered = telling.words, telling.answered
     head = words.meant(
-        "a heading and a verdict", "{heading}: {verdict}",
-        heading=words.say("As a summary of the Code"), verdict=telling.verdict(answered.statute),
+        "a heading and a verdict",
+        "{heading}: {verdict}",
+        heading=words.say("As a summary of the Code"),
+        verdict=telling.verdict(answered.statute),
     )
     lines = [head.upper()]
     rows = [(each.who, each.cite, each.what) for each in telling.sides()]
     if rows:
         return [*lines, *columns(rows, WIDTH, widest=(_CASE, _CITE))]
     fitting = [each for each in answered.frames if each.fits]
-    others = [each for each in answered.frames if not each.fits]
+    every = telling.posed.claim.asserts.cases == "every"
+    others = [each for each in answered.frames if not each.fits and every]
     lines += _frames(telling, words.say("True of"), fitting) + _frames(telling, words.say("Not of"), others)
     return lines
 
@@ -88,7 +98,10 @@ def _frames(telling: ClaimTelling, label: str, frames: Sequence[Frame]) -> list[
         return columns([(label, said)], WIDTH)
     several = len({each.offence for each in telling.answered.frames}) > 1
     told = [telling.frame(each) for each in frames]
-    rows = [(label if not at else "", each.cite, _framed(telling, each) if several else each.what) for at, each in enumerate(told)]
+    rows = [
+        (label if not at else "", each.cite, _framed(telling, each) if several else each.what)
+        for at, each in enumerate(told)
+    ]
     return columns(rows, WIDTH, widest=(_LABEL, _CITE))
 
 
@@ -101,7 +114,9 @@ def _promise(telling: ClaimTelling, *, every: bool) -> list[str]:
     heading = words.say("As a promise about every sentence")
     if telling.posed.claim.asserts.cases != "every":
         heading = words.say("As a statement about cases")
-    said = words.meant("a heading and a verdict", "{heading}: {verdict}", heading=heading, verdict=telling.verdict(answered.verdict))
+    said = words.meant(
+        "a heading and a verdict", "{heading}: {verdict}", heading=heading, verdict=telling.verdict(answered.verdict)
+    )
     lines = [said.upper()]
     lines += [each for text in _remarks(telling) for each in wrap(text, WIDTH, _INDENT)]
     rows = [*_cases(telling, every=every)]
@@ -132,7 +147,11 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
     found = answered.counterexamples
     if answered.witness:
         yield from _listed(telling, words.meant("a case of a claim", "For example"), [answered.witness], every=every)
-    shows = words.meant("a case of a claim", "Forces") if telling.posed.claim.asserts.cases == "every" else words.meant("a case of a claim", "There is")
+    shows = (
+        words.meant("a case of a claim", "Forces")
+        if telling.posed.claim.asserts.cases == "every"
+        else words.meant("a case of a claim", "There is")
+    )
     yield from _listed(telling, shows, by_kind(found, FORCES), every=every)
     yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS), every=every)
     yield from _listed(telling, words.meant("a case of a claim", "Not counted"), answered.not_counted, every=every)
@@ -173,7 +192,10 @@ def air_text(words: Words, law: Law, answered: Answered) -> str:
     return "\n".join([*lines, foot]) + "\n"
 
 
-def listed_text(words: Words, claims: Sequence[tuple[str, str]]) -> str:
+def listed_text(claims: Sequence[tuple[str, str]]) -> str:
     """The claims that there are: the id of each, and its text."""
     longest = max((width(name) for name, _ in claims), default=0)
-    return "\n".join(line for name, text in claims for line in wrap(text, WIDTH, name + " " * (longest - width(name) + 2))) + "\n"
+    return (
+        "\n".join(line for name, text in claims for line in wrap(text, WIDTH, name + " " * (longest - width(name) + 2)))
+        + "\n"
+    )
