@@ -95,9 +95,10 @@ class ClaimTelling:
         label = speech.label(name)
         if value is True:
             return label
-        if value is False or value is None:
-            shape = "not: {condition}" if value is False else "not known: {condition}"
-            return self.words.say(shape, condition=label)
+        if value is False:
+            return self.words.say("not: {condition}", condition=label)
+        if value is None:
+            return self.words.say("not known: {condition}", condition=label)
         said = speech.value(name, value)
         if getattr(speech.named(name), "type", "") == "choice":
             return said
@@ -201,7 +202,7 @@ class ClaimTelling:
         cites += [each.tier.cite for each in self.answered.sides if each.tier]
         cites += [each.consequence.cite for each in self.answered.followed]
         articles = [pin.article for cite in cites for pin in pins(cite) if not pin.instrument] if any(cites) else []
-        listed = self.words.series(list(dict.fromkeys(articles))[:6])
+        listed = self.words.series([speech.cite(each) for each in list(dict.fromkeys(articles))[:6]])
         code = speech.instrument(self.system.code)
         return self.words.meant("a code and articles of it", "{code}, arts {articles}", code=code, articles=listed)
 
