@@ -38,7 +38,12 @@ class Written:
 
 def claim_files(roots: Iterable[str]) -> tuple[str, ...]:
     """The files of claims in these folders of law, in the order of the folders."""
-    return tuple(path for folder in _folders(roots) for path in _files(folder) if os.path.basename(path) != WORDING)
+    return tuple(path for folder in _folders(roots) for path in _files(folder) if not is_wording(path))
+
+
+def is_wording(path: str) -> bool:
+    """Whether a file tells how people word a claim."""
+    return os.path.basename(path) == WORDING
 
 
 def wording_files(roots: Iterable[str]) -> tuple[str, ...]:
