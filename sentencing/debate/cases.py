@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sentencing.debate.claim import rungs_of
+from sentencing.debate.claim import added, rungs_of
 from sentencing.debate.fit import fit, no_sentence
 from sentencing.engine.assessment import Outcome
 from sentencing.engine.formula import names, replaced
@@ -91,6 +91,7 @@ class Cases:
         named = [ladder.rank[rung] for each in claim.asserts.sanctions for rung in rungs_of(ladder, each)]
         if (
             claim.liable == "anyone"
+            or added(ladder, claim.asserts)
             or claim.asserts.verb not in ("never", "includes", "excludes", "always")
             or not named
         ):
@@ -109,7 +110,7 @@ class Cases:
         return ("punish",) if self.posed.claim.convicted else _LEADING
 
     def _space(self, opened: frozenset[str]) -> Space:
-        return space(self.law, self.offence, self.posed.day, self.posed.side.case, open=opened)
+        return space(self.law, self.offence, self.posed.day, self.posed.side.case, names=opened)
 
     def _grounds(self) -> Iterator[set[str]]:
         """The names that each ground asks about."""
