@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sentencing.corpus.numerals import Numbering
@@ -32,13 +31,14 @@ _COLON = re.compile("[:：]")
 _TRAILING = " .!?。！？"
 
 
-@dataclass(frozen=True)
-class ShortError(Exception):
-    """An assertion that is not understood: why, and how many characters into it."""
+class ShortError(ValueError):
+    """An assertion that is not understood: why, how many characters into it, and what it may begin with."""
 
-    why: str
-    at: int = 0
-    offered: tuple[str, ...] = field(default=())
+    def __init__(self, why: str, at: int = 0, offered: tuple[str, ...] = ()) -> None:
+        super().__init__(why)
+        self.why = why
+        self.at = at
+        self.offered = offered
 
 
 def is_short(text: str) -> bool:
@@ -128,7 +128,9 @@ def _as_written(wording: Wording, typed: str, text: str) -> Assertion:
 
 def _begins(text: str, phrase: str) -> bool:
     rest = text[len(phrase) :]
-    return text.startswith(phrase) and not (phrase[-1].isascii() and rest[:1].isascii() and rest[:1].isalnum())
+    return text.startswith(phrase) and not (
+        phrase[-1].isascii() and rest[:1].isascii() and (rest[:1].isalnum() or rest[:1] == "-")
+    )
 
 
 class _Sanctions:

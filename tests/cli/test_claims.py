@@ -135,7 +135,7 @@ def test_a_file_of_ones_own(exland: Path) -> None:
     assert "NOT GUARANTEED" in run(*asked).out
     assert "mine" in run("claim", "--statutes", f"only:{exland}").out
     for was, becomes, place in (
-        ('"xx/12"', '"xx/13"', "mine.toml:4:6: claim.mine.of: 'xx/13' is no offence"),
+        ('"xx/12"', '"xx/13"', "mine.toml:4:7: claim.mine.of: 'xx/13' is no offence"),
         ("boats = 2", "bots = 2", "mine.toml:5:11: claim.mine.given.bots"),
         ("at-least", "at-lest", "mine.toml:6:12: claim.mine.asserts: 'at-lest' asserts nothing"),
         ("prison 5y", "prson 5y", "mine.toml:6:12: claim.mine.asserts: there is no sanction 'prson'"),
