@@ -8,7 +8,19 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, quiz, shared, surveys
+from sentencing.commands import (
+    app,
+    assessment,
+    cases,
+    checking,
+    claims,
+    comparing,
+    locating,
+    looking,
+    quiz,
+    shared,
+    surveys,
+)
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -62,7 +74,7 @@ def parsed(given: list[str]) -> Namespace:
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
     """What stands behind an option belongs to the words before it."""
-    lists = ("facts", "query", "name", "columns")
+    lists = ("facts", "query", "name", "columns", "words_typed")
     several = next((name for name in lists if isinstance(getattr(options, name, None), list)), "")
     strange = [each for each in left if each.startswith("-") or not several]
     if strange:
@@ -140,6 +152,14 @@ def _compare_arguments(parser: ArgumentParser) -> None:
         "a column takes from the first what it does not say: cn/240 victims=3 vs age=17 vs @2011-05-01 vs de/232"
     )
     parser.add_argument("columns", metavar="COLUMN", nargs="+", help=what)
+
+
+def _claim_arguments(parser: ArgumentParser) -> None:
+    what = "a claim by id, a file of claims, OFFENCE [FACT ...]: ASSERTION, or words (all are listed)"
+    parser.add_argument("words_typed", metavar="CLAIM", nargs="*", help=what)
+    parser.add_argument("--air", action="store_true", help="the answer at a glance: four lines at most")
+    parser.add_argument("--all", action="store_true", help="every counterexample")
+    parser.add_argument("--new", action="store_true", help="build a claim from four questions and print it")
 
 
 def _history_arguments(parser: ArgumentParser) -> None:
@@ -226,6 +246,7 @@ COMMANDS: dict[str, Command] = {
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
+    "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

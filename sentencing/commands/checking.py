@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.roots import SystemFolder
+    from sentencing.corpus.store import Corpus
 
 
 def check(options: Options) -> int:
@@ -21,12 +22,35 @@ def check(options: Options) -> int:
     from sentencing.review.check import check as checked
 
     roots = _roots_with(options)
-    folders = _folders(options, roots)
+    claims = _claim_files(options, roots)
+    folders = () if claims and options.path else _folders(options, roots)
     try:
-        problems = checked(open_corpus(roots), folders, options.day, options.path)
+        corpus = open_corpus(roots)
+        problems = (
+            *(checked(corpus, folders, options.day, options.path) if folders else ()),
+            *_of_claims(options, corpus, claims),
+        )
     except StatuteError as error:
         problems = error.problems
-    return _report(options, problems, folders)
+    return _report(options, problems, folders, len(claims))
+
+
+def _claim_files(options: Options, roots: tuple[str, ...]) -> tuple[str, ...]:
+    """The files of claims that are to be checked."""
+    from sentencing.corpus.claims import claim_files, wording_files
+
+    found = (*claim_files(roots), *wording_files(roots))
+    return tuple(path for path in found if _is_within(path, options.path))
+
+
+def _of_claims(options: Options, corpus: Corpus, files: tuple[str, ...]) -> tuple[Problem, ...]:
+    """What is wrong with these claims. Their verdicts take long: they are made again only where claims are named."""
+    from sentencing.corpus.claims import is_wording
+    from sentencing.debate.check import claim_problems
+
+    claims = tuple(path for path in files if not is_wording(path))
+    wordings = tuple(path for path in files if is_wording(path))
+    return claim_problems(corpus, claims, wordings, options.day, answered=bool(options.path))
 
 
 def _roots_with(options: Options) -> tuple[str, ...]:
@@ -62,8 +86,8 @@ def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ..
     return folders
 
 
-def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...]) -> int:
-    """Print what was found, a line each; that nothing was, too."""
+def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...], apart: int = 0) -> int:
+    """Print what was found, a line each; that nothing was, too. `apart`: how many files of claims were looked at."""
     listed = list(problems)
     words = options.words
     if options.json:
@@ -72,7 +96,7 @@ def _report(options: Options, problems: Iterable[Problem], folders: tuple[System
         put("".join(f"{each}\n" for each in listed))
         say(words.many("{n} finding.", "{n} findings.", len(listed)))
     else:
-        files = sum(_is_within(path, options.path) for folder in folders for path in folder.paths)
+        files = sum(_is_within(path, options.path) for folder in folders for path in folder.paths) + apart
         put(words.many("{n} file, nothing found.", "{n} files, nothing found.", files) + "\n")
     return FINDINGS if listed else FINE
 

@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
 
-from sentencing.law import judgment, statute
+from sentencing.law import claim, judgment, statute
 from sentencing.law.condition import REFERENCE, Condition
 from sentencing.law.effect import Option
 from sentencing.law.sanction import Sanction
@@ -53,7 +53,7 @@ _CONDITION_TABLE: dict[str, Any] = {
     },
     "additionalProperties": {"anyOf": [{"type": each} for each in _TYPES]},
 }
-_PATTERNS: tuple[Any, ...] = (Cite, Option, Ratio, Sanction, Span)
+_PATTERNS: tuple[Any, ...] = (claim.Assertion, Cite, Option, Ratio, Sanction, Span)
 _SHAPES: dict[Any, dict[str, Any]] = {
     **{kind: {"type": "string", "pattern": f"^(?:{kind.pattern()})$"} for kind in _PATTERNS},
     Condition: {"anyOf": [{"type": "string", "pattern": f"^{REFERENCE}$"}, _CONDITION_TABLE]},
@@ -84,13 +84,13 @@ def fields_at(root: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
 
 @cache
 def adapter(root: type) -> TypeAdapter[Any]:
-    """What validates a whole file as `StatuteFile`, `JurisdictionFile` or `JudgmentFile`; lists must come as tuples."""
+    """What validates a whole file as one of the kinds of file; lists must come as tuples."""
     _prepare()
     return TypeAdapter(root)
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 4, which every TOML editor understands) of statute files, jurisdiction.toml and judgments.
+    """The JSON Schema (draft 4, which every TOML editor understands) of every kind of file.
 
     One schema serves all, so that one line at the head of a file does: its keys are those of any.
     """
@@ -99,7 +99,7 @@ def json_schema() -> dict[str, Any]:
         kind.__name__: {**shape, "description": kind.__doc__} for kind, shape in _SHAPES.items()
     }
     properties: dict[str, Any] = {}
-    for root in (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile):
+    for root in (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile):
         made = TypeAdapter(root).json_schema(ref_template=_DEFINITIONS + "{model}")
         definitions |= made.pop("$defs", {})
         properties |= made["properties"]
@@ -123,7 +123,7 @@ def schema_text() -> str:
 def _prepare() -> None:
     for kind in _SHAPES:
         _read_by_parse(kind, core_schema.str_schema(strict=True) if kind in _PATTERNS else core_schema.any_schema())
-    for record in (*vars(statute).values(), *vars(judgment).values()):
+    for record in (*vars(statute).values(), *vars(judgment).values(), *vars(claim).values()):
         if isinstance(record, type) and dataclasses.is_dataclass(record):
             _speak_toml(record)
 

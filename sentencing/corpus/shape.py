@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 from sentencing.corpus.problem import nearest, quoted
 from sentencing.corpus.schema import toml_key
 from sentencing.law import statute
+from sentencing.law.claim import Claim, ClaimFile, Expected, Said
 from sentencing.law.condition import RESERVED
 from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
@@ -51,6 +52,9 @@ _REQUIRED_TEXTS: dict[type, tuple[str, ...]] = {
     statute.Chapter: ("title",),
     Judgment: ("court", "summary"),
     Report: ("title",),
+    Claim: ("text",),
+    Said: ("by",),
+    Expected: ("why",),
 }
 
 
@@ -80,7 +84,7 @@ def _holds_records(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind) or any(_holds_records(part) for part in get_args(kind))
 
 
-def misshapen(content: statute.StatuteFile | statute.JurisdictionFile | JudgmentFile) -> Iterator[Wrong]:
+def misshapen(content: statute.StatuteFile | statute.JurisdictionFile | JudgmentFile | ClaimFile) -> Iterator[Wrong]:
     """Everything that is wrong with a file's records, each seen for itself."""
     for path, record in records(content):
         for place, what, hint in (*_wrong(record), *_imposed(record)):
