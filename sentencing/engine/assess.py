@@ -11,7 +11,6 @@ from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import heads, late, left_open, never, tier_of
-from sentencing.engine.ignored import ignored
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.total import after_total, total_of
@@ -119,7 +118,7 @@ def _not_liable(result: Result) -> Assessment:
         unknown=given,
         assumptions=assumptions(result.reached),
         elsewhere=_elsewhere(result.reached),
-        reasons=ignored(result.reached),
+        reasons=explain.ignored(result.reached),
     )
 
 
