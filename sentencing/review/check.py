@@ -15,11 +15,12 @@ from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.sources import read_systems
 from sentencing.engine.case import NotInForceError
-from sentencing.engine.program import prepare, scope_of
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.program import scope_of
 from sentencing.law.provision import in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
-from sentencing.review.logic import AGGRAVATING, LIGHTENING, asked_in, asked_names, faults, fires
+from sentencing.review.logic import AGGRAVATING, LIGHTENING, Seen, asked_in, asked_names, faults, fires
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -83,59 +84,54 @@ def _inside(file: str, within: str) -> bool:
 def _system(
     law: Law, names: Names, today: str, within: str, progress: Callable[[str], None] | None
 ) -> Iterator[Finding]:
-    programs = _Programs(law, names)
+    programs = _Programs(PreparedLaw(law), names)
     for source in names.system.sources:
         if not _inside(source.document.file, within):
             continue
         if progress:
             progress(source.document.file)
-        found = [*_cites(names, source), *_file(source, programs), *_examples(law, names, source, today)]
+        found = [*_cites(names, source), *_file(source, programs), *_examples(programs.law, names, source, today)]
         yield from _unwaived(source, found)
 
 
 class _Programs:
     """The programs of a system's offences, made when asked for."""
 
-    def __init__(self, law: Law, names: Names) -> None:
-        self._law = law
+    def __init__(self, law: PreparedLaw, names: Names) -> None:
+        self.law = law
+        self.seen = Seen()
         self._names = names
-        self._made: dict[tuple[str, str, str], Program | None] = {}
         self._every_name: frozenset[str] | None = None
 
     def on(self, offence: str, day: str, subject: str = "person") -> Program | None:
         """The program of a day, or None where the offence is not encoded for it."""
-        key = (offence, day, subject)
-        if key not in self._made:
-            try:
-                self._made[key] = _prepared(self._law, self._law.offence(offence), day, subject)
-            except NotInForceError:
-                self._made[key] = None
-        return self._made[key]
+        references = self.law.offence(offence).elements.references
+        lender = next((each.to[0] for each in references if each.kind == "punish" and in_force(each, day)), "")
+        try:
+            return self.law.program(offence, day, subject, lender)
+        except NotInForceError:
+            return None
 
     def of(self, offence: str) -> Iterator[Program]:
         """The programs on every day on which the offence's own law changes, for every subject it knows."""
-        found = self._law.offence(offence)
+        found = self.law.offence(offence)
         for day in _days(found.versions, found.elements):
             for subject in _subjects(found, day):
                 program = self.on(offence, day, subject)
                 if program is not None:
                     yield program
 
-    def reached(self, source: Source, rule: statute.Rule) -> Iterable[str]:
-        """The offences that a rule may reach: those of its file, if it names none, or any."""
-        homes = self._names.system.homes
-        named = [name for name in rule.of.ids if name in homes]
-        if named and len(named) == len(rule.of.ids):
-            return named
-        return source.offences if source.offences and not source.common and not rule.of.ids else homes
-
-    def throughout(self, offences: Iterable[str]) -> Iterator[Program]:
-        """These offences on every day on which their own law or the general law changes."""
-        general = self._law.system(self._names.system.id).elements
-        for offence in offences:
-            yield from self.of(offence)
-            for day in _days(self._law.offence(offence).versions, general):
-                program = self.on(offence, day)
+    def reached(self, source: Source, rule: statute.Rule) -> Iterator[Program]:
+        """The programs of the offences that a rule bears on, on every day of its time on which their own law or the
+        general law changes."""
+        first, last = _iso(rule.since), _iso(rule.until) or "9999"
+        general = self.law.system(self._names.system.id).elements
+        for offence in self._names.reached(source, rule):
+            found = self.law.offence(offence)
+            own = ((day, subject) for day in _days(found.versions, found.elements) for subject in _subjects(found, day))
+            shared = ((day, "person") for day in _days(found.versions, general))
+            for day, subject in dict.fromkeys((*own, *shared)):
+                program = self.on(offence, day, subject) if first <= day <= last else None
                 if program is not None:
                     yield program
 
@@ -144,10 +140,10 @@ class _Programs:
         """Every fact and circumstance that any file asks about, with its scope and without."""
         if self._every_name is None:
             system = self._names.system
-            general = self._law.system(system.id).elements
+            general = self.law.system(system.id).elements
             found = set(asked_in(general, (), general))
             for name in system.homes:
-                offence = self._law.offence(name)
+                offence = self.law.offence(name)
                 needs = tuple(version.needs for version in offence.versions)
                 asked = asked_in(offence.elements, needs, general)
                 found.update(form for each in asked for form in _forms(scope_of(name), each))
@@ -164,12 +160,6 @@ def _forms(scope: str, name: str) -> Iterator[str]:
     """A name with and without the scope of its file, and without the part that it names."""
     whole = name.split(".", maxsplit=1)[0]
     yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
-
-
-def _prepared(law: Law, offence: Offence, day: str, subject: str) -> Program:
-    lending = [each for each in offence.elements.references if each.kind == "punish" and in_force(each, day)]
-    lender = law.offence(lending[0].to[0]) if lending else None
-    return prepare(offence, law.system(offence.system), day, subject, lender)
 
 
 def _days(versions: Iterable[Any], elements: Elements) -> list[str]:
@@ -195,13 +185,12 @@ def _subjects(offence: Offence, day: str) -> tuple[str, ...]:
 
 
 def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
-    seen: set[tuple[str, str]] = set()
+    told: set[tuple[str, str]] = set()
     for offence in source.offences:
-        looked_at: set[object] = set()
         for program in programs.of(offence):
-            for fault in faults(program, looked_at):
-                if (fault.finding, fault.id) not in seen:
-                    seen.add((fault.finding, fault.id))
+            for fault in faults(program, programs.seen):
+                if (fault.finding, fault.id) not in told:
+                    told.add((fault.finding, fault.id))
                     yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
     yield from _two_sided(source)
     yield from _unused(source, programs)
@@ -247,8 +236,7 @@ def _mentioned(source: Source, name: str) -> bool:
 def _idle_rules(source: Source, programs: _Programs) -> Iterator[Finding]:
     for index, rule in enumerate(source.content.rule):
         since, until = _iso(rule.since), _iso(rule.until)
-        reached = programs.throughout(programs.reached(source, rule))
-        if not any(_fires(program, rule.id, since, until) for program in reached):
+        if not any(_fires(program, rule.id, since, until) for program in programs.reached(source, rule)):
             yield Finding(source, "never-fires", rule.id, ("rule", index), "no answers make this rule hold")
 
 
@@ -263,7 +251,7 @@ def _iso(day: Any) -> str:
     return day.isoformat() if day else ""
 
 
-def _examples(law: Law, names: Names, source: Source, today: str) -> Iterator[Finding]:
+def _examples(law: PreparedLaw, names: Names, source: Source, today: str) -> Iterator[Finding]:
     wanted = EXAMPLES_WANTED if _says_law(source) else 0
     if len(source.content.example) < wanted:
         what = f"{len(source.content.example)} examples; every file has at least {wanted}"
