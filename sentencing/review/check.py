@@ -21,6 +21,7 @@ from sentencing.law.provision import in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
 from sentencing.review.logic import AGGRAVATING, LIGHTENING, Seen, asked_in, asked_names, faults, fires
+from sentencing.review.processes import shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,17 +63,23 @@ def check(
     """Every finding in the files of these systems, in the order of the files.
 
     `within` limits what is reported to a file or folder; `today` (ISO) is the day on which examples without a date are
-    assessed; `progress` is told the file being checked. Files that cannot be read are findings too.
+    assessed; `progress` is told each file that was checked. Files that cannot be read are findings too.
     """
     try:
         every = [Names(system) for system in read_systems(folders)]
     except StatuteError as error:
         return tuple(problem for problem in error.problems if _inside(problem.file, within))
     found: list[Problem] = []
+    parts: list[_Part] = []
+    prepared = PreparedLaw(law)
     for names in every:
-        found += link(names)
-        if not found:
-            found += (finding.problem() for finding in _system(law, names, today, within, progress))
+        loose = link(names)
+        found += loose
+        programs = _Programs(prepared, names)
+        parts += [_Part(programs, names, source, today) for source in names.system.sources if not loose]
+    told = (lambda part: progress(part.source.document.file)) if progress else None
+    rows = shared_out(_rows, [part for part in parts if _inside(part.source.document.file, within)], told)
+    found += (Problem(*row) for row in rows)
     return tuple(problem for problem in sorted(set(found)) if _inside(problem.file, within))
 
 
@@ -81,17 +88,21 @@ def _inside(file: str, within: str) -> bool:
     return not within or path == folder or path.startswith(folder + os.sep)
 
 
-def _system(
-    law: Law, names: Names, today: str, within: str, progress: Callable[[str], None] | None
-) -> Iterator[Finding]:
-    programs = _Programs(PreparedLaw(law), names)
-    for source in names.system.sources:
-        if not _inside(source.document.file, within):
-            continue
-        if progress:
-            progress(source.document.file)
-        found = [*_cites(names, source), *_file(source, programs), *_examples(programs.law, names, source, today)]
-        yield from _unwaived(source, found)
+@dataclass(frozen=True)
+class _Part:
+    """A file to check, and what it is checked with."""
+
+    programs: _Programs
+    names: Names
+    source: Source
+    today: str
+
+
+def _rows(part: _Part) -> list[tuple[Any, ...]]:
+    """What is found in a file, as plain rows: they may come from another process."""
+    names, source, programs = part.names, part.source, part.programs
+    found = [*_cites(names, source), *_file(source, programs), *_examples(programs.law, names, source, part.today)]
+    return [tuple(finding.problem()) for finding in _unwaived(source, found)]
 
 
 class _Programs:
