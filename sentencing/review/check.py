@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.link import link
+from sentencing.corpus.link_versions import GAP, gaps
 from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.sources import read_systems
@@ -21,6 +22,7 @@ from sentencing.law.provision import in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
 from sentencing.review.logic import AGGRAVATING, LIGHTENING, Seen, asked_in, asked_names, faults, fires
+from sentencing.review.official.result import IDLE, WAIVED_AS
 from sentencing.review.processes import shared_out
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Elements, Offence
 
 EXAMPLES_WANTED = 3
-TEXTUAL = "text-"  # what a comparison with the official text finds is waived in the same way
 _NOUNS = {"tier": "tier", "circumstance": "circumstance", "fact": "fact", "rule": "rule", "offence": "offence"}
 
 
@@ -102,7 +103,7 @@ def _rows(part: _Part) -> list[tuple[Any, ...]]:
     """What is found in a file, as plain rows: they may come from another process."""
     names, source, programs = part.names, part.source, part.programs
     found = [*_cites(names, source), *_file(source, programs), *_examples(programs.law, names, source, part.today)]
-    return [tuple(finding.problem()) for finding in _unwaived(source, found)]
+    return [tuple(finding.problem()) for finding in _unwaived(names, source, found)]
 
 
 class _Programs:
@@ -277,10 +278,14 @@ def _says_law(source: Source) -> bool:
     return bool(content.offence or content.tier or content.rule or content.consequence or content.reference)
 
 
-def _unwaived(source: Source, found: list[Finding]) -> Iterator[Finding]:
+def _unwaived(names: Names, source: Source, found: list[Finding]) -> Iterator[Finding]:
+    """What no waiver admits, and the waivers that admit nothing. Those of differences from the official text are for
+    `verify` to judge."""
     waived = {(waiver.finding, waiver.of) for waiver in source.content.waiver}
     met = {(finding.kind, finding.of) for finding in found}
     yield from (finding for finding in found if (finding.kind, finding.of) not in waived)
+    if any(finding == GAP for finding, _ in waived - met):
+        met |= {(GAP, name) for name in gaps(names, source.document)}
     for index, waiver in enumerate(source.content.waiver):
-        if (waiver.finding, waiver.of) not in met and not waiver.finding.startswith(TEXTUAL):
-            yield Finding(source, "idle-waiver", waiver.of, ("waiver", index), "nothing is found that this would waive")
+        if not waiver.finding.startswith(WAIVED_AS) and (waiver.finding, waiver.of) not in met:
+            yield Finding(source, "idle-waiver", waiver.of, ("waiver", index), IDLE)

@@ -96,6 +96,30 @@ def test_a_difference_that_is_meant_can_be_waived(boatland: Boatland) -> None:
     assert [skipped.why for skipped in report.skipped] == ["waived"]
 
 
+IDLE = """[[waiver]]
+finding = "text-figure"
+of = "gang"
+cite = "10(1)(1)"
+reason = { en = "So it was." }
+
+"""
+
+
+def test_a_waiver_of_no_difference_is_a_finding(boatland: Boatland) -> None:
+    boatland.damage("boats/10", "# What is asked.\n", IDLE)
+    (problem,) = boatland.verify().problems()
+    assert problem.file == str(boatland.file("boats/10"))
+    assert "nothing is found that this would waive (text-idle-waiver)" in problem.what
+    lines = boatland.file("boats/10").read_text(encoding="utf-8").split("\n")
+    assert lines[problem.line - 1] == "[[waiver]]"
+
+
+def test_a_waiver_may_be_for_a_text_that_is_missing(boatland: Boatland) -> None:
+    boatland.damage("boats/10", "# What is asked.\n", IDLE)
+    (boatland.texts / "older.md").unlink()
+    assert boatland.verify().problems() == ()
+
+
 # What another instrument than the code says of a rule, in two sentences, and options that a rule may then have.
 GUIDE = "# 解释\n\n现就划船解释如下：\n\n自行送还的，可以从宽处罚；情节轻微的，可以不起诉或者免予处罚。\n"
 OPTIONS = {
