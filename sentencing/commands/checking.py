@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINDINGS, FINE, put, put_json, say
+from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 def check(options: Options) -> int:
     """`check`: every finding in the statute files, or in one of them."""
     from sentencing.corpus.problem import StatuteError
-    from sentencing.corpus.store import open_corpus
     from sentencing.review.check import check as checked
 
     roots = _roots_with(options)
     folders = _folders(options, roots)
     try:
-        problems = checked(open_corpus(roots), folders, options.day, options.path)
+        problems = checked(corpus_in(roots, options.words), folders, options.day, options.path)
     except StatuteError as error:
         problems = error.problems
     return _report(options, problems, folders)

@@ -12,6 +12,7 @@ from sentencing.corpus.link_in_time import in_time
 from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
+from sentencing.corpus.progress import SILENT, Progress
 from sentencing.corpus.schema import keys_of, toml_key
 from sentencing.corpus.shape import records
 from sentencing.corpus.spot import problem_at
@@ -35,9 +36,12 @@ _BEARING = (statute.Tier, statute.Unit, statute.Rule, statute.Reference, statute
 _TARGETS = ("convict", "punish", "heavier", "cumulate", "acts", "convicted_of", "offence")
 
 
-def link(names: Names) -> list[Problem]:
+def link(names: Names, progress: Progress = SILENT) -> list[Problem]:
     """Every problem of a system's files as a whole, each placed in its file."""
-    found = [*_jurisdiction(names), *(each for source in names.system.sources for each in _source(names, source))]
+    found = [
+        *_jurisdiction(names),
+        *(each for source in progress.each(names.system.sources) for each in _source(names, source)),
+    ]
     return _once(found or [*versions(names), *cycles(names)])
 
 
