@@ -29,7 +29,8 @@ def check(options: Options) -> int:
 
 
 def _roots_with(options: Options) -> tuple[str, ...]:
-    """The folders of law, with the system that a path given is part of, if it is none of theirs."""
+    """The folders of law; or, where the path given is in none of them, the system that it is part of: what others say
+    has no bearing on it."""
     import os
 
     from sentencing.corpus.roots import JURISDICTION
@@ -45,9 +46,9 @@ def _roots_with(options: Options) -> tuple[str, ...]:
         folder = os.path.dirname(folder)
     inside = any(os.path.commonpath([folder, root]) == root for root in roots)
     if os.path.isfile(os.path.join(folder, JURISDICTION)):
-        return roots if inside else (folder, *roots)
+        return roots if inside else (folder,)
     own = os.path.abspath(options.path)
-    return roots if own in roots or not os.path.isdir(own) else (own, *roots)
+    return roots if own in roots or not os.path.isdir(own) else (own,)
 
 
 def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:
