@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINDINGS, FINE, put, put_json, say
+from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 def check(options: Options) -> int:
     """`check`: every finding in the statute files, or in one of them."""
     from sentencing.corpus.problem import StatuteError
-    from sentencing.corpus.store import open_corpus
     from sentencing.review.check import check as checked
 
     roots = _roots_with(options)
     claims = _claim_files(options, roots)
     folders = () if claims and options.path else _folders(options, roots)
     try:
-        corpus = open_corpus(roots)
+        corpus = corpus_in(roots, options.words)
         problems = (
             *(checked(corpus, folders, options.day, options.path) if folders else ()),
             *_of_claims(options, corpus, claims),
@@ -54,7 +53,8 @@ def _of_claims(options: Options, corpus: Corpus, files: tuple[str, ...]) -> tupl
 
 
 def _roots_with(options: Options) -> tuple[str, ...]:
-    """The folders of law, with the system that a path given is part of, if it is none of theirs."""
+    """The folders of law; or, where the path given is in none of them, the system that it is part of: what others say
+    has no bearing on it."""
     import os
 
     from sentencing.corpus.roots import JURISDICTION
@@ -70,9 +70,9 @@ def _roots_with(options: Options) -> tuple[str, ...]:
         folder = os.path.dirname(folder)
     inside = any(os.path.commonpath([folder, root]) == root for root in roots)
     if os.path.isfile(os.path.join(folder, JURISDICTION)):
-        return roots if inside else (folder, *roots)
+        return roots if inside else (folder,)
     own = os.path.abspath(options.path)
-    return roots if own in roots or not os.path.isdir(own) else (own, *roots)
+    return roots if own in roots or not os.path.isdir(own) else (own,)
 
 
 def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:

@@ -11,8 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
+    from sentencing.commands.waiting import Line
     from sentencing.corpus.store import Corpus
     from sentencing.law.provision import System
+    from sentencing.report.words import Words
 
     Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
 
@@ -22,9 +24,31 @@ FINE, FINDINGS, BAD = 0, 1, 2
 
 def corpus_of(options: Options) -> Corpus:
     """The law that was asked about."""
-    from sentencing.corpus.store import default_roots, open_corpus
+    from sentencing.corpus.store import default_roots
 
-    return open_corpus(default_roots(options.statutes))
+    return corpus_in(default_roots(options.statutes), options.words)
+
+
+def corpus_in(roots: tuple[str, ...], words: Words) -> Corpus:
+    """The law in these folders. If it must be compiled first, a terminal shows how far that has come."""
+    from sentencing.corpus.store import open_corpus
+
+    if sys.stderr is None or not sys.stderr.isatty():
+        return open_corpus(roots)
+    lines: list[Line] = []
+
+    def told(step: str, done: int, total: int) -> None:
+        if not lines:
+            from sentencing.commands.waiting import Line
+
+            lines.append(Line(words, sys.stderr))
+        lines[0].show(step, done, total)
+
+    try:
+        return open_corpus(roots, told)
+    finally:
+        for line in lines:
+            line.erase()
 
 
 def put(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number, iso
 from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry, in_order
-from sentencing.corpus.schema import toml_key
+from sentencing.corpus.schema import keys_of
 from sentencing.law import statute
 from sentencing.law.condition import Condition
 from sentencing.law.effect import Option, written
@@ -16,6 +16,8 @@ from sentencing.law.provision import pack
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
 from sentencing.law.values import Cite, Given, Ratio, Some
+
+_NOBODY = Some(())
 
 if TYPE_CHECKING:
     from sentencing.corpus.names import Names
@@ -110,6 +112,8 @@ def _example(names: Names, source: Source, example: statute.Example) -> dict[str
 def plain(value: Any) -> Any:
     """A record of a statute file as JSON, with the keys of TOML and without those that are not there."""
     match value:
+        case str() | bool() | int() | None:
+            return value
         case Cite():
             return value.text
         case Given():
@@ -122,21 +126,15 @@ def plain(value: Any) -> Any:
             return written(value)
         case Option():
             return str(value)
-        case Span():
-            return value.pack()
-        case Ratio():
-            return f"{value.numerator}/{value.denominator}"
+        case Span() | Ratio():
+            return value.pack() if isinstance(value, Span) else f"{value.numerator}/{value.denominator}"
         case date():
             return value.isoformat()
         case tuple():
             return [plain(each) for each in value]
         case dict():
             return {key: plain(each) for key, each in value.items()}
-    if dataclasses.is_dataclass(value):
-        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {
-            toml_key(field.name): plain(each)
-            for field, each in pairs
-            if each not in (None, "", (), {}, Some(()), False)
-        }
-    return value
+    if not dataclasses.is_dataclass(value):
+        return value
+    pairs = ((key, getattr(value, name)) for name, key in keys_of(value))
+    return {key: plain(each) for key, each in pairs if each and each != _NOBODY}

@@ -3,7 +3,6 @@ rests on itself."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number
@@ -13,7 +12,8 @@ from sentencing.corpus.link_in_time import in_time
 from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
-from sentencing.corpus.schema import toml_key
+from sentencing.corpus.progress import SILENT, Progress
+from sentencing.corpus.schema import keys_of, toml_key
 from sentencing.corpus.shape import records
 from sentencing.corpus.spot import problem_at
 from sentencing.law import statute
@@ -37,9 +37,12 @@ _NAMES_OTHER = ("convict", "heavier", "cumulate")
 _TARGETS = ("convict", "punish", "heavier", "cumulate", "acts", "convicted_of", "offence")
 
 
-def link(names: Names) -> list[Problem]:
+def link(names: Names, progress: Progress = SILENT) -> list[Problem]:
     """Every problem of a system's files as a whole, each placed in its file."""
-    found = [*_jurisdiction(names), *(each for source in names.system.sources for each in _source(names, source))]
+    found = [
+        *_jurisdiction(names),
+        *(each for source in progress.each(names.system.sources) for each in _source(names, source)),
+    ]
     return _once(found or [*versions(names), *cycles(names)])
 
 
@@ -58,8 +61,8 @@ def _jurisdiction(names: Names) -> Iterator[Problem]:
     system = names.system
     record, document = system.content.jurisdiction, system.document
     code = record.code
-    if code and code not in _instruments(names):
-        yield _missing(document, ("jurisdiction", "code"), "instrument", code, _instruments(names))
+    if code and code not in names.instruments:
+        yield _missing(document, ("jurisdiction", "code"), "instrument", code, names.instruments)
     for path, each in records(system.content):
         yield from _values(names, document, path, each)
         if isinstance(each, (statute.Reduction, statute.Fallback)) and each.contested:
@@ -77,8 +80,8 @@ def _source(names: Names, source: Source) -> Iterator[Problem]:
     content, document = source.content, source.document
     if source.article is None and not source.shared:
         yield document.problem((), "a file without an offence says in [article] what it is about")
-    if content.source and content.source.instrument not in _instruments(names):
-        yield _missing(document, ("source", "instrument"), "instrument", content.source.instrument, _instruments(names))
+    if content.source and content.source.instrument not in names.instruments:
+        yield _missing(document, ("source", "instrument"), "instrument", content.source.instrument, names.instruments)
     for path, record in records(content):
         yield from _values(names, document, path, record)
         yield from _record(names, source, path, record)
@@ -86,15 +89,15 @@ def _source(names: Names, source: Source) -> Iterator[Problem]:
 
 def _values(names: Names, document: Document, path: Path, record: Any) -> Iterator[Problem]:
     """The cites, sanctions and effects in the fields of a record."""
-    for field in dataclasses.fields(record):
-        value, place = getattr(record, field.name), (*path, toml_key(field.name))
+    for name, key in keys_of(record):
+        value = getattr(record, name)
         if isinstance(value, Cite):
-            yield from _cite(names, document, place, value)
+            yield from _cite(names, document, (*path, key), value)
         elif isinstance(value, dict):
-            for key, each in value.items():
-                yield from _each(names, document, (*place, key), each)
-        else:
-            yield from _each(names, document, place, value)
+            for inner, each in value.items():
+                yield from _each(names, document, (*path, key, inner), each)
+        elif type(value) is tuple:
+            yield from _each(names, document, (*path, key), value)
 
 
 def _each(names: Names, document: Document, path: Path, values: Any) -> Iterator[Problem]:
@@ -108,16 +111,16 @@ def _each(names: Names, document: Document, path: Path, values: Any) -> Iterator
 
 def _cite(names: Names, document: Document, path: Path, cite: Cite) -> Iterator[Problem]:
     for pin in pins(cite.text):
-        if pin.instrument and pin.instrument not in _instruments(names):
+        if pin.instrument and pin.instrument not in names.instruments:
             what = f"there is no instrument {quoted(pin.instrument)} in jurisdiction.toml"
-            yield problem_at(document, path, pin.instrument, what, nearest(pin.instrument, _instruments(names)))
+            yield problem_at(document, path, pin.instrument, what, nearest(pin.instrument, names.instruments))
 
 
 def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[Problem]:
-    for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
+    for name, key in keys_of(record):
+        value = getattr(record, name)
         if isinstance(value, Condition):
-            yield from condition(names, source, (*path, toml_key(field.name)), record, value)
+            yield from condition(names, source, (*path, key), record, value)
     if getattr(record, "contested", ""):
         yield from _doctrine(source.document, path, record.contested, _doctrines(names, source))
     if isinstance(record, _BEARING):
@@ -348,10 +351,6 @@ def _doctrines(names: Names, source: Source | None) -> list[str]:
     return system + [
         each.id for other in names.system.sources if other.common or other is source for each in other.content.doctrine
     ]
-
-
-def _instruments(names: Names) -> list[str]:
-    return [each.id for each in names.system.content.instrument]
 
 
 def _missing(document: Document, path: Path, noun: str, name: str, known: Iterable[str]) -> Problem:

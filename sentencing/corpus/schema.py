@@ -69,6 +69,17 @@ def toml_key(field: str, record: object = None) -> str:
     return field if record is statute.Jurisdiction else _KEYS.get(field, field)
 
 
+def keys_of(record: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with the key that a statute file uses for it."""
+    kind: Any = type(record)
+    return _keys_of(kind)
+
+
+@cache
+def _keys_of(kind: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, toml_key(field.name)) for field in dataclasses.fields(kind))
+
+
 def fields_at(root: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
     """The keys that the record at `path` takes; empty where there is no record."""
     kind: Any = root

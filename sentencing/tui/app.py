@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
+    from sentencing.corpus.progress import Told
     from sentencing.corpus.store import Corpus
     from sentencing.settings import Settings
 
-    Opening: TypeAlias = Callable[[], tuple[Corpus, str | None]]
+    Opening: TypeAlias = Callable[[Told], tuple[Corpus, str | None]]
 
 
 def run(
@@ -32,10 +33,10 @@ def run(
         _run(ready, meant(ready), language, day, settings)
         return
 
-    def opening() -> tuple[Corpus, str | None]:
+    def opening(told: Told) -> tuple[Corpus, str | None]:
         from sentencing.corpus.store import open_corpus
 
-        corpus = open_corpus(roots)
+        corpus = open_corpus(roots, told)
         return corpus, meant(corpus)
 
     _run(opening, None, language, day, settings)

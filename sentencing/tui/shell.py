@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.reactive import Reactive, var
 from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
+from textual.worker import get_current_worker
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.engine.case import CaseError
@@ -32,7 +33,12 @@ if TYPE_CHECKING:
     from sentencing.tui.history import History
 
 
+_OFTEN = 8  # files between two pictures of how far compiling has come
 _LONG = 12  # seconds that a warning stays
+
+
+class StoppedError(Exception):
+    """The app is left while the law is compiled."""
 
 
 class SentencingApp(App[None]):
@@ -172,14 +178,31 @@ class SentencingApp(App[None]):
     @work(thread=True)
     def _open(self, opening: Opening) -> None:
         """Open the law beside the screen, and then show it; if that fails, leave with the reason."""
+        worker = get_current_worker()
+
+        def told(step: str, done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise StoppedError
+            if done % _OFTEN == 0 or done == total:
+                self.call_later(self._come, step, done, total)
+
         try:
-            self._corpus, meant = opening()
+            self._corpus, meant = opening(told)
             self.offence = meant or self.offence
+        except StoppedError:  # the app is left: nothing was written
+            return
         except (StatuteError, UsageProblem, OSError) as error:
             self.failure = error
             self.call_from_thread(self.exit)
         else:
             self.call_from_thread(self._go_on)
+
+    def _come(self, step: str, done: int, total: int) -> None:
+        """The law has been compiled so far."""
+        from sentencing.tui import opening
+
+        if isinstance(self.screen, opening.Opening):
+            self.screen.come = (step, done, total)
 
     def _go_on(self) -> None:
         self.push_screen(self._first())

@@ -195,6 +195,18 @@ def test_there_are_damages_enough() -> None:
     assert len(DAMAGES) >= 20
 
 
+def test_a_waiver_of_a_gap_between_versions_is_not_idle(law: Path) -> None:
+    damage = DAMAGES["a gap between versions"]
+    waiver = WAIVER.replace("tie", "gap").replace("gravest", "in-public").replace("240(1)", "236(3)(3)")
+    file = law / f"{damage.file}.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(damage.old, damage.new).replace("[[example]]", f"{waiver}[[example]]", 1), "utf-8")
+    try:
+        assert _check(law, file) == ()
+    finally:
+        file.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damage_to_the_shipped_law_is_found(law: Path, damage: str) -> None:
     done = DAMAGES[damage]
