@@ -18,7 +18,7 @@ from sentencing.corpus.sources import read_systems
 from sentencing.engine.case import NotInForceError
 from sentencing.engine.formula import both, negate
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.engine.program import prepare, scope_of
+from sentencing.engine.program import scope_of
 from sentencing.law.provision import Never, in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
@@ -116,15 +116,17 @@ class _Programs:
         self.seen = Seen()
         self._names = names
         self._every_name: frozenset[str] | None = None
+        self._made: dict[tuple[str, str, str], tuple[Program, ...]] = {}
 
-    def on(self, offence: str, day: str, subject: str = "person") -> Program | None:
-        """The program of a day, or None where the offence is not encoded for it."""
-        references = self.law.offence(offence).elements.references
-        lender = next((each.to[0] for each in references if each.kind == "punish" and in_force(each, day)), "")
-        try:
-            return self.law.program(offence, day, subject, lender)
-        except NotInForceError:
-            return None
+    def on(self, offence: str, day: str, subject: str = "person") -> tuple[Program, ...]:
+        """The programs of a day, none where the offence is not encoded for it."""
+        key = (offence, day, subject)
+        if key not in self._made:
+            try:
+                self._made[key] = _prepared(self.law, *key)
+            except NotInForceError:
+                self._made[key] = ()
+        return self._made[key]
 
     def of(self, offence: str) -> Iterator[Program]:
         """The programs on every day on which the offence's own law changes, for every subject it knows."""
@@ -143,9 +145,8 @@ class _Programs:
             own = ((day, subject) for day in _days(found.versions, found.elements) for subject in _subjects(found, day))
             shared = ((day, "person") for day in _days(found.versions, general))
             for day, subject in dict.fromkeys((*own, *shared)):
-                program = self.on(offence, day, subject) if first <= day <= last else None
-                if program is not None:
-                    yield program
+                if first <= day <= last:
+                    yield from self.on(offence, day, subject)
 
     @property
     def asked(self) -> frozenset[str]:
@@ -174,20 +175,20 @@ def _forms(scope: str, name: str) -> Iterator[str]:
     yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
 
 
-def _prepared(law: Law, offence: Offence, day: str, subject: str) -> tuple[Program, ...]:
+def _prepared(law: PreparedLaw, offence: str, day: str, subject: str) -> tuple[Program, ...]:
     """The ways in which an offence is punished: with what the first `punish` reference that holds lends, and where none
     does, with its own tiers. Answers by which another way is the right one cannot be in a program."""
-    system, made = law.system(offence.system), []
-    lending = [each for each in offence.elements.references if each.kind == "punish" and in_force(each, day)]
+    references, made = law.offence(offence).elements.references, []
     otherwise: Formula = True
-    for each in lending:
-        program = prepare(offence, system, day, subject, law.offence(each.to[0]))
-        condition = program.formula(each.when)
-        made.append(_only_where(program, both(otherwise, condition)))
-        otherwise = both(otherwise, negate(condition))
-        if each.when is None:
-            return tuple(made)
-    return (*made, _only_where(prepare(offence, system, day, subject), otherwise))
+    for each in references:
+        if each.kind == "punish" and in_force(each, day):
+            program = law.program(offence, day, subject, each.to[0])
+            condition = program.formula(each.when)
+            made.append(_only_where(program, both(otherwise, condition)))
+            otherwise = both(otherwise, negate(condition))
+            if each.when is None:
+                return tuple(made)
+    return (*made, _only_where(law.program(offence, day, subject), otherwise))
 
 
 def _only_where(program: Program, condition: Formula) -> Program:
