@@ -86,7 +86,7 @@ WAYS: Any = (
         ({"count": 1, "role": "accessory"}, True),  # but a named choice picks the other way: the rest of it is presumed
         ({"count": 1, "role": "principal"}, False),
         ({"count": 2, "role": "principal"}, True),
-        ({"role": "accessory", "f000": False}, False),
+        ({"role": "accessory", "f000": False}, True),  # a plain no to one way leaves the other presumed
     ],
 )
 def test_a_named_choice_picks_a_way(named: dict[str, object], met: bool) -> None:  # noqa: FBT001
