@@ -51,7 +51,8 @@ def forced_below_five(law: PreparedLaw) -> Found:
 
 
 def openfisca(law: Law, scenarios: int) -> dict[str, int]:
-    """How many scenarios there are of each tier and set of effects, by OpenFisca: load, set inputs, calculate, count."""
+    """How many scenarios there are of each outcome, by OpenFisca: load, set inputs, calculate, count. As its countries
+    are written: one variable for each notion of the law."""
     import numpy as np
     from openfisca_core.entities import Entity
     from openfisca_core.periods import DateUnit
@@ -71,29 +72,68 @@ def openfisca(law: Law, scenarios: int) -> dict[str, int]:
     for name in law.names:
         add(name, bool)
 
-    def outcome(persons: Any, period: Any) -> Any:
-        tier = 0
-        for number, terms in enumerate(law.graver, 1):
-            holds = np.zeros(persons.count, dtype=bool)
-            for term in terms:
-                part = persons(term[0], period)
-                for name in term[1:]:
-                    part = part & persons(name, period)
-                holds |= part
-            tier = np.where(holds, number, tier)
-        effects = np.zeros(persons.count, dtype=np.int64)
-        for condition, modality, effect in law.rules:
-            if effect not in ("mitigated", "exempt"):
-                continue
+    def every(condition: tuple[tuple[str, bool], ...]) -> Any:
+        def formula(persons: Any, period: Any) -> Any:
             holds = np.ones(persons.count, dtype=bool)
             for name, wanted in condition:
                 value = persons(name, period)
                 holds &= value if wanted else ~value
-            effects |= np.where(holds, 1 << (2 * (effect == "exempt") + (modality == "shall")), 0)
-        possible = np.ones(persons.count, dtype=bool)
-        for one, other in law.nevers:
-            possible &= ~(persons(one, period) & persons(other, period))
-        return np.where(possible, tier * 16 + effects, -1)
+            return holds
+
+        return formula
+
+    def some(names: tuple[str, ...]) -> Any:
+        def formula(persons: Any, period: Any) -> Any:
+            holds = np.zeros(persons.count, dtype=bool)
+            for name in names:
+                holds |= persons(name, period)
+            return holds
+
+        return formula
+
+    heads: dict[str, list[str]] = {
+        "graver": [],
+        "gravest": [],
+        "shall mitigated": [],
+        "may mitigated": [],
+        "may exempt": [],
+    }
+    for head, terms in zip(("graver", "gravest"), law.graver, strict=True):
+        for at, term in enumerate(terms):
+            heads[head].append(f"{head}_{at}")
+            add(f"{head}_{at}", bool, every(tuple((name, True) for name in term)))
+    for at, (condition, modality, effect) in enumerate(law.rules):
+        add(f"rule_{at}", bool, every(condition))
+        heads.setdefault(f"{modality} {effect}", []).append(f"rule_{at}")
+    for head, names in heads.items():
+        add(head.replace(" ", "_"), bool, some(tuple(names)))
+    for at, pair in enumerate(law.nevers):
+        add(f"never_{at}", bool, every(tuple((name, True) for name in pair)))
+    add("never", bool, some(tuple(f"never_{at}" for at in range(len(law.nevers)))))
+    lows, highs, less = np.array([6, 36, 60, 120]), np.array([36, 60, 120, 180]), -1
+
+    def tier(persons: Any, period: Any) -> Any:
+        return np.where(persons("gravest", period), 3, np.where(persons("graver", period), 2, 1))
+
+    def shall_low(persons: Any, period: Any) -> Any:
+        return lows[persons("tier", period) - persons("shall_mitigated", period)]
+
+    def shall_high(persons: Any, period: Any) -> Any:
+        return highs[persons("tier", period) - persons("shall_mitigated", period)]
+
+    def may_low(persons: Any, period: Any) -> Any:
+        lower = persons("shall_mitigated", period) | persons("may_mitigated", period)
+        return np.where(persons("may_exempt", period), less, lows[persons("tier", period) - lower])
+
+    for each in (tier, shall_low, shall_high, may_low):
+        add(each.__name__, int, each)
+
+    def outcome(persons: Any, period: Any) -> Any:
+        """One number for what a court must and may do: the tier, and the ends of both bands."""
+        found = persons("tier", period)
+        for name in ("shall_low", "shall_high", "may_low"):
+            found = found * 1000 + persons(name, period) + 1
+        return np.where(persons("never", period), -1, found)
 
     add("outcome", int, outcome)
     simulation = SimulationBuilder().build_default_simulation(system, scenarios)
