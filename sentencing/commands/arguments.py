@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
 
 SHELLS = ("bash", "zsh", "tcsh")
-_WITH_VALUE = frozenset({"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion"})
+_WITH_VALUE = frozenset(
+    {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out"}
+)
 _WIDTH = 79
+FORMATS = ("text", "md", "html", "json", "csl", "anki")
 
 
 class _Parser(ArgumentParser):
@@ -129,6 +132,13 @@ def _range_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("facts", metavar="FACT", nargs="*", help=facts)
 
 
+def _card_arguments(parser: ArgumentParser) -> None:
+    _range_arguments(parser)
+    parser.add_argument("--format", choices=FORMATS, help="what to make of it: text, unless another is said")
+    parser.add_argument("--style", metavar="ID", help="the citation style: oscola, bluebook or yinzhu (法学引注手册)")
+    parser.add_argument("--out", metavar="FILE", help="write it there")
+
+
 def _find_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="WORDS", nargs="+", help="a number, a name, pinyin, in any language")
 
@@ -216,6 +226,12 @@ def _nothing_more(_: ArgumentParser) -> None:
     return
 
 
+def _card(options: Namespace) -> int:
+    from sentencing.commands.card import card
+
+    return card(options)
+
+
 def _completion(options: Namespace) -> int:
     """Print a completion script, made from the whole command line as it is declared here."""
     import shtab
@@ -239,6 +255,7 @@ COMMANDS: dict[str, Command] = {
     "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
     "compare": ("two to four answers side by side, on one ruler", comparing.comparison, _compare_arguments),
+    "card": ("an offence, or an answer, on one card to show, cite or learn", _card, _card_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),

@@ -25,7 +25,7 @@ DEEPEST = 32  # tables and arrays inside each other
 LARGEST_NUMBER = 10**15
 LONGEST_STRING = 20_000  # characters
 # Marks that reorder or hide text: what is read would not be what is shown.
-_DISGUISING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]")
+DISGUISING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]")
 _ENDLESS_NUMBER = re.compile(r"[\d_]{1000}")
 _LONG_NUMBER = re.compile(r"\d{16}")
 _NOT_NUMBERS = ("fingerprint", "url")
@@ -153,7 +153,7 @@ def _bad_value(path: Path, value: object) -> tuple[str, int] | None:
 def _bad_characters(text: str) -> tuple[str, int] | None:
     if text.isprintable():
         return None
-    if found := _DISGUISING.search(text):
+    if found := DISGUISING.search(text):
         return f"the invisible character U+{ord(found[0]):04X}, which changes how text is read", found.start()
     for at, each in enumerate(text):
         if unicodedata.category(each) in ("Cc", "Cs") and each not in "\n\t":

@@ -46,7 +46,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amended:
-    """A change of an instrument: the day on which it was made, and the day from which it is law (the same, if absent)."""
+    """A change of an instrument: the day on which it was made, and the first on which it is law (if another)."""
 
     on: date
     since: date | None = None

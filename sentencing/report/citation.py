@@ -52,9 +52,8 @@ def style_meant(name: str) -> str:
         if wanted in (identity, each["title"].lower(), *each.get("also", ())):
             return identity
     known = ", ".join(f"{identity} ({each['title']})" for identity, each in styles().items())
-    raise UsageProblem(
-        f"there is no citation style {quoted(name)}, only {known}; for any other give --format csl to a program that has it"
-    )
+    other = "a program that knows others reads --format csl"
+    raise UsageProblem(f"there is no citation style {quoted(name)}, only {known}; {other}")
 
 
 def style_for(language: str) -> str:

@@ -1,0 +1,103 @@
+"""`card`: an offence or an assessment on one card."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from sentencing.commands.assessment import answered
+from sentencing.commands.shared import FINE, put, put_json, say, tool_of
+from sentencing.corpus.problem import UsageProblem, one_line
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case
+from sentencing.report.card_data import card_anki, card_csl, card_json
+from sentencing.report.card_law import Given, assessment_card, offence_card
+from sentencing.report.card_page import card_page
+from sentencing.report.card_sources import Library
+from sentencing.report.card_text import card_markdown, card_text
+from sentencing.report.citation import style_for, style_meant
+from sentencing.report.telling import Telling
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.commands.shared import Options
+    from sentencing.corpus.store import Corpus
+    from sentencing.report.card import Card
+    from sentencing.report.words import Words
+
+
+def card(options: Options) -> int:
+    """`card`: print a card, or write it into a file."""
+    made = card_asked(options)
+    if (options.format or ("json" if options.json else "text")) == "json" and not options.out:
+        put_json(card_json(made))
+        return FINE
+    rendered = render(options.words, made, options.format or ("json" if options.json else "text"))
+    if options.out:
+        write(options.out, rendered)
+        say(options.words.say("Written: {file}", file=one_line(options.out)))
+    else:
+        put(rendered)
+    return FINE
+
+
+def card_asked(options: Options) -> Card:
+    """The card of what was asked: with facts, of the assessment; without, of the offence."""
+    style = style_meant(options.style) if options.style else style_for(options.words.language)
+    if not options.facts:
+        return card_of_offence(options, style)
+    corpus, answer, _ = answered(options)
+    telling = Telling(options.words, corpus, answer)
+    return assessment_card(telling, given_for(corpus, telling, style))
+
+
+def card_of_offence(options: Options, style: str) -> Card:
+    """The card of an offence, whatever the case."""
+    from sentencing.commands.shared import corpus_of
+    from sentencing.question import offence_meant
+
+    corpus = corpus_of(options)
+    name = offence_meant(corpus, options.offence)
+    if name != options.offence:
+        say(options.words.say("Understood: {said}", said=name))
+    telling = Telling(options.words, corpus, assess(corpus, name, Case({}), options.day))
+    telling = Telling(options.words, corpus, telling.assessment._replace(convicted_of=None, via=()))
+    return offence_card(telling, given_for(corpus, telling, style))
+
+
+def given_for(corpus: Corpus, telling: Telling, style: str) -> Given:
+    """Where the sources of a card are, and what made it."""
+    system = telling.system
+    today = time.strftime("%Y-%m-%d")
+    library = Library(telling.words, system, corpus.instruments(system.id), style, telling.assessment.day, today)
+    return Given(library, (), tool_of(corpus))
+
+
+def render(words: Words, made: Card, form: str) -> str:
+    """A card in one of the formats."""
+    match form:
+        case "md":
+            return card_markdown(words, made)
+        case "html":
+            return card_page(words, made)
+        case "csl":
+            return card_csl(made)
+        case "anki":
+            return card_anki(words, [made])
+        case "json":
+            import json
+
+            return json.dumps(card_json(made), ensure_ascii=False, indent=2) + "\n"
+        case _:
+            return card_text(words, made)
+
+
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all; raises UsageProblem where it cannot be written."""
+    aside = f"{path}.new"
+    try:
+        with open(aside, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(aside, path)
+    except OSError as error:
+        raise UsageProblem(f"{one_line(path)} cannot be written: {error.strerror or error}") from None
