@@ -212,6 +212,12 @@ def _verify_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _texts_arguments(parser: ArgumentParser) -> None:
+    what = "add FILE takes a copy of a text, remove ID takes it away again; neither: list what is there"
+    parser.add_argument("action", metavar="add|remove", nargs="?", choices=("add", "remove"), help=what)
+    parser.add_argument("name", metavar="FILE|ID", nargs="?", help="HTML, Markdown or plain text; an instrument's id")
+
+
 def _completion_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell")
 
@@ -224,6 +230,12 @@ def _locate_arguments(parser: ArgumentParser) -> None:
 
 def _nothing_more(_: ArgumentParser) -> None:
     return
+
+
+def _texts(options: Namespace) -> int:
+    from sentencing.commands.texts import texts
+
+    return texts(options)
 
 
 def _card(options: Namespace) -> int:
@@ -264,6 +276,7 @@ COMMANDS: dict[str, Command] = {
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
     "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
+    "texts": ("your own copies of official texts, quoted beside the figures", _texts, _texts_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

@@ -11,12 +11,14 @@ from sentencing.corpus.problem import UsageProblem, one_line
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.report.card_data import card_anki, card_csl, card_json
-from sentencing.report.card_law import Given, assessment_card, offence_card
+from sentencing.report.card_law import Given, assessment_card, cites_of, offence_card
 from sentencing.report.card_page import card_page
 from sentencing.report.card_sources import Library
 from sentencing.report.card_text import card_markdown, card_text
 from sentencing.report.citation import style_for, style_meant
+from sentencing.report.quotes import quotes_of
 from sentencing.report.telling import Telling
+from sentencing.review.texts import quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +72,10 @@ def given_for(corpus: Corpus, telling: Telling, style: str) -> Given:
     system = telling.system
     today = time.strftime("%Y-%m-%d")
     library = Library(telling.words, system, corpus.instruments(system.id), style, telling.assessment.day, today)
-    return Given(library, (), tool_of(corpus))
+    scope = next((each.scope for each in corpus.entries() if each.id == telling.offence.id), "")
+    source = corpus.article(scope).source if scope else {}
+    found = quotes(corpus, system.id, cites_of(telling), telling.assessment.day, source)
+    return Given(library, quotes_of(telling.speech, found), tool_of(corpus))
 
 
 def render(words: Words, made: Card, form: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sentencing.law.band import Band
     from sentencing.law.sanction import Ladder
+    from sentencing.report.quotes import Quote
     from sentencing.report.ruler import Row
     from sentencing.report.telling import Telling
 
@@ -43,16 +44,6 @@ class Dates(Record):
     text_as_of: str = ""
     checked: str = ""
     today: str = ""
-
-
-class Quote(Record):
-    """A paragraph of the user's own copy of an official text. `state`: `same` or `changed` since the encoding was
-    checked against it, `unknown` where there is no fingerprint. `as_of`: the day of the copy, if it says so."""
-
-    cite: str
-    text: str
-    state: str
-    as_of: str = ""
 
 
 class Drawing(Record):

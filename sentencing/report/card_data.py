@@ -6,6 +6,7 @@ import json
 
 from sentencing.report.card_words import dated
 from sentencing.report.json import SCHEMA, band
+from sentencing.report.law_json import quote_json
 from sentencing.report.safe import cell, plain
 
 TYPE_CHECKING = False
@@ -30,7 +31,7 @@ def card_json(card: Card) -> dict[str, Any]:
         "checked": dates.checked or None,
         "made": dates.today or None,
         "ruler": _ruler(card.ruler),
-        "quotes": [{"cite": each.cite, "state": each.state, "text": each.text} for each in card.quotes],
+        "quotes": [quote_json(each) for each in card.quotes],
         "links": [{"text": title, "url": address} for title, address in card.links],
         "csl": [dict(each) for each in card.csl],
         "text": {

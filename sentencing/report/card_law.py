@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from sentencing.law.effect import Option
     from sentencing.law.provision import OffenceVersion, Rule, Tier
     from sentencing.law.sanction import Sanction
-    from sentencing.report.card import CardRuler, Quote
+    from sentencing.report.card import CardRuler
     from sentencing.report.card_sources import Library
+    from sentencing.report.quotes import Quote
 
 _MOST_RULES = 4
 _MOST_FOLLOWING = 2

@@ -9,7 +9,7 @@ import os
 from functools import cache
 
 from sentencing.report.card_drawing import ruler_svg
-from sentencing.report.card_words import dated, disclaimer, heads, made_by, quoted
+from sentencing.report.card_words import dated, disclaimer, heads, made_by
 from sentencing.report.cells import width
 from sentencing.report.safe import markup
 
@@ -66,7 +66,7 @@ def _parts(words: Words, card: Card, prefix: str) -> Iterator[str]:
         yield f'<figure class="ruler">{ruler_svg(card.ruler, prefix)}</figure>'
     if card.table:
         yield f'<table class="table"><tbody>{"".join(map(_row, card.table))}</tbody></table>'
-    yield from _quotes(words, card, head["quotes"])
+    yield from _quotes(card, head["quotes"])
     yield from _listed("part", head["expect"], card.expect)
     yield from _listed("part quiet", head["assumptions"], card.assumptions)
     yield f'<footer class="foot">{"".join(_foot(words, card))}</footer>'
@@ -92,11 +92,11 @@ def _item(each: Line) -> str:
     return f"{label}{markup(each.said)}{cite}"
 
 
-def _quotes(words: Words, card: Card, title: str) -> Iterator[str]:
+def _quotes(card: Card, title: str) -> Iterator[str]:
     if card.quotes:
         said = "".join(
             f'<blockquote class="quote">{markup(each.text)}</blockquote>'
-            f'<p class="state {markup(each.state)}">{markup(quoted(words, each))}</p>'
+            f'<p class="state {markup(each.state)}">{markup(each.said)}</p>'
             for each in card.quotes
         )
         yield f'<section class="part"><h2>{markup(title)}</h2>{said}</section>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sentencing.report import amounts
-from sentencing.report.card_words import dated, disclaimer, heads, made_by, quoted
+from sentencing.report.card_words import dated, disclaimer, heads, made_by
 from sentencing.report.cells import columns, pad, right, width, wrap
 from sentencing.report.safe import markdown, plain
 from sentencing.report.text import GLYPHS
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sentencing.report.card import Card, Drawing, Line
+    from sentencing.report.quotes import Quote
     from sentencing.report.words import Words
 
 WIDTH = 80
@@ -30,7 +31,7 @@ def card_text(words: Words, card: Card) -> str:
         columns([tuple(map(plain, each)) for each in _table(card)], WIDTH, indent=_INDENT, widest=(30, 18)),
         _section(head["expect"], card.expect),
         _section(head["assumptions"], card.assumptions),
-        _quotes(words, card),
+        _quotes(card.quotes),
         [*_lines(card.citations, "", _INDENT), *(f"{title}: {address}" for title, address in card.links)],
         [*_lines([words.sentences([*dated(words, card.dates), disclaimer(words)]), made_by(card)], "")],
     ]
@@ -97,11 +98,11 @@ def _item(each: Line) -> list[str]:
     return wrap(" ".join(plain(said).split()), WIDTH, _INDENT, _INDENT * 2)
 
 
-def _quotes(words: Words, card: Card) -> list[str]:
+def _quotes(quotes: Iterable[Quote]) -> list[str]:
     made: list[str] = []
-    for each in card.quotes:
+    for each in quotes:
         made += [line for part in plain(each.text).splitlines() for line in wrap(part, WIDTH, _INDENT * 2)]
-        made += wrap(quoted(words, each), WIDTH, _INDENT)
+        made += wrap(each.said, WIDTH, _INDENT)
     return made
 
 
@@ -126,7 +127,7 @@ def _markdown(words: Words, card: Card) -> Iterator[str]:
             yield "\n".join(_bullet(each) for each in lines)
     for each in card.quotes:
         yield "\n".join(f"> {markdown(line)}  " for line in each.text.splitlines())
-        yield f"*{markdown(quoted(words, each))}*"
+        yield f"*{markdown(each.said)}*"
     yield "  \n".join(map(markdown, card.citations))
     yield "  \n".join(f"[{markdown(title)}](<{address}>)" for title, address in card.links)
     yield markdown(words.sentences([*dated(words, card.dates), disclaimer(words)]))

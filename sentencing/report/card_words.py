@@ -1,4 +1,4 @@
-"""The sentences that every rendering of a card has: its dates, its quotes, and where it can be read."""
+"""The sentences that every rendering of a card has: its dates, its headings, and what made it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sentencing.report.card import Card, Dates, Quote
+    from sentencing.report.card import Card, Dates
     from sentencing.report.words import Words
 
 
@@ -37,23 +37,6 @@ def _standing(words: Words, dates: Dates) -> str:
     if dates.until:
         return words.say("Law of {date}: so until {until}.", date=day, until=amounts.date(words, dates.until))
     return words.say("Law of {date}.", date=day)
-
-
-def quoted(words: Words, quote: Quote) -> str:
-    """Whether a quoted paragraph is the one that the encoding was checked against."""
-    match quote.state:
-        case "same":
-            said = words.say("Your copy of {cite}; the figures here were checked against these words.", cite=quote.cite)
-        case "changed":
-            said = words.say(
-                "Your copy of {cite}; these are NOT the words that the figures here were checked against.",
-                cite=quote.cite,
-            )
-        case _:
-            said = words.say(
-                "Your copy of {cite}; the figures here were not compared with these words.", cite=quote.cite
-            )
-    return said
 
 
 def heads(words: Words) -> dict[str, str]:
