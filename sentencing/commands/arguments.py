@@ -212,6 +212,12 @@ def _verify_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _stage_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("pack", metavar="PACK", help="a TOML file: up to nine [[card]] tables")
+    parser.add_argument("--style", metavar="ID", help="the citation style: oscola, bluebook or yinzhu (法学引注手册)")
+    parser.add_argument("--out", metavar="FILE", help="write the page there (otherwise it is printed)")
+
+
 def _texts_arguments(parser: ArgumentParser) -> None:
     what = "add FILE takes a copy of a text, remove ID takes it away again; neither: list what is there"
     parser.add_argument("action", metavar="add|remove", nargs="?", choices=("add", "remove"), help=what)
@@ -236,6 +242,12 @@ def _texts(options: Namespace) -> int:
     from sentencing.commands.texts import texts
 
     return texts(options)
+
+
+def _stage(options: Namespace) -> int:
+    from sentencing.commands.stage import stage
+
+    return stage(options)
 
 
 def _card(options: Namespace) -> int:
@@ -268,6 +280,7 @@ COMMANDS: dict[str, Command] = {
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
     "compare": ("two to four answers side by side, on one ruler", comparing.comparison, _compare_arguments),
     "card": ("an offence, or an answer, on one card to show, cite or learn", _card, _card_arguments),
+    "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sentencing.report.telling import Telling
 
 WIDTHS = (78, 58, 40)  # columns of a drawing: of a page, of a terminal, and of a narrow page
+_LONGEST = 44  # cells of what a row is called
 
 
 class Line(Record):
@@ -105,18 +106,22 @@ class Card(Record):
 
 
 def card_ruler(
-    telling: Telling, bands: Mapping[str, Band], others: Iterable[Band] = (), *, names: Mapping[str, str] | None = None
+    telling: Telling,
+    bands: Mapping[str, Band],
+    names: Mapping[str, str],
+    others: Iterable[Band] = (),
+    *,
+    solid: bool = False,
 ) -> CardRuler | None:
-    """A ruler of some bands by name; None where they are all empty. With `names`, a band's name is a key for what it is
-    called; without, each stands for itself."""
-    held = {name: band for name, band in bands.items() if band}
+    """A ruler of some bands by a key, `names` saying what each is called; None where they are all empty. The ends of
+    `others` are marked where there is room. `solid`: each band stands for itself."""
+    held = {key: band for key, band in bands.items() if band}
     if not held:
         return None
+    called = {key: cells.clip(names[key], _LONGEST) for key in held}
     marked = tuple(others)
-    solid = names is None
-    called = names or {name: name for name in held}
     drawings = tuple(_drawing(telling, held, marked, width, called, solid=solid) for width in WIDTHS)
-    stretches = tuple(Stretch(called[name], telling.speech.brief(band), band) for name, band in held.items())
+    stretches = tuple(Stretch(names[key], telling.speech.brief(band), band) for key, band in held.items())
     return CardRuler(telling.ladder, stretches, drawings, solid)
 
 

@@ -61,7 +61,12 @@ def offence_card(telling: Telling, given: Given) -> Card:
         links=sources.links,
         csl=sources.csl,
         dates=_dates(telling, given, (_version(telling), *tiers)),
-        ruler=card_ruler(telling, {_label(telling, each): telling.frame(each) for each in tiers}, ()),
+        ruler=card_ruler(
+            telling,
+            {each.id: telling.frame(each) for each in tiers},
+            {each.id: _label(telling, each) for each in tiers},
+            solid=True,
+        ),
         tool=given.tool,
     )
 
@@ -287,4 +292,4 @@ def _bands(telling: Telling) -> CardRuler | None:
     answer = telling.assessment
     names = {name: row_name(telling.words, name) for name in BANDS}
     others = [telling.frame(tier) for tier in telling.tiers.values()]
-    return card_ruler(telling, {name: getattr(answer, name) for name in BANDS}, others, names=names)
+    return card_ruler(telling, {name: getattr(answer, name) for name in BANDS}, names, others)

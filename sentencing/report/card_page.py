@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 _LONG = 150  # cells; a longer sentence is set smaller
+_LINE = 95  # cells of a printed line
+_FULL = ((75, "fullest"), (56, "fuller"), (40, "full"))  # from how many lines on a card is set smaller when printed
 # Nothing is loaded or run, whatever a text may hold.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -51,7 +53,18 @@ def page(language: str, title: str, style: str, body: str, policy: str) -> str:
 
 def card_article(words: Words, card: Card, prefix: str = "ruler") -> str:
     """The card as an element of a page. `prefix` keeps its drawing's names apart from those of other cards there."""
-    return f'<article class="card">\n{"".join(f"{part}{chr(10)}" for part in _parts(words, card, prefix))}</article>'
+    parts = "".join(f"{part}\n" for part in _parts(words, card, prefix))
+    return f'<article class="{" ".join(("card", _fullness(card))).strip()}">\n{parts}</article>'
+
+
+def _fullness(card: Card) -> str:
+    """How much there is on a card, for the page that it is to fit on when it is printed."""
+    lines = [*card.asked, *card.more, *(line for each in card.quotes for line in (*each.text.splitlines(), each.said))]
+    lines += [" ".join(each) for each in (*card.expect, *card.assumptions)]
+    rows = len(card.ruler.drawings[0].rows) if card.ruler else 0
+    taken = sum(1 + width(line) // _LINE for line in lines) + 5 * rows
+    taken += sum(2 + max(width(each.said) // 48, width(each.label) // 28) for each in card.table)
+    return next((name for most, name in _FULL if taken > most), "")
 
 
 def _parts(words: Words, card: Card, prefix: str) -> Iterator[str]:
@@ -67,9 +80,10 @@ def _parts(words: Words, card: Card, prefix: str) -> Iterator[str]:
     if card.table:
         yield f'<table class="table"><tbody>{"".join(map(_row, card.table))}</tbody></table>'
     yield from _quotes(card, head["quotes"])
-    yield from _listed("part", head["expect"], card.expect)
-    yield from _listed("part quiet", head["assumptions"], card.assumptions)
-    yield f'<footer class="foot">{"".join(_foot(words, card))}</footer>'
+    yield from _listed("part expect", head["expect"], card.expect)
+    yield from _listed("part quiet assumptions", head["assumptions"], card.assumptions)
+    if card.kind != "text":
+        yield f'<footer class="foot">{"".join(_foot(words, card))}</footer>'
 
 
 def _paragraphs(kind: str, texts: Iterable[str], tag: str = "p") -> Iterator[str]:
@@ -99,7 +113,7 @@ def _quotes(card: Card, title: str) -> Iterator[str]:
             f'<p class="state {markup(each.state)}">{markup(each.said)}</p>'
             for each in card.quotes
         )
-        yield f'<section class="part"><h2>{markup(title)}</h2>{said}</section>'
+        yield f'<section class="part words"><h2>{markup(title)}</h2>{said}</section>'
 
 
 def _foot(words: Words, card: Card) -> Iterator[str]:

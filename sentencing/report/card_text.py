@@ -33,7 +33,7 @@ def card_text(words: Words, card: Card) -> str:
         _section(head["assumptions"], card.assumptions),
         _quotes(card.quotes),
         [*_lines(card.citations, "", _INDENT), *(f"{title}: {address}" for title, address in card.links)],
-        [*_lines([words.sentences([*dated(words, card.dates), disclaimer(words)]), made_by(card)], "")],
+        [*_foot(words, card)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -137,3 +137,9 @@ def _markdown(words: Words, card: Card) -> Iterator[str]:
 def _bullet(each: Line) -> str:
     label = f"**{markdown(each.label)}** " if each.label else ""
     return f"- {label}{markdown(each.said)}{f' ({markdown(each.cite)})' if each.cite else ''}"
+
+
+def _foot(words: Words, card: Card) -> Iterator[str]:
+    if card.kind != "text":
+        said = words.sentences([*dated(words, card.dates), disclaimer(words)])
+        yield from _lines([said, made_by(card)], "")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sentencing.corpus.store import Corpus
     from sentencing.review.official.copy import Copy
-    from sentencing.review.official.text import Paragraph
+    from sentencing.review.official.text import Code, Paragraph
 
 VARIABLE = "SENTENCING_TEXTS"
 _ENDING = ".txt"
@@ -174,27 +174,34 @@ def quotes(
     record = corpus.system(system)
     texts = [each for each in (*_added(place, system), *_listed(place, system, record.wording)) if each.as_of <= day]
     instruments = corpus.instruments(system)
+    read: dict[str, Code] = {}
     found: dict[str, Quoted] = {}
     for pin in (pin for cite in cites for pin in pins(cite)):
         instrument = pin.instrument or record.code
         held = sorted(each for each in texts if each.instrument == instrument)
         amended = [since for _, since in instruments[instrument].amended] if instrument in instruments else []
-        for paragraph in _paragraphs(held[-1], record.wording, pin.article, pin.labels[:1]) if held else ():
+        if held and held[-1].path not in read:
+            read[held[-1].path] = _read(held[-1], record.wording)
+        for paragraph in _pointed(read[held[-1].path].get(pin.article, ()), pin.labels) if held else ():
             cite = paragraph.cite if instrument == record.code else f"{instrument} {paragraph.cite}"
             state = _state(paragraph, held[-1], source, amended)
             found.setdefault(cite, Quoted(cite, _words_of(paragraph, record.wording), state, held[-1].as_of))
     return tuple(found.values())[:most]
 
 
-def _paragraphs(text: Kept, wording: Mapping[str, Any], article: str, labels: tuple[str, ...]) -> tuple[Paragraph, ...]:
+def _read(text: Kept, wording: Mapping[str, Any]) -> Code:
+    """The articles of a text; none where it cannot be read any more."""
     from sentencing.review.official.copy import articles_of
 
     try:
         with open(text.path, encoding="utf-8-sig", errors="replace") as file:
-            found = articles_of(file.read(), wording, text.instrument).get(article, ())
+            return articles_of(file.read(), wording, text.instrument)
     except OSError:
-        return ()
-    return tuple(each for each in found if not labels or str(each.number) == labels[0])
+        return {}
+
+
+def _pointed(paragraphs: tuple[Paragraph, ...], labels: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    return tuple(each for each in paragraphs if not labels or str(each.number) == labels[0])
 
 
 def _state(paragraph: Paragraph, text: Kept, source: Mapping[str, Any], amended: Iterable[str]) -> str:
