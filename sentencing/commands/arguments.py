@@ -23,6 +23,7 @@ from sentencing.commands import (
 )
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
+from sentencing.report import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def parsed(given: list[str]) -> Namespace:
     """What was typed, with its command (`run`); without one, the app is meant. Raises UsageProblem."""
     first = _first_word(given)
     if first in COMMANDS:
-        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], **_OPTIONS)
+        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], epilog=_keys(first), **_OPTIONS)
         given = [*given]
         given.remove(first)
         COMMANDS[first][2](parser)
@@ -73,6 +74,12 @@ def parsed(given: list[str]) -> Namespace:
     if getattr(options, "print_completion", None):
         options.run, options.shell = _completion, options.print_completion
     return options
+
+
+def _keys(command: str) -> str | None:
+    """What a command answers with --json, key by key, where that is told."""
+    told = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD}
+    return keys.epilog(told[command]) if command in told else None
 
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:

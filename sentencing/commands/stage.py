@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from sentencing.commands.card import card_asked, write
-from sentencing.commands.shared import FINE, put, put_json, say
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of
 from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
 from sentencing.corpus.store import UnknownError
 from sentencing.debate.pack import read_pack
 from sentencing.engine.case import CaseError
 from sentencing.report.card import Card
 from sentencing.report.card_data import card_json
+from sentencing.report.json import SCHEMA
 from sentencing.report.stage import stage_page
 from sentencing.report.words import UnknownLanguageError, words
 
@@ -31,7 +32,8 @@ def stage(options: Options) -> int:
     _settle(options, pack)
     cards = tuple(sorted((each.key, _made(options, pack, each)) for each in pack.cards))
     if options.json:
-        put_json({"schema": 1, "cards": [{"key": key, **card_json(card)} for key, card in cards]})
+        tool = tool_of(corpus_of(options))
+        put_json({"schema": SCHEMA, "tool": tool, "cards": [{"key": key, **card_json(card)} for key, card in cards]})
         return FINE
     title = pack.title or options.words.meant("the title of a page of cards", "Cards")
     made = stage_page(options.words, title, cards)
