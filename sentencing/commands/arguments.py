@@ -38,6 +38,26 @@ _WITH_VALUE = frozenset(
     {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out"}
 )
 _WIDTH = 79
+_PACK = """\
+A pack, each card on the key that it names, or on that of its place:
+
+  title = "An evening"                # both may be absent
+  language = "en"
+
+  [[card]]
+  offence = "cn/240"                  # an id, an article, words for it
+  given = ["victims=3", "surrender"]  # facts, as range takes them; none: the card
+  as_of = 2015-06-18                  #   of the offence itself
+  title = "In June 2015"              # in place of its own tag line
+  style = "oscola"                    # the citation style
+
+  [[card]]
+  key = 9
+  text = "We are back at nine."       # free text, and lines below it
+  more = ["Questions at the desk."]
+
+The page works from where it lies. Open it, open the hall's window from it, move
+that to the other screen: a number shows its card there, b darkens it at once."""
 FORMATS = ("text", "md", "html", "json", "csl", "anki")
 
 
@@ -60,7 +80,7 @@ def parsed(given: list[str]) -> Namespace:
     """What was typed, with its command (`run`); without one, the app is meant. Raises UsageProblem."""
     first = _first_word(given)
     if first in COMMANDS:
-        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], epilog=_keys(first), **_OPTIONS)
+        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], epilog=_more(first), **_OPTIONS)
         given = [*given]
         given.remove(first)
         COMMANDS[first][2](parser)
@@ -76,10 +96,10 @@ def parsed(given: list[str]) -> Namespace:
     return options
 
 
-def _keys(command: str) -> str | None:
-    """What a command answers with --json, key by key, where that is told."""
+def _more(command: str) -> str | None:
+    """What else the help of a command tells: what it answers with --json, key by key, or what it reads."""
     told = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD}
-    return keys.epilog(told[command]) if command in told else None
+    return keys.epilog(told[command]) if command in told else _PACK if command == "stage" else None
 
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:

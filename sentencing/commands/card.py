@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
 
-from sentencing.commands.assessment import answered
-from sentencing.commands.shared import FINE, put, put_json, say, tool_of
-from sentencing.corpus.problem import UsageProblem, one_line
+from sentencing.commands.assessment import SAVED, answered
+from sentencing.commands.shared import FINE, put, put_json, say, tool_of, write
+from sentencing.corpus.problem import one_line
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.report.card_data import card_anki, card_csl, card_json
@@ -46,7 +45,7 @@ def card(options: Options) -> int:
 def card_asked(options: Options) -> Card:
     """The card of what was asked: with facts, of the assessment; without, of the offence."""
     style = style_meant(options.style) if options.style else style_for(options.words.language)
-    if not options.facts:
+    if not options.facts and not options.offence.endswith(SAVED):
         return card_of_offence(options, style)
     corpus, answer, _ = answered(options)
     telling = Telling(options.words, corpus, answer)
@@ -95,14 +94,3 @@ def render(words: Words, made: Card, form: str) -> str:
             return json.dumps(card_json(made), ensure_ascii=False, indent=2) + "\n"
         case _:
             return card_text(words, made)
-
-
-def write(path: str, text: str) -> None:
-    """Write a file whole or not at all; raises UsageProblem where it cannot be written."""
-    aside = f"{path}.new"
-    try:
-        with open(aside, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(aside, path)
-    except OSError as error:
-        raise UsageProblem(f"{one_line(path)} cannot be written: {error.strerror or error}") from None

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
 
-PLACES = ("settings", "cases", "sessions", "cache", "statutes")
+PLACES = ("settings", "cases", "texts", "sessions", "cache", "statutes")
 
 
 def locate(options: Options) -> int:
@@ -41,6 +41,7 @@ def _places(options: Options) -> dict[str, str]:
     found = (
         folders.settings_file(),
         folders.cases_folder(),
+        folders.texts_folder(),
         folders.sessions_folder(),
         cache.location(default_roots(options.statutes)),
         shipped(),

@@ -71,6 +71,17 @@ def put_json(made: object) -> None:
     put(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all; raises UsageProblem where it cannot be written."""
+    from sentencing.corpus.problem import one_line
+    from sentencing.saved import write_whole
+
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise UsageProblem(f"{one_line(path, 400)} cannot be written: {error.strerror or error}") from None
+
+
 def say(text: str) -> None:
     """Talk; where nobody listens it is lost, and the answer is not."""
     if sys.stderr is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from sentencing.commands.card import card_asked, write
-from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of
+from sentencing.commands.card import card_asked
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of, write
 from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
 from sentencing.corpus.store import UnknownError
 from sentencing.debate.pack import read_pack

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of, write
 from sentencing.corpus.problem import UsageProblem, one_line
+from sentencing.folders import TEXTS, texts_folder
 from sentencing.report.amounts import date
 from sentencing.report.json import SCHEMA
 from sentencing.report.speech import Speech
-from sentencing.review.texts import VARIABLE, add, folder, kept, remove
+from sentencing.review.texts import kept, remove, take
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
     from sentencing.report.words import Words
-    from sentencing.review.texts import Added, Kept
+    from sentencing.review.texts import Kept, Taken
 
 
 def texts(options: Options) -> int:
@@ -38,7 +39,8 @@ def texts(options: Options) -> int:
 
 def _add(options: Options, corpus: Corpus) -> int:
     words = options.words
-    made = add(corpus, options.name, getattr(options, "as_of", ""))
+    made = take(corpus, options.name, getattr(options, "as_of", ""))
+    write(made.text.path, made.words)
     if options.json:
         put_json({**_head(corpus), "added": {**_json(made.text), **_counts(made)}})
         return FINE
@@ -64,7 +66,7 @@ def _list(options: Options, corpus: Corpus) -> int:
         put("".join(f"{_line(options.words, corpus, each)}\n" for each in found))
     else:
         put(options.words.say("No texts yet: sentencing texts add FILE takes a copy.") + "\n")
-    say(options.words.say("They are in {folder} ({variable}).", folder=one_line(folder(), 400), variable=VARIABLE))
+    say(options.words.say("They are in {folder} ({variable}).", folder=one_line(texts_folder(), 400), variable=TEXTS))
     return FINE
 
 
@@ -76,7 +78,7 @@ def _line(words: Words, corpus: Corpus, text: Kept) -> str:
 
 
 def _head(corpus: Corpus) -> dict[str, Any]:
-    return {"schema": SCHEMA, "tool": tool_of(corpus), "folder": folder()}
+    return {"schema": SCHEMA, "tool": tool_of(corpus), "folder": texts_folder()}
 
 
 def _json(text: Kept) -> dict[str, Any]:
@@ -84,5 +86,5 @@ def _json(text: Kept) -> dict[str, Any]:
     return {**kept_as, "file": text.path, "own": text.own}
 
 
-def _counts(made: Added) -> dict[str, int]:
+def _counts(made: Taken) -> dict[str, int]:
     return {"articles": made.articles, "same": made.same, "known": made.known}

@@ -6,15 +6,16 @@ import html
 import re
 import unicodedata
 
-from sentencing.corpus.document import DISGUISING
+from sentencing.corpus.problem import DISGUISING
 
+_DISGUISING = re.compile(f"[{DISGUISING}]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
 def plain(text: str) -> str:
     """The text without anything that a reader would not see: control characters, marks that reorder or hide text."""
-    seen = DISGUISING.sub("", text)
+    seen = _DISGUISING.sub("", text)
     return "".join(each for each in seen if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs", "Co"))
 
 

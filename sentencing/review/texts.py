@@ -7,9 +7,9 @@ changed but by `texts add` and `texts remove`. What reads a text is imported onl
 from __future__ import annotations
 
 import os
-import sys
 
 from sentencing.corpus.problem import UsageProblem, one_line, quoted
+from sentencing.folders import texts_folder
 from sentencing.law.record import Record
 from sentencing.law.values import pins
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sentencing.review.official.copy import Copy
     from sentencing.review.official.text import Code, Paragraph
 
-VARIABLE = "SENTENCING_TEXTS"
 _ENDING = ".txt"
 _UNDATED = "undated"
 
@@ -38,11 +37,12 @@ class Kept(Record):
     own: bool
 
 
-class Added(Record):
-    """A text that was taken: how many articles it has, and of the paragraphs that the encoding of that instrument was
-    checked against, how many stand so in it, and how many there are."""
+class Taken(Record):
+    """A text that was taken, its words line by line: how many articles it has, and of the paragraphs that the encoding
+    of its instrument was checked against, how many stand so in it, and how many there are."""
 
     text: Kept
+    words: str
     articles: int
     same: int
     known: int
@@ -58,23 +58,9 @@ class Quoted(Record):
     as_of: str
 
 
-def folder() -> str:
-    """The folder of the texts; it need not exist. Where the answer is one rule of the desktop standard it is not worth
-    an import."""
-    if chosen := os.environ.get(VARIABLE, ""):
-        return os.path.abspath(chosen)
-    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
-        home = os.environ.get("XDG_DATA_HOME", "")
-        base = home if os.path.isabs(home) else os.path.expanduser("~/.local/share")
-        return os.path.join(base, "sentencing", "texts")
-    from platformdirs import user_data_dir
-
-    return os.path.join(user_data_dir("sentencing", appauthor=False), "texts")
-
-
 def kept(corpus: Corpus, place: str = "") -> tuple[Kept, ...]:
     """The texts that are there, system by system, those of an instrument from the oldest."""
-    place = place or folder()
+    place = place or texts_folder()
     if not os.path.isdir(place):
         return ()
     found: list[Kept] = []
@@ -101,8 +87,9 @@ def _listed(place: str, system: str, wording: Mapping[str, Any]) -> Iterator[Kep
             yield Kept(system, each["instrument"], str(each.get("as_of", "")), path, False)
 
 
-def add(corpus: Corpus, path: str, as_of: str = "") -> Added:
-    """Take a copy of a text; raises UsageProblem if it is none that is known. `as_of` says its day, if it does not."""
+def take(corpus: Corpus, path: str, as_of: str = "") -> Taken:
+    """A copy of a text, to be written where it says; raises UsageProblem if it is none that is known. `as_of` says its
+    day, if it does not."""
     from sentencing.review.official.copy import read_copy, recognised
 
     shown = one_line(path, 400)
@@ -113,9 +100,9 @@ def add(corpus: Corpus, path: str, as_of: str = "") -> Added:
     same, known, checked = _compared(corpus, copy)
     copy = copy._replace(as_of=as_of or copy.as_of or (checked if known and same == known else ""))
     stem = copy.instrument.id.partition("/")[2]
-    target = os.path.join(folder(), copy.system, f"{stem}@{copy.as_of or _UNDATED}{_ENDING}")
-    _write(target, copy.text)
-    return Added(Kept(copy.system, copy.instrument.id, copy.as_of, target, True), len(copy.articles), same, known)
+    target = os.path.join(texts_folder(), copy.system, f"{stem}@{copy.as_of or _UNDATED}{_ENDING}")
+    made = Kept(copy.system, copy.instrument.id, copy.as_of, target, True)
+    return Taken(made, copy.text, len(copy.articles), same, known)
 
 
 def _readable(wording: Mapping[str, Any]) -> bool:
@@ -139,17 +126,6 @@ def _compared(corpus: Corpus, copy: Copy) -> tuple[int, int, str]:
     return same, len(known), days.pop() if len(days) == 1 else ""
 
 
-def _write(path: str, text: str) -> None:
-    aside = f"{path}.new"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(aside, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(aside, path)
-    except OSError as error:
-        raise UsageProblem(f"{one_line(path, 400)} cannot be written: {error.strerror or error}") from None
-
-
 def remove(corpus: Corpus, name: str) -> tuple[Kept, ...]:
     """Take texts away again: those that were added of an instrument, or one of them (`cn/criminal-law@2025-04-19`).
     Raises UsageProblem if there is none."""
@@ -168,7 +144,7 @@ def quotes(
 ) -> tuple[Quoted, ...]:
     """The paragraphs that cites name, from the text that stood on a day; none where there is no such text. `source` is
     that of the statute file: its instrument, the day of its text, its fingerprints."""
-    place = folder()
+    place = texts_folder()
     if not os.path.isdir(place):
         return ()
     record = corpus.system(system)

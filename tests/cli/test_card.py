@@ -179,4 +179,4 @@ class TestWhatACardSays:
         done = run("card", "cn/240", "--format", "html", "--out", str(target))
         assert (done.code, done.out) == (0, "")
         harmless(target.read_text(encoding="utf-8"))
-        assert "cannot be written" in refused("card", "cn/240", "--out", str(tmp_path / "no" / "card.txt"))
+        assert "cannot be written" in refused("card", "cn/240", "--out", str(target / "card.txt"))

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sentencing import __version__
 from sentencing.report import keys
 from tests.cli.asking import run
 
@@ -159,3 +160,38 @@ def test_the_help_prints_them(command: str) -> None:
     shown = run(command, "--help").out
     assert QUESTIONS[command][0].strip() in shown
     assert [line for line in shown.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "range cn/240",
+        "compare cn/240 victims=3 vs age=17",
+        "show 67",
+        "find 240",
+        "list us",
+        "rules us",
+        "cases cn/240",
+        "history cn/389",
+        "coverage us",
+        "card cn/240",
+        "texts",
+        "check tests/data/xx",
+    ],
+)
+def test_every_answer_says_what_made_it(words: str) -> None:
+    tool = json.loads(run(*words.split(), "--json").out)["tool"]
+    assert tool["version"] == __version__
+    assert re.fullmatch("sha256:[0-9a-f]{64}", tool["statutes"])
+
+
+def test_the_pack_in_the_help_is_one(tmp_path: Path) -> None:
+    shown = run("stage", "--help").out
+    assert [line for line in shown.splitlines() if len(line) > 80] == []
+    pack = tmp_path / "pack.toml"
+    pack.write_text(
+        "\n".join(line for line in shown.splitlines() if re.match(r"  [\[a-z_]+.*[=\]]", line)), encoding="utf-8"
+    )
+    said = json.loads(run("stage", str(pack), "--json").out)
+    assert [card["text"]["tag"] for card in said["cards"]] == ["In June 2015", ""]
+    assert said["tool"]["version"] == __version__
