@@ -46,8 +46,9 @@ A pack, each card on the key that it names, or on that of its place:
 
   [[card]]
   offence = "cn/240"                  # an id, an article, words for it
-  given = ["victims=3", "surrender"]  # facts, as range takes them; none: the card
-  as_of = 2015-06-18                  #   of the offence itself
+  given = ["victims=3", "surrender"]  # facts, as range takes them; if none,
+                                      # the card is of the offence itself
+  as_of = 2015-06-18                  # the law of that day
   title = "In June 2015"              # in place of its own tag line
   style = "oscola"                    # the citation style
 
@@ -162,7 +163,7 @@ def _range_arguments(parser: ArgumentParser) -> None:
 def _card_arguments(parser: ArgumentParser) -> None:
     _range_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="what to make of it: text, unless another is said")
-    parser.add_argument("--style", metavar="ID", help="the citation style: oscola, bluebook or yinzhu (法学引注手册)")
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
     parser.add_argument("--out", metavar="FILE", help="write it there")
 
 
@@ -241,7 +242,7 @@ def _verify_arguments(parser: ArgumentParser) -> None:
 
 def _stage_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("pack", metavar="PACK", help="a TOML file: up to nine [[card]] tables")
-    parser.add_argument("--style", metavar="ID", help="the citation style: oscola, bluebook or yinzhu (法学引注手册)")
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
     parser.add_argument("--out", metavar="FILE", help="write the page there (otherwise it is printed)")
 
 

@@ -7,10 +7,8 @@ import time
 from sentencing.commands.assessment import SAVED, answered
 from sentencing.commands.shared import FINE, put, put_json, say, tool_of, write
 from sentencing.corpus.problem import one_line
-from sentencing.engine.assess import assess
-from sentencing.engine.case import Case
 from sentencing.report.card_data import card_anki, card_csl, card_json
-from sentencing.report.card_law import Given, assessment_card, cites_of, offence_card
+from sentencing.report.card_law import Given, assessment_card, cites_of, offence_card, offence_telling
 from sentencing.report.card_page import card_page
 from sentencing.report.card_sources import Library
 from sentencing.report.card_text import card_markdown, card_text
@@ -61,8 +59,7 @@ def card_of_offence(options: Options, style: str) -> Card:
     name = offence_meant(corpus, options.offence)
     if name != options.offence:
         say(options.words.say("Understood: {said}", said=name))
-    telling = Telling(options.words, corpus, assess(corpus, name, Case({}), options.day))
-    telling = Telling(options.words, corpus, telling.assessment._replace(convicted_of=None, via=()))
+    telling = offence_telling(options.words, corpus, name, options.day)
     return offence_card(telling, given_for(corpus, telling, style))
 
 

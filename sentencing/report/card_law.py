@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sentencing.corpus.entries import in_order
-from sentencing.engine.program import reaches
+from sentencing.engine.assessment import Assessment, Via
+from sentencing.engine.program import reaches, version_on
 from sentencing.law import band as bands
 from sentencing.law.provision import on
 from sentencing.law.record import Record
 from sentencing.report import effects, elements, ground
 from sentencing.report.card import Card, Dates, Line, card_ruler
-from sentencing.report.lead import lead
+from sentencing.report.lead import carried, lead
 from sentencing.report.ruler import BANDS
 from sentencing.report.telling import Telling, version_of
 from sentencing.report.text import row_name
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from sentencing.engine.assessment import Assessment
+    from sentencing.engine.case import Law
     from sentencing.law.effect import Option
     from sentencing.law.provision import OffenceVersion, Rule, Tier
     from sentencing.law.sanction import Sanction
     from sentencing.report.card import CardRuler
     from sentencing.report.card_sources import Library
     from sentencing.report.quotes import Quote
+    from sentencing.report.words import Words
 
 _MOST_RULES = 4
 _MOST_FOLLOWING = 2
@@ -41,8 +43,18 @@ class Given(Record):
     tool: Mapping[str, str] = {}
 
 
+def offence_telling(words: Words, law: Law, offence: str, day: str) -> Telling:
+    """An offence on a day with nothing said of a case; one without frames of its own with those that it is punished by.
+    Raises NotInForceError."""
+    found = law.offence(offence)
+    version_on(found, day)
+    lent = [each for each in on(found.elements.references, day) if each.kind == "punish"]
+    via = () if found.elements.tiers else tuple(Via(each.id, each.cite, each.kind, each.to[0]) for each in lent[:1])
+    return Telling(words, law, Assessment(offence, day, {}, via=via))
+
+
 def offence_card(telling: Telling, given: Given) -> Card:
-    """The card of an offence: everything that its frames reach. `telling` is of a case of which nothing is said."""
+    """The card of an offence: everything that its frames reach. `telling` is an `offence_telling`."""
     tiers = offence_tiers(telling)
     cites = sorted((each.cite for each in tiers), key=in_order) or [_version(telling).article]
     sources = given.library.sources(cites, _url(telling))
@@ -53,7 +65,8 @@ def offence_card(telling: Telling, given: Given) -> Card:
         _reach(telling, tiers),
         tag=telling.title(telling.offence.id),
         place=_place(telling),
-        table=tuple(_row(telling, each) for each in tiers) if len(tiers) > 1 else (),
+        more=tuple(carried(telling)),
+        table=tuple(_table(telling, tiers)),
         expect=tuple(_expected(telling, tiers)),
         assumptions=(Line("", telling.words.say("The frames as they are written; no fact of a case is assumed.")),),
         quotes=given.quotes,
@@ -108,8 +121,10 @@ def cites_of(telling: Telling) -> tuple[str, ...]:
 
 
 def offence_tiers(telling: Telling) -> tuple[Tier, ...]:
-    """The frames that an offence has for persons, from the lightest."""
-    own = [each for each in telling.tiers.values() if each.subject == "person"]
+    """The frames that an offence has for persons (if only an organisation can commit it, for those responsible in it),
+    from the lightest."""
+    every = telling.tiers.values()
+    own = [each for each in every if each.subject == "person"] or list(every)
     return tuple(sorted(own, key=lambda each: bands.severity(telling.ladder, telling.frame(each))))
 
 
@@ -162,6 +177,16 @@ def _least(telling: Telling, sanction: Sanction) -> str:
     return telling.speech.band((sanction._replace(span=span._replace(high=span.low, high_open=False, high_rung="")),))
 
 
+def _table(telling: Telling, tiers: tuple[Tier, ...]) -> Iterator[Line]:
+    """The frames, if there are several, and what an organisation pays."""
+    speech = telling.speech
+    if len(tiers) > 1:
+        yield from (_row(telling, each) for each in tiers)
+    for unit in on(telling.offence.elements.units, telling.assessment.day):
+        said = telling.words.sentence(elements.organisation(speech, unit))
+        yield Line(telling.words.say("An organisation"), said, speech.cite(unit.cite))
+
+
 def _row(telling: Telling, tier: Tier) -> Line:
     said = telling.words.sentence(elements.frame(telling.speech, tier))
     return Line(_label(telling, tier), said, telling.speech.cite(tier.cite))
@@ -205,7 +230,7 @@ def _death(telling: Telling, tiers: tuple[Tier, ...]) -> Iterator[Line]:
             continue
         title = speech.text(rung.title)
         forms = words.say("{forms} ({cite}).", forms=speech.reprieve(rung), cite=speech.cite(rung.reprieve))
-        yield Line(words.say("Does {sanction} mean execution?", sanction=title), forms[:1].upper() + forms[1:])
+        yield Line(words.say("Is {sanction} always carried out?", sanction=title), forms[:1].upper() + forms[1:])
         barred = [each for each in _reaching(telling) if _bars(each, rung.id)]
         if barred:
             yield Line(words.say("Whom does it never reach?"), words.sentence(_named(telling, barred)))
