@@ -160,7 +160,7 @@ def quotes(
             read[held[-1].path] = _read(held[-1], record.wording)
         for paragraph in _pointed(read[held[-1].path].get(pin.article, ()), pin.labels) if held else ():
             cite = paragraph.cite if instrument == record.code else f"{instrument} {paragraph.cite}"
-            state = _state(paragraph, held[-1], source, amended)
+            state = _state(paragraph, held[-1], _checked(corpus, system, paragraph, source), amended)
             found.setdefault(cite, Quoted(cite, _words_of(paragraph, record.wording), state, held[-1].as_of))
     return tuple(found.values())[:most]
 
@@ -178,6 +178,14 @@ def _read(text: Kept, wording: Mapping[str, Any]) -> Code:
 
 def _pointed(paragraphs: tuple[Paragraph, ...], labels: tuple[str, ...]) -> tuple[Paragraph, ...]:
     return tuple(each for each in paragraphs if not labels or str(each.number) == labels[0])
+
+
+def _checked(corpus: Corpus, system: str, paragraph: Paragraph, source: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The source that has the fingerprint of a paragraph: the one given, else that of the article's own file."""
+    if paragraph.cite in source.get("fingerprint", {}):
+        return source
+    own = next((each.id for each in corpus.articles() if each.id == f"{system}/{paragraph.article}"), "")
+    return corpus.article(own).source if own else source
 
 
 def _state(paragraph: Paragraph, text: Kept, source: Mapping[str, Any], amended: Iterable[str]) -> str:

@@ -60,6 +60,21 @@ def test_a_card(chromium: Browser, asked: str, tmp_path: Path) -> None:
     assert page.says("parseFloat(getComputedStyle(document.querySelector('.sentence')).fontSize)") >= 20
 
 
+def test_a_long_text_is_set_smaller_on_paper(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cn").mkdir()
+    items = "".join(f"（{number}）{'划走别人的船，' * 9}的；\n" for number in range(1, 45))
+    text = tmp_path / "cn" / "criminal-law@2025-04-19.txt"
+    text.write_text(f"第二百四十条 有下列情形之一的，划船三日：\n{items}", encoding="utf-8")
+    monkeypatch.setenv("SENTENCING_TEXTS", str(tmp_path))
+    file = tmp_path / "card.html"
+    file.write_text(run("card", "cn/240", "victims=3", "surrender", "--format", "html").out, encoding="utf-8")
+    page = chromium.open(file.as_uri())
+    assert page.says("document.querySelector('.quote').textContent.length") > 2500
+    assert page.printed() == 1
+
+
 def shown(page: object) -> str:
     return page.says(
         "[...document.querySelectorAll('[data-key]')].filter(each => !each.hidden).map(each => each.dataset.key).join()"
@@ -99,10 +114,13 @@ def test_the_hall_takes_keys_and_nothing_else(chromium: Browser, tmp_path: Path)
     presenter, hall = chromium.open(file.as_uri()), chromium.open(f"{file.as_uri()}#hall")
     name = presenter.says("'sentencing-stage-' + document.documentElement.dataset.stage")
     before = hall.says("document.body.innerText")
+    hall.says(f"window.heard = 0; new BroadcastChannel({name!r}).onmessage = () => window.heard++; 0")
     for said in ("{key: 7, at: 1e15}", "{key: '1', at: 9e15}", "'<b>words</b>'", "{key: 1, at: 'now'}", "null"):
         presenter.says(f"new BroadcastChannel({name!r}).postMessage({said})")
     presenter.press("x")
+    hall.wait("window.heard >= 5")
     assert shown(hall) == ""
+    assert "dark" in hall.says("document.body.className")
     presenter.press("1")  # what is said after all that arrives after all that
     hall.wait("!document.querySelector('[data-key=\"1\"]').hidden")
     presenter.press("b")
