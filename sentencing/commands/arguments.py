@@ -38,6 +38,11 @@ _WITH_VALUE = frozenset(
     {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out"}
 )
 _WIDTH = 79
+_TEXTS = """\
+A copy is recognised by its title and read article by article; `show` and `card`
+then quote it beside the figures, and say whether they were checked against the
+same words. It stands as of the last change that it tells of; where it tells of
+none, --as-of DATE says it. Nothing leaves this machine."""
 _PACK = """\
 A pack, each card on the key that it names, or on that of its place:
 
@@ -100,7 +105,7 @@ def parsed(given: list[str]) -> Namespace:
 def _more(command: str) -> str | None:
     """What else the help of a command tells: what it answers with --json, key by key, or what it reads."""
     told = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD}
-    return keys.epilog(told[command]) if command in told else _PACK if command == "stage" else None
+    return keys.epilog(told[command]) if command in told else {"stage": _PACK, "texts": _TEXTS}.get(command)
 
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from sentencing import folders
-from sentencing.commands.shared import FINE, put, put_json, say
+from sentencing.commands.shared import FINE, put, put_json, say, tool_from
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
@@ -25,7 +25,11 @@ def locate(options: Options) -> int:
     if options.what:
         places = {options.what: places[options.what]}
     if options.json:
-        put_json({"schema": 1, "places": places})
+        from sentencing.corpus.roots import system_folders
+        from sentencing.corpus.store import default_roots
+
+        tool = tool_from(system_folders(default_roots(options.statutes)))
+        put_json({"schema": 1, "tool": tool, "places": places})
     elif options.what:
         put(places[options.what] + "\n")
     else:

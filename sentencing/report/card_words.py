@@ -44,8 +44,6 @@ def heads(words: Words) -> dict[str, str]:
     return {
         "expect": words.meant("a heading of a card", "What to expect"),
         "assumptions": words.meant("a heading of a card", "What it rests on"),
-        "citations": words.meant("a heading of a card", "Cite it"),
-        "links": words.meant("a heading of a card", "Read it"),
         "quotes": words.meant("a heading of a card", "The words of the law"),
     }
 

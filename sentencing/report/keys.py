@@ -206,7 +206,7 @@ offences?         for an article with several: each of them, as above; beside
 
 LIST = f"""{_HEAD}\
 list[]            every charge, in the order of each code
-  id              cn/240
+  id              of the charge
   jurisdiction    the system
   article         a string
   title{{}}         by language

@@ -176,6 +176,7 @@ def test_the_help_prints_them(command: str) -> None:
         "coverage us",
         "card cn/240",
         "texts",
+        "locate",
         "check tests/data/xx",
     ],
 )

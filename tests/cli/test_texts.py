@@ -123,7 +123,8 @@ class TestWhatIsSaidOfAQuote:
 
     def test_without_a_text_the_link_says_where_to_read(self) -> None:
         assert "https://flk.npc.gov.cn/" in run("show", "cn/240").out
-        assert "Read it" not in run("show", "cn/240").out
+        assert "Your copy" not in run("show", "cn/240").out
+        assert "https://flk.npc.gov.cn/" in run("card", "cn/240").out
 
 
 def test_markup_in_a_copy_is_text(tmp_path: Path) -> None:
