@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
+    from sentencing.law.provision import System
     from sentencing.report.card import Card
     from sentencing.report.words import Words
 
@@ -44,10 +45,27 @@ def card_asked(options: Options) -> Card:
     """The card of what was asked: with facts, of the assessment; without, of the offence."""
     style = style_meant(options.style) if options.style else style_for(options.words.language)
     if not options.facts and not options.offence.endswith(SAVED):
-        return card_of_offence(options, style)
+        return card_of_claim(options, style) or card_of_offence(options, style)
     corpus, answer, _ = answered(options)
     telling = Telling(options.words, corpus, answer)
     return assessment_card(telling, given_for(corpus, telling, style))
+
+
+def card_of_claim(options: Options, style: str) -> Card | None:
+    """The card of a known claim, named by its id; None if none has that id."""
+    from sentencing.commands.claims import of_claim
+    from sentencing.commands.shared import corpus_of
+
+    corpus = corpus_of(options)
+    if corpus.knows(options.offence) or (found := of_claim(options, corpus, options.offence)) is None:
+        return None
+    from sentencing.report.card_claim import claim_card
+    from sentencing.report.claim import ClaimTelling
+
+    telling = ClaimTelling(options.words, corpus, found)
+    return claim_card(
+        telling, Given(library_of(options.words, corpus, telling.system, style, telling.posed.day), (), tool_of(corpus))
+    )
 
 
 def card_of_offence(options: Options, style: str) -> Card:
@@ -66,12 +84,16 @@ def card_of_offence(options: Options, style: str) -> Card:
 def given_for(corpus: Corpus, telling: Telling, style: str) -> Given:
     """Where the sources of a card are, and what made it."""
     system = telling.system
-    today = time.strftime("%Y-%m-%d")
-    library = Library(telling.words, system, corpus.instruments(system.id), style, telling.assessment.day, today)
+    library = library_of(telling.words, corpus, system, style, telling.assessment.day)
     scope = next((each.scope for each in corpus.entries() if each.id == telling.offence.id), "")
     source = corpus.article(scope).source if scope else {}
     found = quotes(corpus, system.id, cites_of(telling), telling.assessment.day, source)
     return Given(library, quotes_of(telling.speech, found), tool_of(corpus))
+
+
+def library_of(words: Words, corpus: Corpus, system: System, style: str, day: str) -> Library:
+    """Where the law of a system on a day is cited from."""
+    return Library(words, system, corpus.instruments(system.id), style, day, time.strftime("%Y-%m-%d"))
 
 
 def render(words: Words, made: Card, form: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from sentencing.commands.card import card_asked
+from sentencing.commands.card import card_asked, card_of_claim
 from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of, write
-from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
+from sentencing.corpus.problem import StatuteError, UsageProblem, one_line, quoted
 from sentencing.corpus.store import UnknownError
 from sentencing.debate.pack import read_pack
 from sentencing.engine.case import CaseError
 from sentencing.report.card import Card
 from sentencing.report.card_data import card_json
+from sentencing.report.citation import style_for, style_meant
 from sentencing.report.json import SCHEMA
 from sentencing.report.stage import stage_page
 from sentencing.report.words import UnknownLanguageError, words
@@ -74,9 +75,18 @@ def _of_offence(options: Options, each: Prepared) -> Card:
     return card_asked(SimpleNamespace(**{**asked, "day": each.as_of or options.day}))
 
 
+def _of_claim(options: Options, each: Prepared) -> Card:
+    asked = {**vars(options), "offence": each.name, "day": each.as_of or options.day}
+    style = style_meant(each.style or options.style or style_for(options.words.language))
+    made = card_of_claim(SimpleNamespace(**asked), style)
+    if made is None:
+        raise UsageProblem(f"there is no claim {quoted(each.name)}; `sentencing claim` lists them")
+    return made
+
+
 def _of_text(options: Options, each: Prepared) -> Card:
     return Card(f"text-{each.key}", "text", options.words.language, each.name, more=each.more)
 
 
 # What makes a card of each kind that a pack may name.
-MAKERS: dict[str, Maker] = {"offence": _of_offence, "text": _of_text}
+MAKERS: dict[str, Maker] = {"offence": _of_offence, "claim": _of_claim, "text": _of_text}

@@ -180,3 +180,25 @@ class TestWhatACardSays:
         assert (done.code, done.out) == (0, "")
         harmless(target.read_text(encoding="utf-8"))
         assert "cannot be written" in refused("card", "cn/240", "--out", str(target / "card.txt"))
+
+
+class TestAClaim:
+    def test_its_card(self) -> None:
+        """Coercion and desistance leave the court no choice but to go below five years (28, 24(2))."""
+        said = json.loads(run("card", "five-years-or-death", "--as-of", "2026-11-22", "--json").out)
+        assert (said["kind"], said["id"]) == ("claim", "five-years-or-death")
+        assert said["text"]["verdict"] == "As a summary: incomplete. As a promise: false."
+        forced = {row["cite"] for row in said["text"]["table"] if row["label"].startswith("Forces")}
+        assert forced == {"24(2)", "28"}
+        harmless(run("card", "five-years-or-death", "--format", "html").out)
+
+    def test_its_place_in_a_pack(self, tmp_path: Path) -> None:
+        pack = tmp_path / "pack.toml"
+        pack.write_text('[[card]]\nclaim = "five-years-or-death"\nas_of = 2015-06-18\n', encoding="utf-8")
+        (card,) = json.loads(run("stage", str(pack), "--json").out)["cards"]
+        assert card["law"]["as_of"] == "2015-06-18"
+        assert card["kind"] == "claim"
+        pack.write_text('[[card]]\nclaim = "no-such-claim"\n', encoding="utf-8")
+        assert "pack.toml:2:9: card[0].claim: there is no claim 'no-such-claim'" in refused("stage", str(pack))
+        pack.write_text('[[card]]\nmotion = "x"\n', encoding="utf-8")
+        assert "pack.toml:2:10: card[0].motion: a card of a motion cannot be made here" in refused("stage", str(pack))
