@@ -75,7 +75,7 @@ def hostile(tmp_path: Path) -> Path:
         file.write_text(file.read_text(encoding="utf-8").replace(f'"{old}"', f"'''{HOSTILE}'''"), encoding="utf-8")
     file = law / "xx" / "jurisdiction.toml"
     whole = file.read_text(encoding="utf-8").replace('"Code of Exland"', f"'''{HOSTILE}'''")
-    file.write_text(whole.replace('kind = "code"', 'kind = "code"\nurl = "javascript:window.hit=1"'), encoding="utf-8")
+    file.write_text(whole.replace("https://example.org/code", "javascript:window.hit=1"), encoding="utf-8")
     return law
 
 
@@ -199,6 +199,6 @@ class TestAClaim:
         assert card["law"]["as_of"] == "2015-06-18"
         assert card["kind"] == "claim"
         pack.write_text('[[card]]\nclaim = "no-such-claim"\n', encoding="utf-8")
-        assert "pack.toml:2:9: card[0].claim: there is no claim 'no-such-claim'" in refused("stage", str(pack))
+        assert "pack.toml:2:10: card[0].claim: there is no claim 'no-such-claim'" in refused("stage", str(pack))
         pack.write_text('[[card]]\nmotion = "x"\n', encoding="utf-8")
-        assert "pack.toml:2:10: card[0].motion: a card of a motion cannot be made here" in refused("stage", str(pack))
+        assert "pack.toml:2:11: card[0].motion: a card of a motion cannot be made here" in refused("stage", str(pack))
