@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say
-from sentencing.commands.shared import FINDINGS, FINE, put, put_json, say, tool_from
+from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say, tool_from
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False

@@ -7,10 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number, iso
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry, in_order
-from sentencing.corpus.schema import keys_of
 from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry, in_order
-from sentencing.corpus.schema import toml_key
+from sentencing.corpus.schema import keys_of
 from sentencing.law import statute
 from sentencing.law.condition import Condition
 from sentencing.law.effect import Option, written
