@@ -1,11 +1,13 @@
-"""Where a user's own things are kept: the settings, saved cases, the sessions of the app."""
+"""Where a user's own things are kept: the settings, saved cases, copies of official texts, the sessions of the app."""
 
 from __future__ import annotations
 
 import os
+import sys
 
 _NAME = "sentencing"
 CONFIG = "SENTENCING_CONFIG"  # the environment's word for the file of settings
+TEXTS = "SENTENCING_TEXTS"  # and for the folder of official texts
 
 
 def settings_file() -> str:
@@ -37,3 +39,17 @@ def sessions_folder() -> str:
     from platformdirs import user_state_dir
 
     return os.path.join(user_state_dir(_NAME), "sessions")
+
+
+def texts_folder() -> str:
+    """The folder of official texts; there need not be one. Where the answer is one rule of the desktop standard it is
+    not worth an import: a page that is shown asks for it."""
+    if given := os.environ.get(TEXTS, ""):
+        return os.path.abspath(given)
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        home = os.environ.get("XDG_DATA_HOME", "")
+        base = home if os.path.isabs(home) else os.path.expanduser("~/.local/share")
+        return os.path.join(base, _NAME, "texts")
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir(_NAME), "texts")

@@ -23,6 +23,7 @@ from sentencing.commands import (
 )
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
+from sentencing.report import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +34,37 @@ if TYPE_CHECKING:
     Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
 
 SHELLS = ("bash", "zsh", "tcsh")
-_WITH_VALUE = frozenset({"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion"})
+_WITH_VALUE = frozenset(
+    {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out"}
+)
 _WIDTH = 79
+_TEXTS = """\
+A copy is recognised by its title and read article by article; `show` and `card`
+then quote it beside the figures, and say whether they were checked against the
+same words. It stands as of the last change that it tells of; where it tells of
+none, --as-of DATE says it. Nothing leaves this machine."""
+_PACK = """\
+A pack, each card on the key that it names, or on that of its place:
+
+  title = "An evening"                # both may be absent
+  language = "en"
+
+  [[card]]
+  offence = "cn/240"                  # an id, an article, words for it
+  given = ["victims=3", "surrender"]  # facts, as range takes them; if none,
+                                      # the card is of the offence itself
+  as_of = 2015-06-18                  # the law of that day
+  title = "In June 2015"              # in place of its own tag line
+  style = "oscola"                    # the citation style
+
+  [[card]]
+  key = 9
+  text = "We are back at nine."       # free text, and lines below it
+  more = ["Questions at the desk."]
+
+The page works from where it lies. Open it, open the hall's window from it, move
+that to the other screen: a number shows its card there, b darkens it at once."""
+FORMATS = ("text", "md", "html", "json", "csl", "anki")
 
 
 class _Parser(ArgumentParser):
@@ -56,7 +86,7 @@ def parsed(given: list[str]) -> Namespace:
     """What was typed, with its command (`run`); without one, the app is meant. Raises UsageProblem."""
     first = _first_word(given)
     if first in COMMANDS:
-        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], **_OPTIONS)
+        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], epilog=_more(first), **_OPTIONS)
         given = [*given]
         given.remove(first)
         COMMANDS[first][2](parser)
@@ -70,6 +100,12 @@ def parsed(given: list[str]) -> Namespace:
     if getattr(options, "print_completion", None):
         options.run, options.shell = _completion, options.print_completion
     return options
+
+
+def _more(command: str) -> str | None:
+    """What else the help of a command tells: what it answers with --json, key by key, or what it reads."""
+    told = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD}
+    return keys.epilog(told[command]) if command in told else {"stage": _PACK, "texts": _TEXTS}.get(command)
 
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
@@ -127,6 +163,13 @@ def _range_arguments(parser: ArgumentParser) -> None:
     )
     facts = "FACT, FACT=VALUE or FACT=?, or words for them: victims=3, surrender, 3人, 自首"
     parser.add_argument("facts", metavar="FACT", nargs="*", help=facts)
+
+
+def _card_arguments(parser: ArgumentParser) -> None:
+    _range_arguments(parser)
+    parser.add_argument("--format", choices=FORMATS, help="what to make of it: text, unless another is said")
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
+    parser.add_argument("--out", metavar="FILE", help="write it there")
 
 
 def _find_arguments(parser: ArgumentParser) -> None:
@@ -202,6 +245,18 @@ def _verify_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _stage_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("pack", metavar="PACK", help="a TOML file: up to nine [[card]] tables")
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
+    parser.add_argument("--out", metavar="FILE", help="write the page there (otherwise it is printed)")
+
+
+def _texts_arguments(parser: ArgumentParser) -> None:
+    what = "add FILE takes a copy of a text, remove ID takes it away again; neither: list what is there"
+    parser.add_argument("action", metavar="add|remove", nargs="?", choices=("add", "remove"), help=what)
+    parser.add_argument("name", metavar="FILE|ID", nargs="?", help="HTML, Markdown or plain text; an instrument's id")
+
+
 def _completion_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell")
 
@@ -214,6 +269,24 @@ def _locate_arguments(parser: ArgumentParser) -> None:
 
 def _nothing_more(_: ArgumentParser) -> None:
     return
+
+
+def _texts(options: Namespace) -> int:
+    from sentencing.commands.texts import texts
+
+    return texts(options)
+
+
+def _stage(options: Namespace) -> int:
+    from sentencing.commands.stage import stage
+
+    return stage(options)
+
+
+def _card(options: Namespace) -> int:
+    from sentencing.commands.card import card
+
+    return card(options)
 
 
 def _completion(options: Namespace) -> int:
@@ -239,6 +312,8 @@ COMMANDS: dict[str, Command] = {
     "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
     "compare": ("two to four answers side by side, on one ruler", comparing.comparison, _compare_arguments),
+    "card": ("an offence, or an answer, on one card to show, cite or learn", _card, _card_arguments),
+    "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
@@ -247,6 +322,7 @@ COMMANDS: dict[str, Command] = {
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
     "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
+    "texts": ("your own copies of official texts, quoted beside the figures", _texts, _texts_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

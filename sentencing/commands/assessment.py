@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Case
     from sentencing.engine.in_time import InTime
 
@@ -17,6 +18,21 @@ SAVED = ".toml"  # how the name of a case's file ends
 
 def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
+    corpus, answer, laws = answered(options)
+    if options.json:
+        from sentencing.report.json import assessment_json
+
+        put_json(assessment_json(options.words, corpus, answer, tool_of(corpus), laws))
+    else:
+        from sentencing.report.text import assessment_text
+
+        put(assessment_text(options.words, corpus, answer, laws))
+    return FINE
+
+
+def answered(options: Options) -> tuple[Corpus, Assessment, InTime | None]:
+    """The answer to what was typed, with the law it comes from and the two laws that may govern, if there are two; says
+    what was understood. Raises UsageProblem for an impossible case."""
     from sentencing.engine.assess import assess
     from sentencing.engine.case import Case, ImpossibleCaseError
     from sentencing.question import impossible, spoken
@@ -29,15 +45,7 @@ def assessed(options: Options) -> int:
     except ImpossibleCaseError as error:
         raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
     _tell_understood(options, spoken(corpus, name, said))
-    if options.json:
-        from sentencing.report.json import assessment_json
-
-        put_json(assessment_json(options.words, corpus, answer, tool_of(corpus), laws))
-    else:
-        from sentencing.report.text import assessment_text
-
-        put(assessment_text(options.words, corpus, answer, laws))
-    return FINE
+    return corpus, answer, laws
 
 
 def _asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say
+from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say, tool_from
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
@@ -91,7 +91,8 @@ def _report(options: Options, problems: Iterable[Problem], folders: tuple[System
     listed = list(problems)
     words = options.words
     if options.json:
-        put_json({"schema": 1, "findings": [dict(zip(each._fields, each, strict=True)) for each in listed]})
+        found = [dict(zip(each._fields, each, strict=True)) for each in listed]
+        put_json({"schema": 1, "tool": tool_from(folders), "findings": found})
     elif listed:
         put("".join(f"{each}\n" for each in listed))
         say(words.many("{n} finding.", "{n} findings.", len(listed)))

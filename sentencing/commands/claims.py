@@ -79,6 +79,21 @@ def _answers(options: Options, corpus: Corpus, claim: Claim, written: Written | 
         raise UsageProblem(str(place)) from None
 
 
+def of_claim(options: Options, corpus: Corpus, name: str) -> Answered | None:
+    """The answer for the day asked about to the claim of that id; None if none of that id is known."""
+    from types import SimpleNamespace
+
+    from sentencing.corpus.claims import claim_files, read_claims
+    from sentencing.debate.nearest import exact
+
+    written = read_claims(claim_files(corpus.roots))
+    found = exact([each.claim for each in written], name)
+    if found is None:
+        return None
+    one_day = SimpleNamespace(**{**vars(options), "as_of": options.day})
+    return _answers(one_day, corpus, found, _where(written, found))[-1]
+
+
 def _of_file(options: Options, corpus: Corpus, path: str) -> int:
     """The claims of a file, one after another."""
     from sentencing.corpus.claims import read_claims

@@ -9,9 +9,11 @@ from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, TypeAlias
 
     from sentencing.commands.waiting import Line
+    from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.store import Corpus
     from sentencing.law.provision import System
     from sentencing.report.words import Words
@@ -69,6 +71,17 @@ def put_json(made: object) -> None:
     put(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all; raises UsageProblem where it cannot be written."""
+    from sentencing.corpus.problem import one_line
+    from sentencing.saved import write_whole
+
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise UsageProblem(f"{one_line(path, 400)} cannot be written: {error.strerror or error}") from None
+
+
 def say(text: str) -> None:
     """Talk; where nobody listens it is lost, and the answer is not."""
     if sys.stderr is None:
@@ -82,12 +95,17 @@ def say(text: str) -> None:
 
 def tool_of(corpus: Corpus) -> dict[str, str]:
     """What made an answer: the version of the program, and a hash of every statute file it was made from."""
-    from hashlib import sha256
-
     from sentencing.corpus.roots import system_folders
 
+    return tool_from(system_folders(corpus.roots))
+
+
+def tool_from(folders: Iterable[SystemFolder]) -> dict[str, str]:
+    """The same, of the law in some folders, whether or not it can be compiled."""
+    from hashlib import sha256
+
     made = sha256()
-    for folder in system_folders(corpus.roots):
+    for folder in folders:
         for path in folder.paths:
             made.update(path.removeprefix(folder.folder).encode(errors="surrogatepass"))
             with open(path, "rb") as file:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number, iso
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry, in_order
+from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry, in_order
 from sentencing.corpus.schema import keys_of
 from sentencing.law import statute
 from sentencing.law.condition import Condition
@@ -48,6 +48,19 @@ def entries(system: SystemSource) -> list[Entry]:
         for last in [max(versions, key=lambda each: each.since or date.min)]
     ]
     return sorted(made, key=lambda each: (in_order(each.article), in_order(each.id.partition("/")[2]), each.id))
+
+
+def instruments(system: SystemSource) -> list[Instrument]:
+    """Its instruments, with what citing them takes."""
+    return [_instrument(each) for each in system.content.instrument]
+
+
+def _instrument(each: statute.Instrument) -> Instrument:
+    named = (each.id, each.kind, each.title, each.short, each.number, each.url, iso(each.since), iso(each.text_as_of))
+    cited = each.citing or statute.Citing()
+    days = tuple((iso(change.on), iso(change.since or change.on)) for change in cited.amended)
+    made = (cited.by, iso(cited.made), iso(cited.revised), days, cited.volume, cited.chapter)
+    return Instrument(*named, cited.romanized, cited.abbreviation, *made)
 
 
 def article_entries(names: Names) -> list[ArticleEntry]:

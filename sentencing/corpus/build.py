@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus import forms
-from sentencing.corpus.articles import article, article_entries, entries, system_entry
+from sentencing.corpus.articles import article, article_entries, entries, instruments, system_entry
 from sentencing.corpus.compile import compile_offence, compile_system
 from sentencing.corpus.judgments import judgment_problems, judgments
 from sentencing.corpus.link import link
@@ -64,6 +64,7 @@ def _system(names: Names, sections: dict[str, Any], progress: Progress) -> Itera
     """Fill in the sections of one system; yields what can be found in it."""
     system = compile_system(names)
     sections[f"system:{system.id}"] = pack(system)
+    sections[f"instruments:{system.id}"] = instruments(names.system)
     sections[f"typed:{system.id}"] = forms.typed(_inputs(system.elements))
     found: dict[str, dict[str, str]] = {}
     for source in progress.each(names.system.sources):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from sentencing.corpus import cache
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry
+from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry
 from sentencing.corpus.problem import one_line
 from sentencing.corpus.roots import default_roots, system_folders
 from sentencing.law.provision import load_offence, load_system
@@ -58,6 +58,11 @@ class Corpus:
     def article(self, name: str) -> Article:
         """Everything that one file says, by its scope (`xx/12`); raises UnknownError."""
         return self._record("article", name, lambda row: Article(*row))  # type: ignore[no-any-return]
+
+    def instruments(self, system: str) -> dict[str, Instrument]:
+        """The instruments of a legal system by id; raises UnknownError for a system that is not there."""
+        rows = self._record("instruments", system, lambda rows: {row[0]: Instrument(*row) for row in rows})
+        return dict(rows)
 
     def knows(self, name: str) -> bool:
         """Whether there is an offence of this id."""

@@ -195,16 +195,20 @@ class ClaimTelling:
 
     def cited(self) -> str:
         """The code and the articles on which the answer rests, in the order in which it names them."""
-        speech = self.speech()
+        speech, cites = self.speech(), self.cites()
+        articles = [pin.article for cite in cites for pin in pins(cite) if not pin.instrument] if any(cites) else []
+        listed = self.words.series([speech.cite(each) for each in list(dict.fromkeys(articles))[:6]])
+        code = speech.instrument(self.system.code)
+        return self.words.meant("a code and articles of it", "{code}, arts {articles}", code=code, articles=listed)
+
+    def cites(self) -> list[str]:
+        """The places on which the answer rests, in the order in which it names them."""
         cites = [each.cite for each in self.answered.frames]
         cites += [cite for case in self.answered.counterexamples for cite in case.cites]
         cites += self.answered.witness.cites if self.answered.witness else ()
         cites += [each.tier.cite for each in self.answered.sides if each.tier]
         cites += [each.consequence.cite for each in self.answered.followed]
-        articles = [pin.article for cite in cites for pin in pins(cite) if not pin.instrument] if any(cites) else []
-        listed = self.words.series([speech.cite(each) for each in list(dict.fromkeys(articles))[:6]])
-        code = speech.instrument(self.system.code)
-        return self.words.meant("a code and articles of it", "{code}, arts {articles}", code=code, articles=listed)
+        return list(dict.fromkeys(cites))
 
     # Aloud.
 

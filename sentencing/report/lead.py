@@ -23,7 +23,7 @@ def lead(telling: Telling) -> tuple[str, ...]:
     answer = telling.assessment
     if answer.liable is False:
         return tuple(_not_liable(telling))
-    said = (*_carried(telling), *_conditional(telling))
+    said = (*carried(telling), *_conditional(telling))
     said += tuple(_undecided(telling) if answer.tier is None else _decided(telling))
     return (*said, *_convictions(telling))
 
@@ -69,7 +69,7 @@ def _reason(telling: Telling, label: str, cite: str) -> str:
     )
 
 
-def _carried(telling: Telling) -> Iterator[str]:
+def carried(telling: Telling) -> Iterator[str]:
     """How the case came to be one of another offence."""
     for via in telling.assessment.via:
         if via.kind != "cumulate":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _INDENT = "  "
-_GLYPHS = {"frame": "=", "shall": "#", "may": "~", "open": "-"}
+GLYPHS = {"frame": "=", "shall": "#", "may": "~", "open": "-"}
 _EMPTY = "."
 _LABEL = 14  # cells of a sanction's name on the ruler
 _CITES = 18  # cells; longer cites run on below
@@ -158,7 +158,7 @@ def bar(measured: Ruler, row: Row, *, band: str = "") -> str:
     for tick in measured.ticks:
         cells[tick.column] = _EMPTY
     for run in row.runs:
-        cells[run.first : run.last + 1] = _GLYPHS[band or run.origin] * (run.last + 1 - run.first)
+        cells[run.first : run.last + 1] = GLYPHS[band or run.origin] * (run.last + 1 - run.first)
     return "".join(cells)
 
 
