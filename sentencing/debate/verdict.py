@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sentencing.debate.cases import Cases
-from sentencing.debate.single import compared, followed
 from sentencing.debate.evidence import Evidence
 from sentencing.debate.fit import FITS, FORCES, PERMITS
+from sentencing.debate.single import compared, followed
 from sentencing.debate.summary import Frame, frames_of, summary
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.claim import COMPARED, FOLLOWING
