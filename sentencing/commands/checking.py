@@ -57,6 +57,7 @@ def _roots_with(options: Options) -> tuple[str, ...]:
     has no bearing on it."""
     import os
 
+    from sentencing.corpus.claims import FOLDER as CLAIMS
     from sentencing.corpus.roots import JURISDICTION
     from sentencing.corpus.store import default_roots
 
@@ -72,7 +73,8 @@ def _roots_with(options: Options) -> tuple[str, ...]:
     if os.path.isfile(os.path.join(folder, JURISDICTION)):
         return roots if inside else (folder,)
     own = os.path.abspath(options.path)
-    return roots if own in roots or not os.path.isdir(own) else (own,)
+    apart = os.path.basename(own) == CLAIMS
+    return roots if apart or own in roots or not os.path.isdir(own) else (own,)
 
 
 def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:

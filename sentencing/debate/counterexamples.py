@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sentencing.debate.fit import FITS, FORCES, fit
 from sentencing.engine.assess import assess
+from sentencing.engine.assessment import Outcome
 from sentencing.engine.case import Case
 from sentencing.law.record import Record
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sentencing.debate.claim import Posed
-    from sentencing.engine.assessment import Assessment, Outcome
+    from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Law
     from sentencing.law.provision import Rule
 
@@ -62,7 +63,9 @@ def shown(law: Law, posed: Posed, case: Shown, kind: str) -> Shown:
     wanted = kind == FITS or posed.claim.asserts.cases != "every"
     ladder, asserts = posed.system.ladder, posed.claim.asserts
     outcomes = tuple(each for each in found.outcomes if (fit(ladder, asserts, [each]) == FITS) is wanted)
-    reasons = tuple(_reasons(law, found, outcomes))
+    framed = Outcome("", found.frame, found.additional, ())
+    alone = fit(ladder, asserts, [framed]) == (FITS if wanted else kind)
+    reasons = tuple(_reasons(law, found, outcomes, alone=alone))
     return Shown(case.offence, facts, kind, reasons, found, outcomes, _place(law, case.offence, facts))
 
 
@@ -82,15 +85,15 @@ def _bars(found: Assessment) -> Iterator[Reason]:
             yield Reason("rule", each.id, each.cite, each.detail["label"])
 
 
-def _reasons(law: Law, found: Assessment, outcomes: tuple[Outcome, ...]) -> Iterator[Reason]:
+def _reasons(law: Law, found: Assessment, outcomes: tuple[Outcome, ...], *, alone: bool) -> Iterator[Reason]:
     """The references that led here, and the rules by which the court reaches these outcomes; where it reaches them
-    without any, the tier, and what takes a sanction of its frame away."""
+    without any, the tier, and what takes a sanction of its frame away, unless the frame `alone` comes out so."""
     rules = {rule.id: rule for rule in found.rules}
     bars = {name for name, rule in rules.items() if _bars_only(rule)}
     binding = {name for name in bars if _binds(rules[name], found)}
     ways = [frozenset(each.by) - (bars - binding) for each in outcomes]
     plain = any(not way - bars for way in ways)
-    used = binding if plain else frozenset().union(*ways)
+    used = (frozenset() if alone else binding) if plain else frozenset().union(*ways)
     via = [each for each in found.via if each.kind in ("convict", "heavier")]
     for reference in via:
         yield Reason("reference", reference.id, reference.cite, _label(law, found.offence, reference.id))
@@ -137,4 +140,5 @@ def _shows_as_much(one: Shown, other: Shown) -> bool:
         return False
     mine, theirs = ({(each.noun, each.id) for each in case.reasons} for case in (one, other))
     less = one.facts.items() < other.facts.items()
-    return mine <= theirs or (less and (not one.facts or bool(mine & theirs)))
+    framed = all(noun == "tier" for noun, _ in mine)
+    return mine <= theirs or (less and (not one.facts or framed or bool(mine & theirs)))

@@ -51,7 +51,8 @@ class Evidence:
         found = [shown(self.law, self.posed, each, NOT_LIABLE) for each in cases]
         barred = [each for each in found if each.assessment and each.assessment.liable is False and each.reasons]
         groups = self._found(lambda _, group: group.liable is False, NOT_LIABLE, counted=False)
-        return self._lean(by_reasons([*barred, *(each for each in groups if each.reasons)]))
+        lean = self._lean(by_reasons([*barred, *(each for each in groups if each.reasons)]))
+        return tuple({each.cites: each for each in reversed(lean)}.values())[::-1]
 
     def _found(self, holds: Callable[[Cases, Group], bool], kind: str, *, counted: bool = True) -> tuple[Shown, ...]:
         """The cases of which something holds: those of single grounds, or, if none of them is so, of all cases."""

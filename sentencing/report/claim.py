@@ -79,7 +79,7 @@ class ClaimTelling:
         speech = self.speech(case.offence)
         cite = self.words.meant("between cites", "; ").join(speech.cite(each, main=True) for each in case.cites)
         who = self._who(speech, case)
-        if self.several:
+        if self.several and case.kind != NOT_LIABLE:
             title = speech.inside(version_of(self.law.offence(case.offence), self.posed.day).title)
             who = self.words.meant("a case of an offence", "{offence}: {case}", offence=title, case=who)
         return Told(who, self._what(speech, case), cite)
@@ -203,7 +203,7 @@ class ClaimTelling:
 
     def cites(self) -> list[str]:
         """The places on which the answer rests, in the order in which it names them."""
-        cites = [each.cite for each in self.answered.frames]
+        cites = [each.cite for each in self.answered.frames if each.fits or self.posed.claim.asserts.cases == "every"]
         cites += [cite for case in self.answered.counterexamples for cite in case.cites]
         cites += self.answered.witness.cites if self.answered.witness else ()
         cites += [each.tier.cite for each in self.answered.sides if each.tier]
@@ -256,7 +256,8 @@ class ClaimTelling:
 
     def text_as_of(self) -> str:
         """The day of the text from which the answer is."""
-        source = self.law.offence(self.posed.side.offences[0]).source
+        shows = [case.offence for case in self.answered.counterexamples]
+        source = self.law.offence((*shows, *self.posed.side.offences)[0]).source
         return source.text_as_of if source else ""
 
     def source(self) -> str:

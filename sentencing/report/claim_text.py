@@ -83,26 +83,25 @@ def _summary(telling: ClaimTelling) -> list[str]:
     if rows:
         return [*lines, *columns(rows, WIDTH, widest=(_CASE, _CITE))]
     fitting = [each for each in answered.frames if each.fits]
-    every = telling.posed.claim.asserts.cases == "every"
-    others = [each for each in answered.frames if not each.fits and every]
-    lines += _frames(telling, words.say("True of"), fitting) + _frames(telling, words.say("Not of"), others)
-    return lines
+    others = [each for each in answered.frames if not each.fits]
+    listed = {
+        "every": ((words.say("True of"), fitting), (words.say("Not of"), others)),
+        "some": ((words.say("True of"), fitting),),
+        "no": ((words.say("Not of"), fitting),),
+    }[telling.posed.claim.asserts.cases]
+    framed = [row for label, frames in listed for row in _frames(telling, label, frames)]
+    return [*lines, *columns(framed, WIDTH, widest=(_LABEL, _CITE))]
 
 
-def _frames(telling: ClaimTelling, label: str, frames: Sequence[Frame]) -> list[str]:
+def _frames(telling: ClaimTelling, label: str, frames: Sequence[Frame]) -> Iterator[tuple[str, ...]]:
     """The frames of which a claim is true, or not; only counted where they are many."""
-    if not frames:
-        return []
     if len(frames) > _MOST:
-        said = telling.words.many("{n} frame", "{n} frames", len(frames))
-        return columns([(label, said)], WIDTH)
+        yield (label, "", telling.words.many("{n} frame", "{n} frames", len(frames)))
+        return
     several = len({each.offence for each in telling.answered.frames}) > 1
-    told = [telling.frame(each) for each in frames]
-    rows = [
-        (label if not at else "", each.cite, _framed(telling, each) if several else each.what)
-        for at, each in enumerate(told)
-    ]
-    return columns(rows, WIDTH, widest=(_LABEL, _CITE))
+    for number, each in enumerate(frames):
+        told = telling.frame(each)
+        yield (label if not number else "", told.cite, _framed(telling, told) if several else told.what)
 
 
 def _framed(telling: ClaimTelling, told: Told) -> str:

@@ -153,6 +153,7 @@ def test_check_reads_claims(exland: Path) -> None:
     path.write_text(example, encoding="utf-8")
     asked = ("check", str(path), "--statutes", f"only:{exland}")
     assert run(*asked).code == 0, run(*asked).out
+    assert run("check", str(path.parent), "--statutes", f"only:{exland}").out == "1 file, nothing found.\n"
     path.write_text(
         example.replace('"not-guaranteed"', '"true"').replace("{ boats = 2 }", "{ boats = 2 }"), encoding="utf-8"
     )
