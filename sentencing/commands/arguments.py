@@ -20,6 +20,7 @@ from sentencing.commands import (
     quiz,
     shared,
     surveys,
+    whatif,
 )
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
@@ -35,7 +36,18 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "tcsh")
 _WITH_VALUE = frozenset(
-    {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out"}
+    {
+        "--lang",
+        "--as-of",
+        "--statutes",
+        "--texts",
+        "--since",
+        "--print-completion",
+        "--format",
+        "--style",
+        "--out",
+        "--to",
+    }
 )
 _WIDTH = 79
 _TEXTS = """\
@@ -189,6 +201,12 @@ def _cases_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help="one offence or article only: cn/240, 拐卖 (all)")
 
 
+def _whatif_arguments(parser: ArgumentParser) -> None:
+    _range_arguments(parser)
+    to = "a result, in quotes: 'at most 10y', 'never death', '三年以下' (any other)"
+    parser.add_argument("--to", metavar="RESULT", help=to)
+
+
 def _compare_arguments(parser: ArgumentParser) -> None:
     what = (
         "two to four columns with 'vs' between them, each an offence and facts as in range, and a day as @2015-06-18; "
@@ -311,6 +329,7 @@ COMMANDS: dict[str, Command] = {
     "show": ("show an offence or an article: frames, facts, rules, source", looking.show, _show_arguments),
     "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
+    "whatif": ("what would have to be different for another result", whatif.whatif, _whatif_arguments),
     "compare": ("two to four answers side by side, on one ruler", comparing.comparison, _compare_arguments),
     "card": ("an offence, or an answer, on one card to show, cite or learn", _card, _card_arguments),
     "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),

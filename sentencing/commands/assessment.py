@@ -38,7 +38,7 @@ def answered(options: Options) -> tuple[Corpus, Assessment, InTime | None]:
     from sentencing.question import impossible, spoken
 
     corpus = corpus_of(options)
-    name, said, day = _asked(corpus, options)
+    name, said, day = asked(corpus, options)
     try:
         laws = _laws(corpus, name, Case(said), day)
         answer = laws.governs if laws else assess(corpus, name, Case(said), day)
@@ -48,7 +48,7 @@ def answered(options: Options) -> tuple[Corpus, Assessment, InTime | None]:
     return corpus, answer, laws
 
 
-def _asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:
+def asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:
     """The offence, what is said of the case, and the day (ISO date) whose law is asked for. The facts typed come after
     those of a file and replace them; a day typed replaces the file's."""
     from sentencing.question import answers_meant, offence_meant
