@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "tcsh")
 _WITH_VALUE = frozenset(
-    {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out"}
+    {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out", "--law"}
 )
 _WIDTH = 79
 _TEXTS = """\
@@ -225,6 +225,28 @@ def _quiz_arguments(parser: ArgumentParser) -> None:
     form.add_argument("--html", action="store_true", help="one page that works on a phone, without network")
     form.add_argument("--gift", action="store_true", help="for Moodle and others")
     form.add_argument("--print", action="store_true", help="a sheet, and a key on a page of its own")
+def _motion_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="MOTION", nargs="*", help="an id, a file, or words for it (lists them all)")
+    parser.add_argument("--law", metavar="DATE", help="over the law of that day (the day of its publication)")
+    parser.add_argument("--table", action="store_true", help="the comparison table alone, every frame in it")
+
+
+def _near_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="OFFENCE", nargs="+", help="an id, an article, a name: cn/240, 240, 拐卖")
+
+
+def _motion(options: Namespace) -> int:
+    """`motion`; it imports much, and only when it runs."""
+    from sentencing.commands.motions import motion
+
+    return motion(options)
+
+
+def _near(options: Namespace) -> int:
+    """`near`, likewise."""
+    from sentencing.commands.motions import near
+
+    return near(options)
 
 
 def _rules_arguments(parser: ArgumentParser) -> None:
@@ -316,6 +338,8 @@ COMMANDS: dict[str, Command] = {
     "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
+    "motion": ("a proposal beside the law: what it changes, and for whom", _motion, _motion_arguments),
+    "near": ("what is as grave as an offence, frame by frame", _near, _near_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "quiz": ("hypotheticals for practice, for one or for a class", quiz.quiz, _quiz_arguments),
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),

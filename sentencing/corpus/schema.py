@@ -55,6 +55,7 @@ _CONDITION_TABLE: dict[str, Any] = {
     "additionalProperties": {"anyOf": [{"type": each} for each in _TYPES]},
 }
 _PATTERNS: tuple[Any, ...] = (claim.Assertion, Cite, Option, Ratio, Sanction, Span)
+_ROOTS = (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile, motion.MotionFile)
 _SHAPES: dict[Any, dict[str, Any]] = {
     **{kind: {"type": "string", "pattern": f"^(?:{kind.pattern()})$"} for kind in _PATTERNS},
     Condition: {"anyOf": [{"type": "string", "pattern": f"^{REFERENCE}$"}, _CONDITION_TABLE]},
