@@ -12,7 +12,6 @@ from sentencing.corpus.roots import system_folders
 from sentencing.debate.matrix import deciding, matrix
 from sentencing.debate.motion import effects, program_of
 from sentencing.debate.near import Neighbour, frames, order
-from sentencing.engine.space.errors import OverBudgetError
 from sentencing.law.days import is_day
 from sentencing.question import names_meant
 from sentencing.report.motion_answer import Knock, MotionAnswer
@@ -98,10 +97,7 @@ def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool 
 
 
 def _matrix(corpus: Corpus, proposed: AmendedLaw, offence: str, day: str, *, exact: bool) -> Matrix | None:
-    try:
-        return matrix(corpus, proposed, offence, day, None if exact else deciding(corpus, proposed, offence, day))
-    except OverBudgetError:
-        return None
+    return matrix(corpus, proposed, offence, day, None if exact else deciding(corpus, proposed, offence, day))
 
 
 def _severities(corpus: Corpus, system: str, day: str) -> Order:

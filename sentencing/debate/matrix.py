@@ -11,9 +11,7 @@ from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.formula import names
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.engine.space import compare
-from sentencing.engine.space.compiled import Enquiry
-from sentencing.engine.space.space import Space
+from sentencing.engine.space import compare, space
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
@@ -65,16 +63,17 @@ class Matrix(Record):
         return sum(cell.scenarios for cell in self.cells if cell.way == way)
 
 
-def matrix(law: Law, proposed: Law, offence: str, day: str, limits: Iterable[str] | None = None) -> Matrix:
+def matrix(law: Law, proposed: Law, offence: str, day: str, limits: Iterable[str] | None = None) -> Matrix | None:
     """The matrix of an offence on a day. `limits` are the names that scenarios answer otherwise than by silence,
-    if not all.
+    if not all. None where there is too much to ask.
 
-    Raises NotInForceError for a day on which there is no such offence, OverBudgetError where there is too much to ask.
+    Raises NotInForceError for a day on which there is no such offence.
     """
     sides = (PreparedLaw(law), PreparedLaw(proposed))
     asked = None if limits is None else frozenset(limits)
-    one, other = (Space(Enquiry(side, offence, day, {}, asked), (), (), 0, decided=True) for side in sides)
-    compared = compare(one, other)
+    compared = compare(*(space(side, offence, day, names=asked) for side in sides))
+    if not compared.decided:
+        return None
     ladder = law.system(law.offence(offence).system).ladder
     pairs = [(way(ladder, before, after), before, after) for before, after in compared.pairs]
     found = _Found(sides, offence, day)
@@ -127,7 +126,7 @@ def _cells(pairs: Iterable[tuple[str, Group, Group]]) -> tuple[Cell, ...]:
     for moved, before, after in pairs:
         one, other = (before.convicted_of, before.tier), (after.convicted_of, after.tier)
         key = (one, other, moved)
-        so_far = cells.get(key, Cell(one, other, moved, 0, before.witness))
+        so_far = cells.get(key, Cell(one, other, moved, 0, dict(before.witness)))
         cells[key] = so_far._replace(scenarios=so_far.scenarios + before.count)
     return tuple(cells.values())
 
@@ -158,12 +157,13 @@ class _Found:
         self, pairs: Iterable[tuple[str, Group, Group]], wanted: str, key: Callable[[Group, Group], Any]
     ) -> Hurt | None:
         """The first of those with the greatest key, of the smallest scenarios the smallest."""
-        plain = [(before, after) for moved, before, after in pairs if moved == wanted and _plain(before, after)]
+        plain = [pair for moved, *pair in pairs if moved == wanted and all(map(self._plain, pair))]
         if not plain:
             return None
         longest = min(len(before.witness) for before, _ in plain) + _MORE
         before, _ = max((pair for pair in plain if len(pair[0].witness) <= longest), key=lambda pair: key(*pair))
-        facts, answers = dict(before.witness), self._assessed(before.witness)
+        facts = dict(before.witness)
+        answers = self._assessed(facts)
         assert answers is not None
         for name in before.witness:
             fewer = {key: value for key, value in facts.items() if key != name}
@@ -172,17 +172,16 @@ class _Found:
                 facts, answers = fewer, told
         return Hurt(facts, *answers)
 
+    def _plain(self, group: Group) -> bool:
+        """Whether it is a case of this offence alone, and of a person who is certainly liable."""
+        return group.liable is True and group.convicted_of == self.offence and not group.cumulates
+
     def _assessed(self, facts: dict[str, Answer]) -> tuple[Assessment, Assessment] | None:
         try:
             one, other = (assess(side, self.offence, Case(facts), self.day) for side in self.sides)
         except CaseError:
             return None
         return one, other
-
-
-def _plain(before: Group, after: Group) -> bool:
-    """Whether it is a case of one conviction, of a person who is certainly liable."""
-    return before.liable is True and after.liable is True and not before.cumulates and not after.cumulates
 
 
 def _alike(one: Assessment, other: Assessment) -> bool:

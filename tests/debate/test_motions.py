@@ -164,16 +164,16 @@ def test_after_the_repeal_kindness_makes_no_difference() -> None:
 def outcome(found: Assessment) -> Group:
     """An assessment as a group of the diagram tells it, as far as the matrix asks."""
     if found.liable is False:
-        return Group(False, None, None, (), (), (), (), (), (), (), frozenset(), cumulates=False)
+        return Group(False, None, None, (), (), (), (), (), (), (), cumulates=False)
     tier = found.tier.id if found.tier else None
     given = (found.liable, found.convicted_of, tier, found.frame, found.shall, found.may, found.open, found.additional)
-    return Group(*given, (), (), frozenset(), cumulates=bool(found.cumulate))
+    return Group(*given, (), (), cumulates=bool(found.cumulate))
 
 
 def brute(name: str, offence: str, names: tuple[str, ...]) -> dict[tuple[object, ...], int]:
     """How many scenarios go which way from which tier to which, counted one by one."""
     sides = (PreparedLaw(law()), PreparedLaw(proposed(name)))
-    both = [each for side in sides for each in space(side, offence, DAY, open=names).questions]
+    both = [each for side in sides for each in space(side, offence, DAY, names=names).questions]
     wider = sorted(both, key=lambda question: len(question.answers))  # one law may ask what the other does not
     questions = {question.words: question for question in wider}.values()
     ladder = law().system("cn").ladder
@@ -208,6 +208,7 @@ def brute(name: str, offence: str, names: tuple[str, ...]) -> dict[tuple[object,
 def test_the_matrix_counts_what_brute_force_counts(name: str, offence: str, names: tuple[str, ...]) -> None:
     found = matrix(law(), proposed(name), offence, DAY, names)
     counted = brute(name, offence, names)
+    assert found
     assert {(each.before, each.after, each.way): each.scenarios for each in found.cells} == counted
     assert found.total == sum(counted.values()) > 40
     assert sum(found.going(each) for each in (WORSE, MILDER, OTHER, SAME)) == found.total
@@ -217,11 +218,13 @@ def test_the_matrix_counts_what_brute_force_counts(name: str, offence: str, name
 def test_who_is_hurt_most_ends_with_the_gravest_certain_sentence() -> None:
     names = ("victim", "victims", "role", "stage", "surrender")
     found = matrix(law(), proposed("message-of-2015"), "cn/240", DAY, names)
+    assert found
     assert found.most
     assert found.most.facts == {"victim": "child"}
     assert (kinds(found.most.before), kinds(found.most.after)) == (["prison 60-120"], ["death"])
     assert found.helped is None
     milder = matrix(law(), proposed("no-death-for-trafficking"), "cn/240", DAY, ("ringleader", "especially-serious"))
+    assert milder
     assert milder.most is None
     assert milder.helped
     assert kinds(milder.helped.before) == ["death"]
