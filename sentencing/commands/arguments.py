@@ -229,6 +229,7 @@ def _motion_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="MOTION", nargs="*", help="an id, a file, or words for it (lists them all)")
     parser.add_argument("--law", metavar="DATE", help="over the law of that day (the day of its publication)")
     parser.add_argument("--table", action="store_true", help="the comparison table alone, every frame in it")
+    parser.add_argument("--claims", action="store_true", help="put the known claims to both laws, too: which turn?")
 
 
 def _near_arguments(parser: ArgumentParser) -> None:

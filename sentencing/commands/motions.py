@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.debate.matrix import Matrix
     from sentencing.debate.motion import Effects
+    from sentencing.debate.motion_claims import Turned
     from sentencing.debate.near import Neighbours, Order
     from sentencing.engine.case import Law
 
@@ -38,6 +39,8 @@ def motion(options: Options) -> int:
         return _listed(options, corpus)
     source = motion_meant(corpus.roots, " ".join(options.name))
     answer = answered(corpus, source, _day(options, source), exact=options.json)
+    if options.claims:
+        answer = answer._replace(claims=_claims(corpus, answer))
     if options.json:
         from sentencing.report.motion_json import motion_json
 
@@ -94,6 +97,15 @@ def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool 
         tuple(_around(severities, each, after=False) for each in found),
         tuple(knock for each in about for knock in _knocks(corpus, proposed, each, on)),
     )
+
+
+def _claims(corpus: Corpus, answer: MotionAnswer) -> tuple[Turned, ...]:
+    """The claims that there are about the offences of a motion, put to both laws."""
+    from sentencing.corpus.claims import claim_files, read_claims
+    from sentencing.debate.motion_claims import turned
+
+    claims = [each.claim for each in read_claims(claim_files(corpus.roots))]
+    return turned(corpus, answer.proposed, claims, [each.offence for each in answer.effects], answer.day)
 
 
 def _matrix(corpus: Corpus, proposed: AmendedLaw, offence: str, day: str, *, exact: bool) -> Matrix | None:

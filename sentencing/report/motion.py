@@ -6,6 +6,7 @@ from sentencing.corpus.entries import in_order
 from sentencing.law import band as bands
 from sentencing.report import amounts
 from sentencing.report.cells import columns, pad, right, width, wrap
+from sentencing.report.claim import VERDICTS
 from sentencing.report.day import telling_on
 from sentencing.report.motion_answer import Sayer
 from sentencing.report.motion_lines import lines
@@ -47,6 +48,7 @@ def motion_text(words: Words, answer: MotionAnswer, *, only_table: bool = False)
             made.section(words.say("Nothing left to choose"), made.absolute()),
             made.section(words.say("As grave"), made.near()),
             made.section(words.say("What follows unasked"), made.knocks()),
+            made.section(words.say("Claims that turn"), made.claims()),
         ]
     return "\n\n".join("\n".join(each) for each in [*sections, made.foot()] if each) + "\n"
 
@@ -191,6 +193,24 @@ class _Page(Sayer):
 
     def knocks(self) -> list[str]:
         return [line for each in self.answer.knocks for line in wrap(self.knock(each), WIDTH, _INDENT)]
+
+    def claims(self) -> list[str]:
+        """The claims of which a verdict is another under the motion."""
+        turned = [each for each in self.answer.claims or () if each.turns]
+        if self.answer.claims is not None and not turned:
+            return [_INDENT + self.words.say("None.")]
+        rows = []
+        for each in turned:
+            before, after = (self.verdicts(*side) for side in (each.before, each.after))
+            said = self.words.say("{before}, then {after}", before=before, after=after)
+            rows.append((each.claim.id, said))
+            rows.append(("", self.words.text(each.claim.text)))
+        return columns(rows, WIDTH, indent=_INDENT, widest=(26,))
+
+    def verdicts(self, verdict: str, statute: str) -> str:
+        """Both verdicts on a claim."""
+        promise, summary = (self.words.meant(*VERDICTS[each]) for each in (verdict, statute))
+        return self.words.say("{promise} as a promise and {summary} as a summary", promise=promise, summary=summary)
 
     def foot(self) -> list[str]:
         """Where the proposal can be read, and that it is none of the law."""

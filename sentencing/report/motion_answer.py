@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sentencing.debate.matrix import Hurt, Matrix
     from sentencing.debate.motion import Effects, Moved
+    from sentencing.debate.motion_claims import Turned
     from sentencing.debate.near import Neighbours
     from sentencing.engine.case import Answer, Law
     from sentencing.law.band import Band
@@ -35,7 +36,8 @@ class Knock(Record):
 
 class MotionAnswer(Record):
     """A motion laid over the law of a day. Of each offence: what changes, the matrix (None where there was too much to
-    ask), the neighbours of its moved frames before and after; then what follows that nobody asked for."""
+    ask), the neighbours of its moved frames before and after; then what follows that nobody asked for, and the claims
+    that were put to both laws (None: none were)."""
 
     motion: Motion
     day: str
@@ -47,6 +49,7 @@ class MotionAnswer(Record):
     near: tuple[tuple[Neighbours, ...], ...]
     near_before: tuple[tuple[Neighbours, ...], ...]
     knocks: tuple[Knock, ...]
+    claims: tuple[Turned, ...] | None = None
 
 
 class Sayer:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sentencing.debate.matrix import Cell, Hurt, Matrix
     from sentencing.debate.motion import Effects, Moved
+    from sentencing.debate.motion_claims import Turned
     from sentencing.law.motion import Motion
     from sentencing.law.provision import Rule
     from sentencing.report.motion_answer import MotionAnswer
@@ -43,7 +44,7 @@ def motion_json(words: Words, answer: MotionAnswer, tool: dict[str, str]) -> dic
             }
             for each in answer.knocks
         ],
-        "claims": None,
+        "claims": None if answer.claims is None else [_claim(each) for each in answer.claims],
     }
 
 
@@ -136,6 +137,15 @@ class _Json(Sayer):
             "before": {"shall": band(ladder, hurt.before.shall), "may": band(ladder, hurt.before.may)},
             "after": {"shall": band(ladder, hurt.after.shall), "may": band(ladder, hurt.after.may)},
         }
+
+
+def _claim(each: Turned) -> dict[str, Any]:
+    """A claim and its verdicts on both sides."""
+    sides = {
+        side: {"verdict": verdict, "statute": statute}
+        for side, (verdict, statute) in (("before", each.before), ("after", each.after))
+    }
+    return {"id": each.claim.id, "claim": each.claim.text, "turns": each.turns, **sides}
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
