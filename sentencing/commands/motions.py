@@ -15,7 +15,7 @@ from sentencing.debate.near import Neighbour, frames, order
 from sentencing.law.days import is_day
 from sentencing.question import names_meant
 from sentencing.report.motion_answer import Knock, MotionAnswer
-from sentencing.review.logic import faults
+from sentencing.review.logic import Seen, faults
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ def _around(severities: Order, found: Effects, *, after: bool) -> tuple[Neighbou
 
 def _knocks(law: Law, proposed: Law, offence: str, day: str) -> Iterator[Knock]:
     """The faults that the amended law has and the law has not."""
-    had = {(each.finding, each.id) for each in faults(program_of(law, offence, day), set())}
-    for each in faults(program_of(proposed, offence, day), set()):
+    had = {(each.finding, each.id) for each in faults(program_of(law, offence, day), Seen())}
+    for each in faults(program_of(proposed, offence, day), Seen()):
         if (each.finding, each.id) not in had:
             yield Knock(offence, each.finding, each.noun, each.id, each.what)
 

@@ -12,10 +12,12 @@ from sentencing.corpus.motions import motion_meant, read_motion
 from sentencing.corpus.overlay import AmendedLaw, amended
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.corpus.roots import system_folders
+from sentencing.debate.motion import program_of
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.law.band import plain
 from sentencing.law.sanction import Sanction
+from sentencing.review.logic import Seen, faults
 from tests.cli.asking import refused
 from tests.corpus.house import DATA, REPOSITORY, copied, with_files
 
@@ -165,3 +167,22 @@ def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     assert "is not a date such as 2015-06-18" in refused("motion", str(path), "--law", "yesterday", *law)
     assert "no motion is called 'x'" in refused("motion", "x", *law)
     assert "is no offence: only those have frames" in refused("near", "xx/5", *law)
+
+
+def test_a_frame_of_life_alone_leaves_an_accessory_nowhere_to_go(tmp_path: Path) -> None:
+    alone = '[[remove]]\nin = "xx/12"\ntier = ["aggravated"]\n'
+    life = '[[replace]]\nin = "xx/12"\nsanctions = [{ tier = "base", principal = ["life"] }]\n'
+    found = [each.finding for each in faults(program_of(laid(tmp_path, HEAD + alone + life), "xx/12", str(DAY)), Seen())]
+    assert "nothing-below" in found
+    beside = [each.finding for each in faults(program_of(laid(tmp_path, HEAD + alone), "xx/12", str(DAY)), Seen())]
+    assert "nothing-below" not in beside
+
+
+def test_a_tier_that_goes_first_is_tied_with_none(tmp_path: Path) -> None:
+    tier = '[[add]]\nin = "xx/12"\n[[add.tier]]\nid = "other"\ncite = "12(2)"\nprincipal = ["prison 5y..", "life"]\n'
+    tied, settled = (
+        {each.finding for each in faults(program_of(laid(tmp_path, HEAD + tier + more), "xx/12", str(DAY)), Seen())}
+        for more in ('when = "several"', 'when = "several"\nlighter_than = "aggravated"')
+    )
+    assert "tie" in tied
+    assert "tie" not in settled

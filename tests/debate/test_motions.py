@@ -21,7 +21,7 @@ from sentencing.engine.space import Group, space
 from sentencing.law import band as bands
 from sentencing.law.changes import between
 from sentencing.law.provision import on
-from sentencing.review.logic import faults
+from sentencing.review.logic import Seen, faults
 from tests.debate.motion_house import THEN, proposed, shipped_motions
 from tests.shipped import law
 
@@ -131,8 +131,8 @@ def test_one_mitigation_takes_the_buyer_of_a_child_from_life_to_three_years() ->
 def test_faults_that_only_the_amended_law_has(name: str, offence: str, found: set[tuple[str, str]]) -> None:
     from sentencing.debate.motion import program_of
 
-    had = {(each.finding, each.id) for each in faults(program_of(law(), offence, DAY), set())}
-    has = {(each.finding, each.id) for each in faults(program_of(proposed(name), offence, DAY), set())}
+    had = {(each.finding, each.id) for each in faults(program_of(law(), offence, DAY), Seen())}
+    has = {(each.finding, each.id) for each in faults(program_of(proposed(name), offence, DAY), Seen())}
     assert has - had == found
 
 
