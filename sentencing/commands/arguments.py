@@ -225,6 +225,8 @@ def _quiz_arguments(parser: ArgumentParser) -> None:
     form.add_argument("--html", action="store_true", help="one page that works on a phone, without network")
     form.add_argument("--gift", action="store_true", help="for Moodle and others")
     form.add_argument("--print", action="store_true", help="a sheet, and a key on a page of its own")
+
+
 def _motion_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="MOTION", nargs="*", help="an id, a file, or words for it (lists them all)")
     parser.add_argument("--law", metavar="DATE", help="over the law of that day (the day of its publication)")

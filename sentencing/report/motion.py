@@ -106,7 +106,7 @@ class _Page(Sayer):
             for side in (0, 1)
         }
         measured = ruler(ladder, sides, WIDTH - margin - 2, lambda tick: width(tick_name(telling, tick)))
-        bars = {row.band: bar(measured, row, solid=True).rstrip() for row in measured.rows}
+        bars = {row.band: bar(measured, row, band="frame").rstrip() for row in measured.rows}
         yield " " * margin + scale(telling, measured)
         for place, moved in enumerate(effects.moved):
             yield from self.titled(self.name(moved, effects.offence), self.plain.cite(moved.tier.cite, main=True))
