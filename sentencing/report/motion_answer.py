@@ -130,6 +130,10 @@ class Sayer:
         match knock.finding:
             case "gap":
                 return self.words.say("Between “{tier}” and the next lower frame lies a gap.", tier=tier)
+            case "hole":
+                return self.words.say(
+                    "In “{tier}” nothing lies between the lesser punishments and the prison term.", tier=tier
+                )
             case "overlap":
                 return self.words.say("“{tier}” overlaps with another frame.", tier=tier)
             case "unreachable":

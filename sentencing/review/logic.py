@@ -13,6 +13,7 @@ from sentencing.engine.reading import Reading
 from sentencing.law import band as bands
 from sentencing.law.condition import facts_of
 from sentencing.law.record import Record
+from sentencing.law.sanction import TERM_KINDS
 from sentencing.review.holding import Answers
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def faults(program: Program, seen: Seen) -> Iterator[Fault]:
     yield from _baseless(every)
     yield from _spans(program)
     yield from _nothing_below(program)
+    yield from _holes(program)
     yield from _monotone(every)
 
 
@@ -215,6 +217,20 @@ def _terms_end_early(program: Program, lower: Framed, upper: Framed) -> bool:
     if ladder.kind(top) != "prison" or top.span is None or limits is None or limits.high is None:
         return False
     return longest(ladder, lower.frame) < limits.high and upper.frame[0].rung != top.rung
+
+
+def _holes(program: Program) -> Iterator[Fault]:
+    """Frames with a hole in them: beside a lesser kind, a prison term that begins above the shortest."""
+    ladder = program.system.ladder
+    for tier, _ in program.tiers:
+        for lower, upper in pairwise(tier.frame):
+            limits, span = ladder.rung(upper.rung).limits, upper.span
+            terms = ladder.kind(upper) == "prison" and ladder.kind(lower) in TERM_KINDS and lower.rung != upper.rung
+            if terms and limits and span and (span.low or 0) > (limits.low or 0):
+                what = (
+                    "a hole in the frame: nothing between its lesser kinds and its shortest prison term can be imposed"
+                )
+                yield Fault("hole", "tier", tier.tier.id, what)
 
 
 def _nothing_below(program: Program) -> Iterator[Fault]:
