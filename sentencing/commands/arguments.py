@@ -35,7 +35,18 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "tcsh")
 _WITH_VALUE = frozenset(
-    {"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion", "--format", "--style", "--out", "--law"}
+    {
+        "--lang",
+        "--as-of",
+        "--statutes",
+        "--texts",
+        "--since",
+        "--print-completion",
+        "--format",
+        "--style",
+        "--out",
+        "--law",
+    }
 )
 _WIDTH = 79
 _TEXTS = """\

@@ -172,7 +172,9 @@ def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
 def test_a_frame_of_life_alone_leaves_an_accessory_nowhere_to_go(tmp_path: Path) -> None:
     alone = '[[remove]]\nin = "xx/12"\ntier = ["aggravated"]\n'
     life = '[[replace]]\nin = "xx/12"\nsanctions = [{ tier = "base", principal = ["life"] }]\n'
-    found = [each.finding for each in faults(program_of(laid(tmp_path, HEAD + alone + life), "xx/12", str(DAY)), Seen())]
+    found = [
+        each.finding for each in faults(program_of(laid(tmp_path, HEAD + alone + life), "xx/12", str(DAY)), Seen())
+    ]
     assert "nothing-below" in found
     beside = [each.finding for each in faults(program_of(laid(tmp_path, HEAD + alone), "xx/12", str(DAY)), Seen())]
     assert "nothing-below" not in beside
