@@ -47,6 +47,7 @@ _WITH_VALUE = frozenset(
         "--style",
         "--out",
         "--to",
+        "--law",
     }
 )
 _WIDTH = 79
@@ -245,6 +246,31 @@ def _quiz_arguments(parser: ArgumentParser) -> None:
     form.add_argument("--print", action="store_true", help="a sheet, and a key on a page of its own")
 
 
+def _motion_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="MOTION", nargs="*", help="an id, a file, or words for it (lists them all)")
+    parser.add_argument("--law", metavar="DATE", help="over the law of that day (the day of its publication)")
+    parser.add_argument("--table", action="store_true", help="the comparison table alone, every frame in it")
+    parser.add_argument("--claims", action="store_true", help="put the known claims to both laws, too: which turn?")
+
+
+def _near_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="OFFENCE", nargs="+", help="an id, an article, a name: cn/240, 240, 拐卖")
+
+
+def _motion(options: Namespace) -> int:
+    """`motion`; it imports much, and only when it runs."""
+    from sentencing.commands.motions import motion
+
+    return motion(options)
+
+
+def _near(options: Namespace) -> int:
+    """`near`, likewise."""
+    from sentencing.commands.motions import near
+
+    return near(options)
+
+
 def _rules_arguments(parser: ArgumentParser) -> None:
     _list_arguments(parser)
     parser.add_argument("--shall", action="store_true", help="only what binds the court")
@@ -335,6 +361,8 @@ COMMANDS: dict[str, Command] = {
     "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
+    "motion": ("a proposal beside the law: what it changes, and for whom", _motion, _motion_arguments),
+    "near": ("what is as grave as an offence, frame by frame", _near, _near_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "quiz": ("hypotheticals for practice, for one or for a class", quiz.quiz, _quiz_arguments),
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),

@@ -37,13 +37,13 @@ _NAMES_OTHER = ("convict", "heavier", "cumulate")
 _TARGETS = ("convict", "punish", "heavier", "cumulate", "acts", "convicted_of", "offence")
 
 
-def link(names: Names, progress: Progress = SILENT) -> list[Problem]:
-    """Every problem of a system's files as a whole, each placed in its file."""
-    found = [
-        *_jurisdiction(names),
-        *(each for source in progress.each(names.system.sources) for each in _source(names, source)),
-    ]
-    return _once(found or [*versions(names), *cycles(names)])
+def link(names: Names, progress: Progress = SILENT, sources: tuple[Source, ...] | None = None) -> list[Problem]:
+    """Every problem of a system's files as a whole, each placed in its file; with `sources`, of these files, where the
+    rest is known to be sound."""
+    every = names.system.sources if sources is None else sources
+    offences = [offence for source in every for offence in source.offences]
+    found = [*_jurisdiction(names), *(each for source in progress.each(every) for each in _source(names, source))]
+    return _once(found or [*versions(names, offences), *cycles(names)])
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

@@ -23,8 +23,9 @@ _NOUNS = ("tier", "rule", "reference", "consequence")
 _OF_AN_ARTICLE = ("offence", "tier", "unit", "rule", "reference", "consequence", "definition")
 
 
-def versions(names: Names) -> Iterator[Problem]:
-    """Every id that stands for two things at once, and every gap between versions that no waiver admits."""
+def versions(names: Names, offences: Iterable[str]) -> Iterator[Problem]:
+    """Every id that stands for two things at once, and every gap between versions that no waiver admits, in what bears
+    on these offences."""
     yield from _inputs(names)
     yield from _doctrines(names)
     yield from _outlasting(names.system.sources)
@@ -34,15 +35,19 @@ def versions(names: Names) -> Iterator[Problem]:
         for waiver in source.content.waiver
         if waiver.finding == GAP
     }
-    yield from (problem for problem, gap in _every_series(names) if not gap or (problem.file, gap) not in waived)
+    yield from (
+        problem for problem, gap in _every_series(names, offences) if not gap or (problem.file, gap) not in waived
+    )
 
 
 def gaps(names: Names, document: Document) -> frozenset[str]:
     """The ids between whose versions there is a gap in a file, admitted by a waiver or not."""
-    return frozenset(gap for problem, gap in _every_series(names) if gap and problem.file == document.file)
+    return frozenset(
+        gap for problem, gap in _every_series(names, names.system.versions) if gap and problem.file == document.file
+    )
 
 
-def _every_series(names: Names) -> Iterator[Flaw]:
+def _every_series(names: Names, offences: Iterable[str]) -> Iterator[Flaw]:
     system = names.system
     jurisdiction = system.content.jurisdiction
     reductions = ((("jurisdiction", "reduction", index), each) for index, each in enumerate(jurisdiction.reduction))
@@ -52,7 +57,7 @@ def _every_series(names: Names) -> Iterator[Flaw]:
     for source in system.sources:
         yield from _series(_elements([source], "circumstance"))
     found: dict[Flaw, None] = {}
-    for offence in system.versions:
+    for offence in offences:
         for noun in _NOUNS:
             placed = names.bearing(offence, noun)
             bearing = ((source.document, (noun, index), each) for source, index, each in placed)

@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
 
-from sentencing.law import claim, judgment, statute
+from sentencing.law import claim, judgment, motion, statute
 from sentencing.law.condition import REFERENCE, Condition
 from sentencing.law.effect import Option
 from sentencing.law.sanction import Sanction
@@ -27,6 +27,7 @@ from sentencing.law.values import Cite, Given, Ratio, Some
 _KEYS = {
     "since": "from",
     "is_": "is",
+    "in_": "in",
     "with_": "with",
     "shall_or_sole": "shall-or-sole",
     "may_or_sole": "may-or-sole",
@@ -54,6 +55,7 @@ _CONDITION_TABLE: dict[str, Any] = {
     "additionalProperties": {"anyOf": [{"type": each} for each in _TYPES]},
 }
 _PATTERNS: tuple[Any, ...] = (claim.Assertion, Cite, Option, Ratio, Sanction, Span)
+_ROOTS = (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile, motion.MotionFile)
 _SHAPES: dict[Any, dict[str, Any]] = {
     **{kind: {"type": "string", "pattern": f"^(?:{kind.pattern()})$"} for kind in _PATTERNS},
     Condition: {"anyOf": [{"type": "string", "pattern": f"^{REFERENCE}$"}, _CONDITION_TABLE]},
@@ -110,7 +112,13 @@ def json_schema() -> dict[str, Any]:
         kind.__name__: {**shape, "description": kind.__doc__} for kind, shape in _SHAPES.items()
     }
     properties: dict[str, Any] = {}
-    for root in (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile):
+    for root in (
+        statute.JurisdictionFile,
+        statute.StatuteFile,
+        judgment.JudgmentFile,
+        claim.ClaimFile,
+        motion.MotionFile,
+    ):
         made = TypeAdapter(root).json_schema(ref_template=_DEFINITIONS + "{model}")
         definitions |= made.pop("$defs", {})
         properties |= made["properties"]
@@ -134,7 +142,7 @@ def schema_text() -> str:
 def _prepare() -> None:
     for kind in _SHAPES:
         _read_by_parse(kind, core_schema.str_schema(strict=True) if kind in _PATTERNS else core_schema.any_schema())
-    for record in (*vars(statute).values(), *vars(judgment).values(), *vars(claim).values()):
+    for record in (*vars(statute).values(), *vars(judgment).values(), *vars(claim).values(), *vars(motion).values()):
         if isinstance(record, type) and dataclasses.is_dataclass(record):
             _speak_toml(record)
 

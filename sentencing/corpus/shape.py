@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 from sentencing.corpus.problem import nearest, quoted
 from sentencing.corpus.schema import toml_key
 from sentencing.law import statute
-from sentencing.law.claim import Claim, ClaimFile, Expected, Said
+from sentencing.law.claim import Claim, Expected, Said
 from sentencing.law.condition import RESERVED
 from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
-from sentencing.law.judgment import Judgment, JudgmentFile, Report
+from sentencing.law.judgment import Judgment, Report
+from sentencing.law.motion import Motion, Publication
 from sentencing.law.sanction import KINDS
 from sentencing.law.span import Span
 
@@ -55,6 +56,8 @@ _REQUIRED_TEXTS: dict[type, tuple[str, ...]] = {
     Claim: ("text",),
     Said: ("by",),
     Expected: ("why",),
+    Motion: ("title", "summary", "by"),
+    Publication: ("title",),
 }
 
 
@@ -84,7 +87,7 @@ def _holds_records(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind) or any(_holds_records(part) for part in get_args(kind))
 
 
-def misshapen(content: statute.StatuteFile | statute.JurisdictionFile | JudgmentFile | ClaimFile) -> Iterator[Wrong]:
+def misshapen(content: object) -> Iterator[Wrong]:
     """Everything that is wrong with a file's records, each seen for itself."""
     for path, record in records(content):
         for place, what, hint in (*_wrong(record), *_imposed(record)):

@@ -71,14 +71,17 @@ def _row(
         "date": date,
         "jurisdiction": system.id,
         "offence": offence.id if offence else None,
-        "changes": [_change(words, system, date, offence, each) for each in changes],
+        "changes": [change_json(words, system, date, (offence, offence), each) for each in changes],
     }
 
 
-def _change(words: Words, system: System, date: str, offence: Offence | None, change: Change) -> dict[str, Any]:
+def change_json(
+    words: Words, system: System, date: str, offences: tuple[Offence | None, Offence | None], change: Change
+) -> dict[str, Any]:
+    """A change with both its sides; the names of facts are those of the offence on each side."""
     before, after = change.before, change.after
-    then = ElementsJson(words, system, before.until or date, offence) if before else None
-    now = ElementsJson(words, system, date, offence)
+    then = ElementsJson(words, system, before.until or date, offences[0]) if before else None
+    now = ElementsJson(words, system, date, offences[1])
     return {
         "kind": change.kind,
         "id": None if change.kind in _NAMELESS else change.id,

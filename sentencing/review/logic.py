@@ -7,12 +7,13 @@ from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING, Any
 
 from sentencing.engine.formula import atoms, both, either, names, negate, reduce
-from sentencing.engine.frame import Framed, longest
+from sentencing.engine.frame import ENDLESS, Framed, longest, next_lower, shortest
 from sentencing.engine.heads import heads, late, never
 from sentencing.engine.reading import Reading
 from sentencing.law import band as bands
 from sentencing.law.condition import facts_of
 from sentencing.law.record import Record
+from sentencing.law.sanction import TERM_KINDS
 from sentencing.review.holding import Answers
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def faults(program: Program, seen: Seen) -> Iterator[Fault]:
     yield from _tiers(every)
     yield from _baseless(every)
     yield from _spans(program)
+    yield from _nothing_below(program)
+    yield from _holes(program)
     yield from _monotone(every)
 
 
@@ -136,12 +139,18 @@ def _baseless(every: Ladder) -> Iterator[Fault]:
         yield Fault("no-base", "offence", every.program.offence.id, "some answers that its needs allow reach no tier")
 
 
+def _settled(every: Ladder, one: int, two: int) -> bool:
+    """Whether one of two tiers goes before the other by what it says."""
+    first, second = every.tiers[one].tier, every.tiers[two].tier
+    return first.id in second.lighter_than or second.id in first.lighter_than
+
+
 def _ties(every: Ladder, applying: list[Formula]) -> Iterator[Fault]:
     holding = every.start.tiers
     tied: set[tuple[str, str]] = set()
     for one, two in combinations(range(len(holding)), 2):
         names_ = sorted((every.tiers[one].tier.id, every.tiers[two].tier.id))
-        equal = every.grades[one] == every.grades[two] and names_[0] != names_[1]
+        equal = every.grades[one] == every.grades[two] and names_[0] != names_[1] and not _settled(every, one, two)
         if equal and every.answers.allow(
             holding[one], holding[two], either(applying[one], applying[two]), *every.liable
         ):
@@ -208,6 +217,31 @@ def _terms_end_early(program: Program, lower: Framed, upper: Framed) -> bool:
     if ladder.kind(top) != "prison" or top.span is None or limits is None or limits.high is None:
         return False
     return longest(ladder, lower.frame) < limits.high and upper.frame[0].rung != top.rung
+
+
+def _holes(program: Program) -> Iterator[Fault]:
+    """Frames with a hole in them: beside a lesser kind, a prison term that begins above the shortest."""
+    ladder = program.system.ladder
+    for tier, _ in program.tiers:
+        for lower, upper in pairwise(tier.frame):
+            limits, span = ladder.rung(upper.rung).limits, upper.span
+            terms = ladder.kind(upper) == "prison" and ladder.kind(lower) in TERM_KINDS and lower.rung != upper.rung
+            if terms and limits and span and (span.low or 0) > (limits.low or 0):
+                what = (
+                    "a hole in the frame: nothing between its lesser kinds and its shortest prison term can be imposed"
+                )
+                yield Fault("hole", "tier", tier.tier.id, what)
+
+
+def _nothing_below(program: Program) -> Iterator[Fault]:
+    """Tiers of life or death below which there is none: a step down from them leads nowhere certain."""
+    tiers, system = tuple(tier for tier, _ in program.tiers), program.system
+    steps = any(each.id == system.mitigated and each.method == "next-tier" for each in system.reductions)
+    for tier in tiers if steps else ():
+        alone = next_lower(tier, tiers, system.ladder) is None
+        if alone and tier.frame and shortest(system.ladder, tier.frame) >= ENDLESS:
+            what = "an attempt or an accessory has nowhere lower to go: there is no tier below, and no shortest term"
+            yield Fault("nothing-below", "tier", tier.tier.id, what)
 
 
 def _monotone(every: Ladder) -> Iterator[Fault]:
