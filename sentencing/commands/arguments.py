@@ -210,7 +210,8 @@ def _whatif_arguments(parser: ArgumentParser) -> None:
 
 def _compare_arguments(parser: ArgumentParser) -> None:
     what = (
-        "two to four columns with 'vs' between them, each an offence and facts as in range, and a day as @2015-06-18; "
+        "two to four columns with 'vs' between them, each an offence and facts as in range, and a day as @2015-06-18 "
+        "or a motion as motion:message-of-2015; "
         "a column takes from the first what it does not say: cn/240 victims=3 vs age=17 vs @2011-05-01 vs de/232"
     )
     parser.add_argument("columns", metavar="COLUMN", nargs="+", help=what)

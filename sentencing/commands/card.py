@@ -1,4 +1,4 @@
-"""`card`: an offence or an assessment on one card."""
+"""`card`: an offence, an assessment, a claim or a motion on one card."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def card_asked(options: Options) -> Card:
     """The card of what was asked: with facts, of the assessment; without, of the offence."""
     style = style_meant(options.style) if options.style else style_for(options.words.language)
     if not options.facts and not options.offence.endswith(SAVED):
-        return card_of_claim(options, style) or card_of_offence(options, style)
+        return card_of_claim(options, style) or card_of_motion(options, style) or card_of_offence(options, style)
     corpus, answer, _ = answered(options)
     telling = Telling(options.words, corpus, answer)
     return assessment_card(telling, given_for(corpus, telling, style))
@@ -66,6 +66,20 @@ def card_of_claim(options: Options, style: str) -> Card | None:
     return claim_card(
         telling, Given(library_of(options.words, corpus, telling.system, style, telling.posed.day), (), tool_of(corpus))
     )
+
+
+def card_of_motion(options: Options, style: str) -> Card | None:
+    """The card of a known motion, named by its id; None if none has that id."""
+    from sentencing.commands.motions import of_motion
+    from sentencing.commands.shared import corpus_of
+
+    corpus = corpus_of(options)
+    if corpus.knows(options.offence) or (found := of_motion(options, corpus, options.offence)) is None:
+        return None
+    from sentencing.report.card_motion import motion_card
+
+    library = library_of(options.words, corpus, found.system, style, found.day)
+    return motion_card(options.words, found, Given(library, (), tool_of(corpus)))
 
 
 def card_of_offence(options: Options, style: str) -> Card:

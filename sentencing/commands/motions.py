@@ -52,6 +52,16 @@ def motion(options: Options) -> int:
     return FINE
 
 
+def of_motion(options: Options, corpus: Corpus, name: str) -> MotionAnswer | None:
+    """The answer to a known motion, named by its id, over the law of its own day or of that asked for; None if none
+    has that id."""
+    source = next((each for each in motions(corpus.roots) if each.motion.id == name), None)
+    if source is None:
+        return None
+    named = getattr(options, "as_of", None)
+    return answered(corpus, source, dt.date.fromisoformat(named) if named else source.motion.published.date)
+
+
 def _listed(options: Options, corpus: Corpus) -> int:
     found = [each.motion for each in motions(corpus.roots)]
     if options.json:

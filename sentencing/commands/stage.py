@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from sentencing.commands.card import card_asked, card_of_claim
+from sentencing.commands.card import card_asked, card_of_claim, card_of_motion
 from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of, write
 from sentencing.corpus.problem import StatuteError, UsageProblem, one_line, quoted
 from sentencing.corpus.store import UnknownError
@@ -84,9 +84,21 @@ def _of_claim(options: Options, each: Prepared) -> Card:
     return made
 
 
+def _of_motion(options: Options, each: Prepared) -> Card:
+    asked = {**vars(options), "offence": each.name}
+    if each.as_of:
+        asked["as_of"] = each.as_of
+    made = card_of_motion(
+        SimpleNamespace(**asked), style_meant(each.style or options.style or style_for(options.words.language))
+    )
+    if made is None:
+        raise UsageProblem(f"there is no motion {quoted(each.name)}; `sentencing motion` lists them")
+    return made
+
+
 def _of_text(options: Options, each: Prepared) -> Card:
     return Card(f"text-{each.key}", "text", options.words.language, each.name, more=each.more)
 
 
 # What makes a card of each kind that a pack may name.
-MAKERS: dict[str, Maker] = {"offence": _of_offence, "claim": _of_claim, "text": _of_text}
+MAKERS: dict[str, Maker] = {"offence": _of_offence, "claim": _of_claim, "motion": _of_motion, "text": _of_text}

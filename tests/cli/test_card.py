@@ -201,4 +201,12 @@ class TestAClaim:
         pack.write_text('[[card]]\nclaim = "no-such-claim"\n', encoding="utf-8")
         assert "pack.toml:2:10: card[0].claim: there is no claim 'no-such-claim'" in refused("stage", str(pack))
         pack.write_text('[[card]]\nmotion = "x"\n', encoding="utf-8")
-        assert "pack.toml:2:11: card[0].motion: a card of a motion cannot be made here" in refused("stage", str(pack))
+        assert "pack.toml:2:11: card[0].motion: there is no motion 'x'" in refused("stage", str(pack))
+
+
+def test_a_motion_on_a_card() -> None:
+    card = json.loads(run("card", "message-of-2015", "--json").out)
+    assert (card["kind"], card["id"], card["law"]["as_of"]) == ("motion", "message-of-2015", "2015-06-18")
+    before, after, *_ = card["ruler"]
+    assert [each["kind"] for each in before["band"]] == ["prison", "life", "death"]
+    assert [each["kind"] for each in after["band"]] == ["death"]
