@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -16,15 +17,17 @@ from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
 from sentencing.report.telling import version_of
 from sentencing.report.words import Words, mark
-from sentencing.tui import ruler, sections
+from sentencing.tui import ruler, sections, study
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
+from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keys import bound
+from sentencing.tui.listing import name_of
 from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.prose import Block, Prose
-from sentencing.tui.questions import Questions, name_of
+from sentencing.tui.questions import Questions
 from sentencing.tui.refusal import refusal
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
@@ -34,7 +37,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
-_PARTS = (sections.why, sections.change, sections.follows, sections.rests)
+_PARTS = (sections.laws, sections.why, sections.change, sections.follows, sections.rests)
+_CALM = 0.05  # seconds without a change before it is worked out what is best asked next
 _WIDE = 150  # columns from which what it rests on has a column of its own
 
 
@@ -139,27 +143,28 @@ class Walk(Screen[None], Dated):
         self.scale = ruler.of_answer(told.telling)
         self._spread(told)
         self._explain(self.query_one(Questions).question)
+        self.study()
 
     def _entitle(self, told: Told) -> None:
         words, speech = told.words, told.telling.speech
         asked = self.corpus.offence(self.offence)
-        version = version_of(asked, self.day)
+        version = version_of(asked, told.assessment.day)
         system, heading = speech.text(told.telling.system.title), speech.heading(version.article, asked.source)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
-        self.head = Head(place, title, other, words.say("law of {date}", date=amounts.date(words, self.day)))
+        self.head = Head(place, title, other, words.say("law of {date}", date=amounts.date(words, told.assessment.day)))
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
-        why, change, follows, rests = (make(told) for make in _PARTS)
+        laws, why, change, follows, rests = (make(told) for make in _PARTS)
         wide = self.has_class("-wide")
-        self.reasons = (*why, *follows) if wide else (*why, *change, *follows, *rests)
+        self.reasons = (*laws, *why, *follows) if wide else (*laws, *why, *change, *follows, *rests)
         self.ground = (*change, *rests) if wide else ()
 
     def _explain(self, question: Question | None, *warning: Block) -> None:
         if self.told:
-            self.detail = (*warning, *detail(self.told, question))
+            self.detail = (*warning, *detail(self.law, self.told, question))
 
     def on_resize(self) -> None:
         """Lay out anew."""
@@ -169,6 +174,23 @@ class Walk(Screen[None], Dated):
         if self.told:
             self.query_one(RulerView).compact = self.has_class("-narrow")
             self._spread(self.told)
+
+    @on(Questions.Unfolded)
+    @work(exclusive=True, group="study")
+    async def study(self) -> None:
+        """Work out what is best asked next, and why what is unfolded does not matter, in steps between which keys are
+        answered."""
+        await asyncio.sleep(_CALM)
+        told, questions = self.told, self.query_one(Questions)
+        assert told is not None
+        found: dict[str, int] = {}
+        for name, weight in study.weights(self.law, told):
+            found[name] = weight
+            await asyncio.sleep(0)
+        opened = questions.listed.opened
+        idle = [each for each in told.questions if each.group in opened and not each.matters and not each.said]
+        because = {name: clause(told, each) for name, each in why_idle(self.law, told, idle).items()} if idle else {}
+        questions.learn(study.suggested(told, found), study.ranked(told, found), because)
 
     # What is answered.
 
