@@ -13,7 +13,8 @@ from sentencing.law.record import Record
 from sentencing.report.plain import consequence_text
 from sentencing.report.ruler import BANDS
 from sentencing.report.telling import Telling
-from sentencing.report.why import idle, steps_of
+from sentencing.report.why import idle as said_in_vain
+from sentencing.report.why import steps_of
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, answer
@@ -98,7 +99,8 @@ def _ruled(told: Told, before: Assessment) -> Iterator[str]:
     telling, words = told.telling, told.words
     had, have = {each.id for each in before.rules}, {each.id for each in told.assessment.rules}
     for reason in told.assessment.reasons:
-        if reason.step in ("rule", "bar") and reason.code == "applies" and reason.id not in had:
+        idle = reason.step == "bar" and reason.before == reason.after
+        if reason.step in ("rule", "bar") and reason.code == "applies" and reason.id not in had and not idle:
             yield from _step(telling, reason)
     for rule in before.rules:
         if rule.id not in have:
@@ -138,7 +140,7 @@ def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
     words = told.words
     for reason in told.assessment.reasons:
         if reason.code == "idle" and reason.id == question.name:
-            return idle(told.telling, reason)
+            return said_in_vain(told.telling, reason)
     if question.answer is False or question.answer == getattr(question.about, "default", None):
         return words.say("Changes nothing here: it is what silence means already.")
     if question.matters:

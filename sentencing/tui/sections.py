@@ -54,6 +54,12 @@ def rests(told: Told) -> tuple[Block, ...]:
     return tuple(_rests(told))
 
 
+def note(told: Told, text: str) -> tuple[Block, ...]:
+    """What the user wrote beside the case."""
+    passages = [Passage(line) if line else Gap() for line in text.splitlines()]
+    return (Heading(told.words.meant("beside a case", "Note")), *passages) if text else ()
+
+
 def _change(told: Told) -> Iterator[Block]:
     helps = [
         told.telling.speech.text(each.detail["help"]) for each in told.assessment.not_liable if each.detail.get("help")

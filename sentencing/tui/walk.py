@@ -23,6 +23,7 @@ from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.idle import clause, why_idle
+from sentencing.tui.keeping import Keeping
 from sentencing.tui.keys import bound
 from sentencing.tui.listing import name_of
 from sentencing.tui.messages import Changed, Dated, Left
@@ -42,7 +43,7 @@ _CALM = 0.05  # seconds without a change before it is worked out what is best as
 _WIDE = 150  # columns from which what it rests on has a column of its own
 
 
-class Walk(Screen[None], Dated):
+class Walk(Keeping, Screen[None], Dated):
     """The questions, the ruler, the answer and the reasons of one case.
 
     `case` is the whole state; everything on the screen is made from it. Undo is a list of cases.
@@ -77,6 +78,31 @@ class Walk(Screen[None], Dated):
             "walk.redo",
             show=False,
             shown="Z",
+        ),
+        bound(
+            "p",
+            "project",
+            mark("a key", "project"),
+            mark("a key", "For a hall: a large ruler, one sentence, one citation"),
+            "walk.project",
+        ),
+        bound("s", "save", mark("a key", "save"), mark("a key", "Save this case under a name"), "walk.save"),
+        bound("o", "open", mark("a key", "open"), mark("a key", "Open or delete a saved case"), "walk.open"),
+        bound(
+            "m",
+            "note",
+            mark("a key", "note"),
+            mark("a key", "A note beside this case"),
+            "walk.note",
+            show=False,
+        ),
+        bound(
+            "a",
+            "anew",
+            mark("a key", "anew"),
+            mark("a key", "Begin this case anew; undo brings it back"),
+            "walk.anew",
+            show=False,
         ),
         bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),
         bound("escape", "leave", mark("a key", "back"), mark("a key", "Back to the library"), "walk.back", shown="esc"),
@@ -153,18 +179,23 @@ class Walk(Screen[None], Dated):
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
-        self.head = Head(place, title, other, words.say("law of {date}", date=amounts.date(words, told.assessment.day)))
+        aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
+        if self.history.title:
+            aside = words.meant("a case and its law", "“{case}”, {law}", case=self.history.title, law=aside)
+        self.head = Head(place, title, other, aside)
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
         laws, why, change, follows, rests = (make(told) for make in _PARTS)
         wide = self.has_class("-wide")
-        self.reasons = (*laws, *why, *follows) if wide else (*laws, *why, *change, *follows, *rests)
+        note = sections.note(told, self.history.note)
+        self.reasons = (*laws, *why, *follows, *note) if wide else (*laws, *why, *change, *follows, *rests, *note)
         self.ground = (*change, *rests) if wide else ()
 
     def _explain(self, question: Question | None, *warning: Block) -> None:
         if self.told:
-            self.detail = (*warning, *detail(self.law, self.told, question))
+            current = self.told.question(question.name) if question else None
+            self.detail = (*warning, *detail(self.law, self.told, current))
 
     def on_resize(self) -> None:
         """Lay out anew."""
@@ -205,7 +236,30 @@ class Walk(Screen[None], Dated):
         if message.amends:
             self._go(self.history.amended(message.case), "amended", message.case.facts)
         else:
-            self._go(self.history.then(message.case), "then", message.case.facts)
+            self.proceed(message.case)
+
+    @property
+    def language(self) -> Words:
+        """The words that it speaks in."""
+        assert self.words is not None
+        return self.words
+
+    def proceed(self, case: Case, day: str = "") -> bool:
+        """Go on with another case, under the law of another day if one is given; the case before is a step back. False
+        where the engine refuses it."""
+        return self._go(self.history.then(case), "then", case.facts, day=day)
+
+    def show_anew(self) -> None:
+        """Show everything again."""
+        if self.told:
+            self._show(self.told)
+
+    def action_project(self) -> None:
+        """The answer for a hall."""
+        from sentencing.tui.projector import Projector  # only when it is asked for
+
+        if self.told:
+            self.app.push_screen(Projector(self.told))
 
     def action_undo(self) -> None:
         """The case before."""
@@ -245,8 +299,7 @@ class Walk(Screen[None], Dated):
 
         def taken(value: str | None) -> None:
             if value is not None and self.told is not None:
-                case = self.told.case.answer(question.name, value)
-                self._go(self.history.then(case), "then", case.facts)
+                self.proceed(self.told.case.answer(question.name, value))
 
         title = name_of(self.told, question)
         self.app.push_screen(Choose(title, choices(self.told, self.corpus, question), self.told.words), taken)
@@ -261,6 +314,8 @@ class Walk(Screen[None], Dated):
                 return True if self.history.past else None
             case "redo":
                 return True if self.history.future else None
+            case "anew":
+                return True if self.history.case.facts else None
             case "reasons" | "questions":
                 return (action == "questions") == self.has_class("-turned")
             case _:
