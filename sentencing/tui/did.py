@@ -10,6 +10,7 @@ from sentencing.engine.case import CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law import band as bands
 from sentencing.law.record import Record
+from sentencing.report import amounts
 from sentencing.report.plain import consequence_text
 from sentencing.report.ruler import BANDS
 from sentencing.report.telling import Telling
@@ -56,7 +57,7 @@ def _moved(telling: Telling, before: Assessment, after: Assessment) -> Iterator[
     if before.convicted_of != after.convicted_of and after.convicted_of:
         yield words.say("Convicted of {title}.", title=telling.title_inside(after.convicted_of))
     if before.day != after.day:
-        yield words.say("The law of another day governs.")
+        yield words.say("The law of {date} governs.", date=amounts.date(words, after.day))
     name = next((each for each in BANDS if _plain(before, each) != _plain(after, each)), None)
     if name:
         yield _became(telling, name, before, after)

@@ -181,7 +181,7 @@ class Questions(OptionList, inherit_bindings=False):
             case "forget":
                 return question is not None and (question.said or bool(self.typing))
             case "select":
-                return question is None or bool(question.values) or question.kind == "offence"
+                return question is None or bool(question.values) or question.kind in ("offence", "date")
             case _:
                 return True
 
@@ -241,6 +241,11 @@ class Questions(OptionList, inherit_bindings=False):
         """Everything on one checklist, or only what matters."""
         self.touched = True
         self.listed = self.listed._replace(everything=not self.listed.everything)
+
+    def narrow(self, wanted: str) -> None:
+        """List only the questions that hold some words; all again for none."""
+        self.touched = True
+        self.listed = self.listed._replace(wanted=wanted)
 
     def learn(self, suggested: str, order: dict[str, int], because: dict[str, str]) -> None:
         """Take what was worked out about the questions. Lines keep their places once the reader has begun."""

@@ -25,8 +25,8 @@ from sentencing.tui.history import History
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
 from sentencing.tui.keys import bound
-from sentencing.tui.listing import name_of
 from sentencing.tui.messages import Changed, Dated, Left
+from sentencing.tui.narrow import Narrow
 from sentencing.tui.prose import Block, Prose
 from sentencing.tui.questions import Questions
 from sentencing.tui.refusal import refusal
@@ -104,6 +104,14 @@ class Walk(Keeping, Screen[None], Dated):
             "walk.anew",
             show=False,
         ),
+        bound(
+            "f",
+            "narrow",
+            mark("a key", "filter"),
+            mark("a key", "List only the questions that hold what is typed"),
+            "walk.narrow",
+            show=False,
+        ),
         bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),
         bound("escape", "leave", mark("a key", "back"), mark("a key", "Back to the library"), "walk.back", shown="esc"),
     ]
@@ -134,6 +142,7 @@ class Walk(Keeping, Screen[None], Dated):
         """The parts, in the order in which they are read."""
         yield Bar().data_bind(Walk.head)
         with Vertical(id="left"):
+            yield Narrow().data_bind(Walk.words)
             yield Questions(markup=False).data_bind(Walk.told)
             yield Prose(id="detail").data_bind(blocks=Walk.detail)
         with Vertical(id="middle"):
@@ -289,20 +298,32 @@ class Walk(Keeping, Screen[None], Dated):
         self.refresh_bindings()
         return True
 
+    def action_narrow(self) -> None:
+        """Type what the questions listed are to hold."""
+        self._turn(turned=False)
+        self.query_one(Narrow).begin()
+
+    @on(Narrow.Narrowed)
+    def narrow(self, message: Narrow.Narrowed) -> None:
+        """List only what holds that."""
+        questions = self.query_one(Questions)
+        questions.narrow(message.wanted)
+        if message.done:
+            questions.focus()
+
     @on(Questions.Asked)
     def choose(self, message: Questions.Asked) -> None:
         """Choose an answer from a list."""
-        from sentencing.tui.choose import Choose, choices  # only when something is chosen
+        from sentencing.tui.choose import chooser, chosen  # only when something is chosen
 
         assert self.told is not None
         question = message.question
 
         def taken(value: str | None) -> None:
             if value is not None and self.told is not None:
-                self.proceed(self.told.case.answer(question.name, value))
+                self.proceed(self.told.case.answer(question.name, chosen(self.told, question, value)))
 
-        title = name_of(self.told, question)
-        self.app.push_screen(Choose(title, choices(self.told, self.corpus, question), self.told.words), taken)
+        self.app.push_screen(chooser(self.told, self.corpus, question), taken)
 
     # Where to go.
 
@@ -335,9 +356,11 @@ class Walk(Keeping, Screen[None], Dated):
         self.refresh_bindings()
 
     def action_leave(self) -> None:
-        """Back to the questions, and from there to the library."""
+        """Back to the questions, to all of them, and from there to the library."""
         if self.has_class("-turned"):
             self.action_questions()
+        elif self.query_one(Questions).listed.wanted:
+            self.query_one(Narrow).action_give_up()
         else:
             self.post_message(Left(self.offence, self.history))
 
