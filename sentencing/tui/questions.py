@@ -17,6 +17,7 @@ from sentencing.report.words import mark
 from sentencing.tui.answers import TYPED, cycled, stepped, typed
 from sentencing.tui.keys import MOVES, bound, quietly
 from sentencing.tui.listing import FOLD, Listed, options_of
+from sentencing.tui.rows import Line
 from sentencing.tui.sheet import YES_NO, Question
 from sentencing.tui.told import Told
 
@@ -138,8 +139,9 @@ class Questions(OptionList, inherit_bindings=False):
         at = self.highlighted_option.id if self.highlighted_option else None
         options = list(options_of(self.told, self.listed._replace(here=at or "", typing=self.typing)))
         if [each.id for each in options] == [each.id for each in self.options]:
-            for index, option in enumerate(options):
-                self.replace_option_prompt_at_index(index, option.prompt)
+            for index, (old, new) in enumerate(zip(self.options, options, strict=True)):
+                if not (isinstance(new.prompt, Line) and new.prompt.same(old.prompt)):
+                    self.replace_option_prompt_at_index(index, new.prompt)
             return
         top = self.scroll_y
         self.set_options(options)

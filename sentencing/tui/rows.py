@@ -26,6 +26,10 @@ class Line(Visual):
         self.text = text
         self.tone = tone
 
+    def same(self, other: object) -> bool:
+        """Whether the other line says and looks the same: then it need not be drawn again."""
+        return type(self) is type(other) and vars(self) == vars(other)
+
     def content(self, width: int) -> Content:
         """The text at a width."""
         lines = [line for part in self.text.split("\n") for line in (wrap(part, width) or [""])]

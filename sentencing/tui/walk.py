@@ -127,6 +127,8 @@ class Walk(Keeping, Screen[None], Dated):
     ground: reactive[tuple[Block, ...]] = reactive(())
     detail: reactive[tuple[Block, ...]] = reactive(())
 
+    _explained: tuple[Told | None, Question | None] = (None, None)
+
     def __init__(self, corpus: Corpus, offence: str, day: str, words: Words, history: History | None = None) -> None:
         super().__init__()
         self.corpus = corpus
@@ -202,8 +204,12 @@ class Walk(Keeping, Screen[None], Dated):
         self.ground = (*change, *rests) if wide else ()
 
     def _explain(self, question: Question | None, *warning: Block) -> None:
-        if self.told:
-            current = self.told.question(question.name) if question else None
+        if self.told is None:
+            return
+        current = self.told.question(question.name) if question else None
+        told_before, question_before = self._explained
+        if warning or told_before is not self.told or question_before is not current:
+            self._explained = (None, None) if warning else (self.told, current)
             self.detail = (*warning, *detail(self.law, self.told, current))
 
     def on_resize(self) -> None:
