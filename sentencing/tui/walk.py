@@ -105,7 +105,7 @@ class Walk(Keeping, Screen[None], Dated):
             show=False,
         ),
         bound(
-            "f",
+            "i",
             "narrow",
             mark("a key", "filter"),
             mark("a key", "List only the questions that hold what is typed"),

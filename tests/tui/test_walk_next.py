@@ -123,7 +123,7 @@ async def test_the_list_is_narrowed_as_one_types_and_escape_gives_it_back(corpus
     async with opened(corpus) as pilot:
         questions = pilot.app.screen.query_one(Questions)
         every = [option.id for option in questions.options]
-        await press(pilot, "f")
+        await press(pilot, "i")
         await type_text(pilot, "daylight")
         assert [option.id for option in questions.options if not option.disabled] == ["by-day"]
         await press(pilot, "enter", "y")
