@@ -82,6 +82,12 @@ class Cases(ModalScreen[SavedCase | None]):
         self._read()
         self.query_one(CaseList).focus()
 
+    def watch_words(self, words: Words | None) -> None:
+        """Say everything in another language."""
+        if words and self.is_mounted:
+            self.query_one("#title", Static).update(Content(words.say("Saved cases")))
+            self.look()
+
     def _read(self, at: int = 0) -> None:
         assert self.words is not None
         self._kept = tuple(kept_in(self._corpus, self._folder))

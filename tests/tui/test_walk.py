@@ -241,7 +241,11 @@ async def test_layouts_follow_the_width(corpus: Corpus) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (5, 2), (20, 5), (30, 60), (300, 80)])
 async def test_no_size_breaks_it(corpus: Corpus, size: tuple[int, int]) -> None:
     async with opened(corpus, size=size) as pilot:
-        await press(pilot, "y", "tab", "tab", "down", "3", "l", "t")
+        await press(pilot, "y", "tab", "tab", "down", "3", "l", "t", "full_stop", "x", "x", "a", "z")
+        for sheet in ("p", "s", "o", "m", "d"):
+            await press(pilot, sheet)
+            await press(pilot, "escape")
+        await press(pilot, "i", "e", "enter", "enter", "escape")
 
 
 async def test_a_click_goes_to_a_question_and_a_second_one_answers_it(corpus: Corpus) -> None:

@@ -108,6 +108,16 @@ async def test_a_case_of_another_offence_opens_in_its_own_walk_and_the_first_is_
         assert pilot.app._histories[OFFENCE].case == Case({"bicycles": 4})  # type: ignore[attr-defined]
 
 
+async def test_the_list_of_cases_changes_its_language_live(corpus: Corpus, folder: Path) -> None:
+    put(folder, "theft.toml", b'offence = "xx/20"\n[facts]\nat-night = true\n')
+    async with opened(corpus) as pilot:
+        await press(pilot, "o")
+        pilot.app.action_language()  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert "已保存的案件" in text(pilot)
+        assert "夜间" in text(pilot)
+
+
 async def test_a_damaged_file_is_shown_as_such_and_deleted_only_after_a_yes(corpus: Corpus, folder: Path) -> None:
     put(folder, "broken [b.toml", b'offence = "xx/20"\n[facts]\nbicycles = "many [/x]"\n')
     async with opened(corpus) as pilot:
