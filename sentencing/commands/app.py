@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from sentencing.commands.assessment import SAVED
 from sentencing.commands.shared import FINE, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
+    from sentencing.corpus.store import Corpus
+    from sentencing.tui.app import Meant
 
 
 def app(options: Options) -> int:
     """Open the app."""
     from sentencing.corpus.store import default_roots
     from sentencing.folders import settings_file
-    from sentencing.question import offence_meant
     from sentencing.settings import read_settings
     from sentencing.tui.app import run
 
@@ -23,9 +25,20 @@ def app(options: Options) -> int:
         say(str(problem))
     run(
         default_roots(options.statutes or settings.statutes or None),
-        lambda corpus: offence_meant(corpus, typed) if typed else None,
+        lambda corpus: _meant(corpus, typed) if typed else None,
         options.lang if hasattr(options, "lang") else "",
         options.day,
         settings,
     )
     return FINE
+
+
+def _meant(corpus: Corpus, typed: str) -> Meant:
+    """The offence that was typed, or the case in the file that was."""
+    from sentencing.question import offence_meant
+
+    if not typed.endswith(SAVED):
+        return offence_meant(corpus, typed)
+    from sentencing.saved import read_case
+
+    return read_case(corpus, typed)

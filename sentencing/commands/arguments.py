@@ -105,7 +105,9 @@ def parsed(given: list[str]) -> Namespace:
         COMMANDS[first][2](parser)
     else:
         parser = _top()
-        parser.add_argument("offence", nargs="?", help="the offence to open: an id, an article, words")
+        parser.add_argument(
+            "offence", nargs="?", help="the offence to open: an id, an article, words; or the file of a case"
+        )
     _shared(parser)
     options, left = parser.parse_known_args(given)
     _take(parser, options, left)

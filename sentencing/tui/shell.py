@@ -22,12 +22,13 @@ from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import themes
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
-from sentencing.tui.messages import Changed, Chosen, Dated, Left
+from sentencing.tui.messages import Changed, Chosen, Dated, Left, Resumed
 from sentencing.tui.session import Kept, Session, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.saved import SavedCase
     from sentencing.settings import Settings
     from sentencing.tui.app import Opening
     from sentencing.tui.history import History
@@ -75,15 +76,16 @@ class SentencingApp(App[None]):
     def __init__(
         self,
         corpus: Corpus | Opening,
-        offence: str | None,
+        meant: str | SavedCase | None,
         language: str,
         day: str,
         settings: Settings | None = None,
         sessions: str = "",
     ) -> None:
-        """`sessions` is the folder of sessions, empty if nothing is kept."""
+        """It opens in a walk through what is `meant`, an offence or a saved case. `sessions` is the folder of sessions,
+        empty if nothing is kept."""
         self.session, kept = opened(sessions) if sessions else (Session(None), Kept())
-        offence = offence or kept.offence or None
+        offence = (meant if isinstance(meant, str) else meant.offence if meant else "") or kept.offence or None
         # The style sheet of the first screen is the app's to load; the other screens bring their own.
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
         self._opening = corpus if callable(corpus) else None
@@ -93,6 +95,8 @@ class SentencingApp(App[None]):
         self.failure: Exception | None = None
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
+        if meant and not isinstance(meant, str):
+            self._begin(meant)
         self._settings = settings
         chosen = {**(settings.chosen if settings else {}), **kept.chosen}
         self.set_reactive(SentencingApp.words, words(_one_of(languages(), language, chosen.get("language", ""))))
@@ -188,7 +192,7 @@ class SentencingApp(App[None]):
 
         try:
             self._corpus, meant = opening(told)
-            self.offence = meant or self.offence
+            self.offence = (meant if isinstance(meant, str) else self._begin(meant) if meant else "") or self.offence
         except StoppedError:  # the app is left: nothing was written
             return
         except (StatuteError, UsageProblem, OSError) as error:
@@ -225,6 +229,31 @@ class SentencingApp(App[None]):
         """Walk through a case of an offence, from where it was left."""
         self.session.tell("open", message.offence)
         self.push_screen(self._walk(message.offence))
+
+    @on(Resumed)
+    def resume(self, message: Resumed) -> None:
+        """Walk through a saved case of another offence; the walk that was open is kept, and what the offence's case was
+        before is a step back."""
+        left = self.screen
+        if hasattr(left, "history") and hasattr(left, "offence"):
+            self._histories[left.offence] = left.history
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        offence = self._begin(message.case)
+        self.session.tell("open", offence)
+        self.push_screen(self._walk(offence))
+
+    def _begin(self, case: SavedCase) -> str:
+        """Take a saved case as that of its offence."""
+        from sentencing.engine.case import Case
+        from sentencing.tui.history import History
+
+        before = self._histories.get(case.offence, History())
+        self._histories[case.offence] = before.then(Case(case.facts)).noted(case.title, case.note)
+        self.session.tell("then", case.offence, case.facts)
+        self.session.tell("noted", case.offence, case.title, case.note)
+        self.day = case.as_of or self.day
+        return case.offence
 
     @on(Left)
     def leave(self, message: Left) -> None:
