@@ -65,8 +65,18 @@ def _head(telling: Telling, found: WhatIf) -> list[str]:
     return [first, *wrap(facts, _WIDTH), "", *said]
 
 
+def way_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
+    """Each other result, and what it would take."""
+    return [(goal_said(telling, each.goal), _taken(telling, each.changes, each.decided)) for each in found.ways]
+
+
+def effect_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
+    """Each single answer, and what it would do."""
+    return [(_change(telling, each.name, each.value), _effect(telling, found, each)) for each in found.effects]
+
+
 def _ways(telling: Telling, found: WhatIf) -> list[str]:
-    rows = [(goal_said(telling, each.goal), _taken(telling, each.changes, each.decided)) for each in found.ways]
+    rows = way_rows(telling, found)
     if not rows:
         return []
     lines = columns(rows, _WIDTH, indent=_INDENT, widest=_LABELS[:1])
@@ -123,7 +133,7 @@ def _change(telling: Telling, name: str, value: Answer) -> str:
 
 
 def _effects(telling: Telling, found: WhatIf) -> list[str]:
-    rows = [(_change(telling, each.name, each.value), _effect(telling, found, each)) for each in found.effects]
+    rows = effect_rows(telling, found)
     if not rows:
         return []
     return [telling.words.say("Each alone"), *columns(rows, _WIDTH, indent=_INDENT, widest=_LABELS[1:])]

@@ -80,6 +80,13 @@ class Walk(Keeping, Screen[None], Dated):
             shown="Z",
         ),
         bound(
+            "w",
+            "other",
+            mark("a key", "what if"),
+            mark("a key", "What it would take for another result, and what each answer would do alone"),
+            "walk.other",
+        ),
+        bound(
             "p",
             "project",
             mark("a key", "project"),
@@ -275,6 +282,13 @@ class Walk(Keeping, Screen[None], Dated):
 
         if self.told:
             self.app.push_screen(Projector(self.told))
+
+    def action_other(self) -> None:
+        """What it would take for another result."""
+        from sentencing.tui.other import Other  # only when it is asked for
+
+        if self.told:
+            self.app.push_screen(Other(self.corpus, self.told))
 
     def action_undo(self) -> None:
         """The case before."""

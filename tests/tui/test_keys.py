@@ -14,6 +14,7 @@ from sentencing.tui.filter import Filter
 from sentencing.tui.help import Help
 from sentencing.tui.hints import Hints, hints
 from sentencing.tui.library import Library
+from sentencing.tui.other import Other
 from sentencing.tui.projector import Projector
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
@@ -38,6 +39,7 @@ OWNERS = (
     Note,
     Sure,
     Projector,
+    Other,
 )
 
 

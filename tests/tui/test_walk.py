@@ -242,7 +242,7 @@ async def test_layouts_follow_the_width(corpus: Corpus) -> None:
 async def test_no_size_breaks_it(corpus: Corpus, size: tuple[int, int]) -> None:
     async with opened(corpus, size=size) as pilot:
         await press(pilot, "y", "tab", "tab", "down", "3", "l", "t", "full_stop", "x", "x", "a", "z")
-        for sheet in ("p", "s", "o", "m", "d"):
+        for sheet in ("p", "s", "o", "m", "d", "w"):
             await press(pilot, sheet)
             await press(pilot, "escape")
         await press(pilot, "i", "e", "enter", "enter", "escape")

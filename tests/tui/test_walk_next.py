@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sentencing.corpus.store import Corpus
+from sentencing.debate.whatif import what_if
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.report.whatif import effect_rows, way_rows
 from sentencing.report.words import words
 from sentencing.tui.did import did
 from sentencing.tui.idle import why_idle
@@ -15,7 +17,7 @@ from sentencing.tui.questions import Questions
 from sentencing.tui.study import ranked, suggested, weights
 from sentencing.tui.told import tell
 from sentencing.tui.walk import Walk
-from tests.tui.house import DAY, OFFENCE, opened, press, text, type_text
+from tests.tui.house import DAY, OFFENCE, opened, press, squeezed, text, type_text
 
 
 def told_of(corpus: Corpus, facts: dict[str, object]) -> object:
@@ -133,6 +135,20 @@ async def test_the_list_is_narrowed_as_one_types_and_escape_gives_it_back(corpus
         await press(pilot, "z", "escape")
         assert pilot.app.screen is walk
         assert [option.id for option in questions.options] == every
+
+
+async def test_what_it_would_take_stands_on_a_sheet_as_the_command_line_has_it(corpus: Corpus) -> None:
+    told = told_of(corpus, {"bicycles": 3})
+    found = what_if(corpus, OFFENCE, {"bicycles": 3}, DAY)
+    rows = [*way_rows(told.telling, found), *effect_rows(told.telling, found)]  # type: ignore[attr-defined]
+    assert len(rows) > 3
+    async with opened(corpus, size=(120, 120)) as pilot:
+        await press(pilot, "full_stop", "3", "w")
+        for row in rows:
+            for part in row:
+                assert squeezed(part[:20]) in squeezed(text(pilot))
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Walk)
 
 
 async def test_everything_on_one_list_and_back(corpus: Corpus) -> None:
