@@ -62,7 +62,7 @@ class TestTheSpecialPart:
         assert (before["status"], before["bears_on"], before["does"]) == (
             "delegated",
             ["cn/192"],
-            {"tier": 1, "note": 1},
+            {"tier": 1},
         )
         assert code("special", "--as-of", "2011-04-30")["199"]["status"] == "not-encoded"
 
