@@ -95,7 +95,9 @@ class SentencingApp(App[None]):
             self.set_reactive(SentencingApp.theme, theme)
             self.stylesheet.set_variables(self.get_css_variables())
         if settings and settings.keys:
-            self.set_keymap(settings.keys)
+            from sentencing.tui.actions import sound  # only where keys are bound anew
+
+            self.set_keymap(sound(settings.keys))
 
     @property
     def corpus(self) -> Corpus:
@@ -168,6 +170,10 @@ class SentencingApp(App[None]):
         if self.session.broken:
             yield self.words.say("What you do is not kept for the next time: {reason}", reason=self.session.broken)
         yield from (str(problem) for problem in (self._settings.problems if self._settings else ()))
+        if self._settings and self._settings.keys:
+            from sentencing.tui.actions import problems  # only where keys are bound anew
+
+            yield from (str(problem) for problem in problems(self._settings))
 
     @work(thread=True)
     def _open(self, opening: Opening) -> None:
