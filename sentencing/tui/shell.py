@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Container, Iterable, Iterator
-from functools import partial
+from collections.abc import Container, Iterator
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import Reactive, var
 from textual.screen import ModalScreen, Screen
@@ -39,6 +38,7 @@ class SentencingApp(App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
+    ENABLE_COMMAND_PALETTE = False  # it has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
         bound("d", "day", mark("a key", "date"), mark("a key", "The day whose law is shown"), "app.day"),
@@ -57,6 +57,15 @@ class SentencingApp(App[None]):
             mark("a key", "Every key of this screen, and what a result means"),
             "app.help",
             shown="F1",
+        ),
+        bound(
+            "ctrl+p",
+            "palette",
+            mark("a key", "palette"),
+            mark("a key", "Find any action, offence or theme"),
+            "app.palette",
+            show=False,
+            shown="ctrl+p",
         ),
         bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
     ]
@@ -85,6 +94,7 @@ class SentencingApp(App[None]):
         self.offence = offence
         self.day = day
         self.failure: Exception | None = None
+        self._theme = ""  # the one taken last, while others are tried
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
         self._settings = settings
@@ -206,8 +216,20 @@ class SentencingApp(App[None]):
     @on(Chosen)
     def walk(self, message: Chosen) -> None:
         """Walk through a case of an offence, from where it was left."""
+        self._keep_history()
         self.session.tell("open", message.offence)
-        self.push_screen(self._walk(message.offence))
+        self._go_to(self._walk(message.offence))
+
+    def _go_to(self, walk: Screen[None]) -> None:
+        """Show a walk in place of the one on the screen; the first screen of all stays below."""
+        replaces = hasattr(self.screen, "history") and len(self.screen_stack) > 1
+        (self.switch_screen if replaces else self.push_screen)(walk)
+
+    def _keep_history(self) -> None:
+        """Keep the case of the walk on the screen, if there is one, for when one comes back to it."""
+        here = self.screen
+        if hasattr(here, "history") and hasattr(here, "offence"):
+            self._histories[here.offence] = here.history
 
     @on(Left)
     def leave(self, message: Left) -> None:
@@ -227,7 +249,11 @@ class SentencingApp(App[None]):
         """The next language."""
         if self.words:
             every = languages()
-            self.words = words(every[(every.index(self.words.language) + 1) % len(every)])
+            self.take_language(every[(every.index(self.words.language) + 1) % len(every)])
+
+    def take_language(self, language: str) -> None:
+        """Another language."""
+        self.words = words(language)
 
     def action_day(self) -> None:
         """Another day whose law is shown."""
@@ -245,12 +271,28 @@ class SentencingApp(App[None]):
 
     def action_theme(self) -> None:
         """The next theme."""
-        self.theme = themes.after(self.theme)
+        self.take_theme(themes.after(self.theme))
 
-    def watch_theme(self, theme: str) -> None:
-        """Keep which theme was chosen."""
-        if self.drawn:
-            self.session.tell("chose", "theme", theme)
+    def take_theme(self, theme: str) -> None:
+        """Another theme, for the next time too."""
+        self.theme = self._theme = theme
+        self.session.tell("chose", "theme", theme)
+
+    def try_theme(self, theme: str) -> None:
+        """Another theme, until it is taken or another is tried."""
+        self._theme = self._theme or self.theme
+        self.theme = theme
+
+    def untry_theme(self) -> None:
+        """Back to the theme that was taken last."""
+        self.theme = self._theme or self.theme
+
+    def action_palette(self) -> None:
+        """Find anything to do or to open."""
+        from sentencing.tui.offers import palette  # only when it is asked for
+
+        if self.words and self._corpus and not isinstance(self.screen, ModalScreen):
+            self.push_screen(palette(self, self.words), lambda offer: offer and offer.run())
 
     def action_help(self) -> None:
         """Every key of this screen."""
@@ -258,14 +300,6 @@ class SentencingApp(App[None]):
 
         if self.words and not isinstance(self.screen, ModalScreen):
             self.push_screen(Help(helping(self.screen, self.words), self.words))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the keys of this screen first, then themes and the screenshot."""
-        from sentencing.tui.hints import hints
-
-        for hint in hints(screen, self.words, every=True):
-            yield SystemCommand(hint.word, hint.sentence, partial(self.simulate_key, hint.key))
-        yield from super().get_system_commands(screen)
 
 
 def _one_of(known: Container[str], *wanted: str) -> str:
