@@ -1,4 +1,4 @@
-"""Every action that a key can be bound to, from the bindings themselves: what settings may rebind, and what they may not.
+"""Every action that a key can be bound to, from the bindings themselves: what settings may rebind.
 
 Foot, help and palette read the same bindings while the app runs; this reads them without it.
 """

@@ -10,6 +10,7 @@ from sentencing.report.words import Words, languages, words
 from sentencing.tui.hints import hints
 from sentencing.tui.messages import Chosen
 from sentencing.tui.palette import Offer, Palette
+from sentencing.tui.themes import ROUND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def palette(app: SentencingApp, said: Words) -> Palette:
 def _keys(screen: Screen[object], said: Words) -> Iterator[Offer]:
     """What the keys do that work here."""
     for hint in hints(screen, said, every=True):
-        if hint.enabled:
+        if hint.enabled and hint.name != "app.palette":
             english = f"{hint.word} {hint.name} {hint.source}"
             yield Offer(hint.sentence, hint.shown, partial(screen.app.simulate_key, hint.key), english)
 
@@ -44,7 +45,7 @@ def _languages(app: SentencingApp, said: Words) -> Iterator[Offer]:
 
 def _themes(app: SentencingApp, said: Words) -> Iterator[Offer]:
     kind = said.say("theme")
-    for name in app.available_themes:
+    for name in dict.fromkeys((*ROUND, *app.available_themes)):
         yield Offer(name, kind, partial(app.take_theme, name), "theme", partial(app.try_theme, name))
 
 

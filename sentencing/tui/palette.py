@@ -37,7 +37,7 @@ class Offer(Record):
 
 
 class Palette(ModalScreen[Offer | None]):
-    """Ends with what was chosen, or None. `search` finds what is too much to list; `untried` takes back what was tried."""
+    """Ends with what was chosen, or None. `search` finds what is too much to list; `untried` takes back a trial."""
 
     CSS_PATH = "sheet.tcss"
     DEFAULT_CSS = """
@@ -138,7 +138,8 @@ class Palette(ModalScreen[Offer | None]):
 
 
 def found(offers: Iterable[Offer], search: Callable[[str], Iterable[Offer]], asked: str) -> Iterator[Offer]:
-    """What holds every word asked for: first in what it is called, then what was searched for, then by its other words."""
+    """What holds every word asked for: first in what it is called, then what was searched for, then in its further
+    words."""
     words = normal(asked).split()
     named = [offer for offer in offers if all(word in normal(offer.label) for word in words)]
     yield from named

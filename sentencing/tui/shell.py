@@ -59,6 +59,14 @@ class SentencingApp(App[None]):
             shown="F1",
         ),
         bound(
+            "f",
+            "jump",
+            mark("a key", "jump"),
+            mark("a key", "Letters on everything one can go to: type them to go there"),
+            "app.jump",
+            show=False,
+        ),
+        bound(
             "ctrl+p",
             "palette",
             mark("a key", "palette"),
@@ -286,6 +294,13 @@ class SentencingApp(App[None]):
     def untry_theme(self) -> None:
         """Back to the theme that was taken last."""
         self.theme = self._theme or self.theme
+
+    def action_jump(self) -> None:
+        """Show letters on every line and part, and go where those typed lead."""
+        from sentencing.tui.jump import Jump, targets  # only when it is asked for
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(Jump(targets(self.screen)), lambda target: target and target.go())
 
     def action_palette(self) -> None:
         """Find anything to do or to open."""
