@@ -36,8 +36,8 @@ class Target(Record):
 class Jump(ModalScreen[Target | None]):
     """Ends with the target whose letters were typed, or None."""
 
-    DEFAULT_CSS = """
-    Jump, Jump:ansi { background: transparent; align: left top; }
+    CSS = """
+    ModalScreen.-jump, ModalScreen.-jump:ansi { background: transparent; align: left top; }
     Jump Static { position: absolute; width: auto; height: 1; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +45,7 @@ class Jump(ModalScreen[Target | None]):
     ]
 
     def __init__(self, targets: tuple[Target, ...]) -> None:
-        super().__init__()
+        super().__init__(classes="-jump")
         self._targets = dict(zip(labels(len(targets)), targets, strict=True))
         self._typed = ""
 
@@ -82,7 +82,7 @@ def labels(count: int) -> list[str]:
 
 def targets(screen: Screen[object]) -> tuple[Target, ...]:
     """Every line and part of a screen that one can go to, from the top left."""
-    found = {}
+    found: dict[tuple[int, int], Target] = {}
     for widget in screen.focus_chain:
         seen = screen.find_widget(widget).visible_region
         for target in _in(widget, seen):

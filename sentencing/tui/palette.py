@@ -40,13 +40,16 @@ class Palette(ModalScreen[Offer | None]):
     """Ends with what was chosen, or None. `search` finds what is too much to list; `untried` takes back a trial."""
 
     CSS_PATH = "sheet.tcss"
-    DEFAULT_CSS = """
+    CSS = """
     Palette { align: center top; }
     Palette #sheet { margin-top: 2; }
     Palette Input { margin-bottom: 1; background: $panel; }
     Palette OptionList, Palette OptionList:focus {
         border: none; padding: 0; background: $panel; background-tint: $panel 0%;
         height: auto; max-height: 24; scrollbar-size-vertical: 1;
+    }
+    Palette OptionList > .option-list--option-highlighted {
+        background: $block-cursor-background; color: $block-cursor-foreground;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
