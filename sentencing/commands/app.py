@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 from sentencing.commands.shared import FINE, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
+    from sentencing.settings import Settings
 
 
 def app(options: Options) -> int:
@@ -15,12 +18,15 @@ def app(options: Options) -> int:
     from sentencing.folders import settings_file
     from sentencing.question import offence_meant
     from sentencing.settings import read_settings
-    from sentencing.tui.app import run
 
     typed = options.offence
     settings = read_settings(settings_file(), options.words.language)
     for problem in settings.problems:
         say(str(problem))
+    if options.plain or settings.plain or os.environ.get("TERM") == "dumb":
+        return _plainly(options, settings)
+    from sentencing.tui.app import run
+
     run(
         default_roots(options.statutes or settings.statutes or None),
         lambda corpus: offence_meant(corpus, typed) if typed else None,
@@ -29,3 +35,14 @@ def app(options: Options) -> int:
         settings,
     )
     return FINE
+
+
+def _plainly(options: Options, settings: Settings) -> int:
+    """The app line by line; what is not typed is as the settings have it."""
+    from sentencing.commands.plainly import plainly
+    from sentencing.report.words import words
+
+    options.statutes = options.statutes or settings.statutes or None
+    if not hasattr(options, "lang"):
+        options.words = words(settings.language)
+    return plainly(options)

@@ -50,7 +50,7 @@ def parsed(given: list[str]) -> Namespace:
         COMMANDS[first][2](parser)
     else:
         parser = _top()
-        parser.add_argument("offence", nargs="?", help="the offence to open: an id, an article, words")
+        _app_arguments(parser)
     _shared(parser)
     options, left = parser.parse_known_args(given)
     _take(parser, options, left)
@@ -88,7 +88,7 @@ def _top() -> _Parser:
     listed = "\n".join(f"  {name:<11} {about}" for name, (about, _, _) in COMMANDS.items())
     parser = _Parser(
         prog="sentencing",
-        usage="sentencing [OFFENCE]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] ...",
+        usage="sentencing [OFFENCE] [--plain]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] ...",
         description="What may a court lawfully impose, and why? Opens the app, or runs a command.",
         epilog=f"commands:\n{listed}\n\nsentencing COMMAND --help tells more.",
         **_OPTIONS,
@@ -107,6 +107,11 @@ def _shared(parser: ArgumentParser) -> None:
     )
     own = "a folder of law of your own, beside what is shipped (only:DIR alone)"
     shared.add_argument("--statutes", metavar="DIR", help=own)
+
+
+def _app_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("offence", nargs="?", help="the offence to open: an id, an article, words")
+    parser.add_argument("--plain", action="store_true", help="ask and answer line by line, as for screen readers")
 
 
 def _range_arguments(parser: ArgumentParser) -> None:
@@ -185,7 +190,7 @@ def _completion(options: Namespace) -> int:
     import shtab
 
     parser = _top()
-    parser.add_argument("offence", nargs="?")
+    _app_arguments(parser)
     _shared(parser)
     below = parser.add_subparsers()
     for name, (about, _, arguments) in COMMANDS.items():

@@ -58,7 +58,7 @@ def first_paint(statutes: str | None = None) -> None:
 
 def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str, settings: Settings) -> None:
     if not _has_terminal():
-        raise UsageProblem("the app needs a terminal; `sentencing --help` names the commands that do not")
+        raise UsageProblem("the app needs a terminal; with --plain it asks line by line instead")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
     gc.disable()
     from sentencing.folders import sessions_folder

@@ -36,7 +36,7 @@ def _keys(screen: Screen[object], said: Words) -> Iterator[Offer]:
 
 
 def _languages(app: SentencingApp, said: Words) -> Iterator[Offer]:
-    kind = said.say("language")
+    kind = said.meant("a kind of thing to choose", "language")
     for language in languages():
         if language != said.language:
             name = words(language).meant("the language's own name", "English")
@@ -44,7 +44,7 @@ def _languages(app: SentencingApp, said: Words) -> Iterator[Offer]:
 
 
 def _themes(app: SentencingApp, said: Words) -> Iterator[Offer]:
-    kind = said.say("theme")
+    kind = said.meant("a kind of thing to choose", "theme")
     for name in dict.fromkeys((*ROUND, *app.available_themes)):
         yield Offer(name, kind, partial(app.take_theme, name), "theme", partial(app.try_theme, name))
 
