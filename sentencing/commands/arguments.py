@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, shared, surveys
+from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, serving, shared, surveys
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
 
@@ -21,7 +21,20 @@ if TYPE_CHECKING:
     Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
 
 SHELLS = ("bash", "zsh", "tcsh")
-_WITH_VALUE = frozenset({"--lang", "--as-of", "--statutes", "--texts", "--since", "--print-completion"})
+_WITH_VALUE = frozenset(
+    {
+        "--lang",
+        "--as-of",
+        "--statutes",
+        "--texts",
+        "--since",
+        "--print-completion",
+        "--host",
+        "--port",
+        "--visitors",
+        "--idle",
+    }
+)
 _WIDTH = 79
 
 
@@ -181,6 +194,13 @@ def _locate_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a file of settings that explains each of them")
 
 
+def _serve_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="the port (8000)")
+    parser.add_argument("--visitors", type=int, default=8, help="how many may come at a time (8)")
+    parser.add_argument("--idle", type=float, default=20, metavar="MINUTES", help="a visit without a key ends (20)")
+
+
 def _nothing_more(_: ArgumentParser) -> None:
     return
 
@@ -214,6 +234,7 @@ COMMANDS: dict[str, Command] = {
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
+    "serve": ("the app in a browser, for a few visitors (an extra)", serving.serve, _serve_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from sentencing.corpus.problem import UsageProblem
@@ -74,7 +75,10 @@ def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str,
 
 
 def _has_terminal() -> bool:
-    """Whether there is something to type on and to draw on. It is drawn on standard error."""
+    """Whether there is something to type on and to draw on: a browser, or a terminal, where it is drawn on standard
+    error."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
 
 

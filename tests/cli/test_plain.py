@@ -70,7 +70,7 @@ def test_what_cannot_be_is_refused_and_the_case_stays(monkeypatch: pytest.Monkey
 
 
 def test_several_offences_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = typed(monkeypatch, "no such thing 123", "smuggling", "2", "quit")
+    done = typed(monkeypatch, "no such thing 123", "走私", "2", "quit")
     assert "Nothing found." in done.out
     offered = re.findall(r"^2\. (.+)$", done.out, re.MULTILINE)
     assert done.out.count(offered[0]) == 2
