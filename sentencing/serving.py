@@ -1,4 +1,4 @@
-"""The app in a browser, for a few visitors: a process for each, with empty folders of its own that are removed after it.
+"""The app in a browser, for a few visitors: a process for each, with empty folders of its own, which are removed.
 
 Bound to this machine unless told otherwise. What comes from a visitor is keystrokes and the size of a window, nothing
 else: the command line of the process, its folders and its environment are made here.
@@ -13,7 +13,6 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -171,21 +170,14 @@ class Doors(Server):
 
     async def _attend(self, websocket: web.WebSocketResponse, visit: Visit) -> None:
         """Pass on what is typed, until the visitor leaves or does nothing for too long."""
-        last = time.monotonic()
-
-        async def watch() -> None:
-            while (left := last + self.terms.idle - time.monotonic()) > 0:
-                await asyncio.sleep(left)
-            await websocket.close()
-
-        watching = asyncio.create_task(watch())
+        now, idle = asyncio.get_running_loop().time, self.terms.idle
         try:
-            async for message in websocket:
-                if not isinstance(message.data, str) or not await _passed(websocket, visit, message.data):
-                    continue
-                last = time.monotonic()
-        finally:
-            watching.cancel()
+            async with asyncio.timeout(idle) as limit:
+                async for message in websocket:
+                    if isinstance(message.data, str) and await _passed(websocket, visit, message.data):
+                        limit.reschedule(now() + idle)
+        except TimeoutError:
+            await websocket.close()
 
 
 async def _passed(websocket: web.WebSocketResponse, visit: Visit, text: str) -> bool:

@@ -119,7 +119,7 @@ async def test_there_is_room_for_so_many_and_who_does_nothing_leaves(tmp_path: P
             await first.send_str("no message[")
             await first.send_str(json.dumps(["resize", {"width": 10**9, "height": "many"}]))
             started = time.monotonic()
-            while not (await first.receive()).type == aiohttp.WSMsgType.CLOSE:
+            while (await first.receive()).type != aiohttp.WSMsgType.CLOSE:
                 assert time.monotonic() - started < 20
         assert until(lambda: not folders(tmp_path))
         async with aiohttp.ClientSession() as session, session.get(address) as page:
@@ -143,24 +143,19 @@ def test_a_process_has_folders_of_its_own_and_no_shell(tmp_path: Path, monkeypat
     asking = "from sentencing import folders as f; print('__GANGLION__'); print(f.settings_file(), f.cases_folder())"
     monkeypatch.setenv("SENTENCING_CONFIG", str(tmp_path / "the-server's.toml"))
 
-    async def visit() -> str:
-        one = Visit(("; touch injected",), write_bytes=None, write_str=None, close=None, download_manager=None)
-        environment = one._build_environment(10**9, -1)
-        assert (environment["COLUMNS"], environment["ROWS"]) == ("500", "1")
-        process = await one._open_app_process()
-        _, complaint = await process.communicate()
-        assert b"touch injected" in complaint
-        done = subprocess.run(
-            [sys.executable, "-c", asking], env=environment, capture_output=True, text=True, check=True
-        )
-        assert not list(tmp_path.rglob("injected"))
-        await one.stop()
-        assert not folders(tmp_path)
-        return done.stdout
+    one = Visit(("; touch injected",), write_bytes=None, write_str=None, close=None, download_manager=None)
+    environment = one._build_environment(10**9, -1)
+    assert (environment["COLUMNS"], environment["ROWS"]) == ("500", "1")
 
-    places = asyncio.run(visit())
-    assert places.count("sentencing-visit-") == 2
-    assert "the-server's" not in places
+    async def complaint() -> bytes:
+        _, said = await (await one._open_app_process()).communicate()
+        return said
+
+    assert b"touch injected" in asyncio.run(complaint())
+    assert not list(tmp_path.rglob("injected"))
+    done = subprocess.run([sys.executable, "-c", asking], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.count("sentencing-visit-") == 2
+    assert "the-server's" not in done.stdout
 
 
 def test_only_this_machine_is_served_unless_told_otherwise() -> None:
