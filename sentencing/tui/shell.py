@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Container, Iterator
-from typing import ClassVar
+from collections.abc import Container, Iterator, Mapping
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -26,6 +26,7 @@ from sentencing.tui.session import Kept, Session, opened
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Answer
     from sentencing.settings import Settings
     from sentencing.tui.app import Opening
     from sentencing.tui.history import History
@@ -102,6 +103,8 @@ class SentencingApp(App[None]):
         self.offence = offence
         self.day = day
         self.failure: Exception | None = None
+        self.mishap: Exception | None = None
+        self._kept_screens: tuple[Screen[Any], ...] = ()
         self._theme = ""  # the one taken last, while others are tried
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
@@ -122,6 +125,30 @@ class SentencingApp(App[None]):
         """The law, once it is open."""
         assert self._corpus is not None
         return self._corpus
+
+    @property
+    def law(self) -> Corpus | None:
+        """The law, if it is open yet."""
+        return self._corpus
+
+    @property
+    def asked(self) -> tuple[str, Mapping[str, Answer]]:
+        """The offence and the facts of the case that is open, or of none."""
+        walks = [screen for screen in self._kept_screens if hasattr(screen, "history") and hasattr(screen, "offence")]
+        return (walks[-1].offence, walks[-1].history.case.facts) if walks else ("", {})
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's hook for what breaks anywhere: leave quietly, and say it on a screen of its own."""
+        self.mishap = self.mishap or error
+        self._kept_screens = self._kept_screens or tuple(self._screen_stacks[self._current_mode])
+        super()._handle_exception(error)
+
+    def panic(self, *_: object) -> None:
+        """The same for what Textual would print itself."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
 
     @property
     def available_themes(self) -> dict[str, Theme]:
