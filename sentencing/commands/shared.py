@@ -58,17 +58,9 @@ def say(text: str) -> None:
 
 def tool_of(corpus: Corpus) -> dict[str, str]:
     """What made an answer: the version of the program, and a hash of every statute file it was made from."""
-    from hashlib import sha256
+    from sentencing.report import origin
 
-    from sentencing.corpus.roots import system_folders
-
-    made = sha256()
-    for folder in system_folders(corpus.roots):
-        for path in folder.paths:
-            made.update(path.removeprefix(folder.folder).encode(errors="surrogatepass"))
-            with open(path, "rb") as file:
-                made.update(file.read())
-    return {"version": VERSION, "statutes": f"sha256:{made.hexdigest()}"}
+    return origin.tool_of(corpus)
 
 
 def systems_of(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:

@@ -125,6 +125,11 @@ class Library(Screen[None], Dated):
         if self.words:
             self.head, self.invitation = _said(self.words, self.day)
 
+    @property
+    def place(self) -> Place | None:
+        """What the cursor is on."""
+        return self._at
+
     # The filter.
 
     def action_find(self) -> None:

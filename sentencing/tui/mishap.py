@@ -1,7 +1,7 @@
 """When something in the app breaks: a report to send, and a calm screen that says where it is and goes on.
 
-The report holds where the program broke, what it ran on and the case that was open: no message of the error, which could
-quote a statute or a path, and nothing else that was on the screen.
+The report holds where the program broke, what it ran on and the case that was open: no message of the error, which
+could quote a statute or a path, and nothing else that was on the screen.
 """
 
 from __future__ import annotations

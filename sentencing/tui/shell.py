@@ -18,6 +18,7 @@ from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.engine.case import CaseError
 from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import themes
+from sentencing.tui.giving import Giving
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Left
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _LONG = 12  # seconds that a warning stays
 
 
-class SentencingApp(App[None]):
+class SentencingApp(Giving, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
@@ -58,6 +59,23 @@ class SentencingApp(App[None]):
             mark("a key", "Every key of this screen, and what a result means"),
             "app.help",
             shown="F1",
+        ),
+        bound(
+            "Y,ctrl+y",
+            "copy",
+            mark("a key", "copy"),
+            mark("a key", "Copy what is shown, as the command line prints it"),
+            "app.copy",
+            show=False,
+            shown="Y",
+        ),
+        bound(
+            "e",
+            "export",
+            mark("a key", "export"),
+            mark("a key", "Write what is shown to a file"),
+            "app.export",
+            show=False,
         ),
         bound(
             "f",

@@ -62,20 +62,25 @@ async def test_a_calm_screen_says_where_it_is(tmp_path: Path, language: str, siz
 @pytest.mark.parametrize("where", ["message", "render", "timer", "worker"])
 async def test_whatever_breaks_the_case_is_kept(corpus: Corpus, tmp_path: Path, where: str) -> None:
     app = SentencingApp(corpus, OFFENCE, "en", DAY, sessions=str(tmp_path))
+    facts: dict[str, object] = {}
     with pytest.raises(Exception, match=SECRET):
-        async with app.run_test(size=(80, 24)) as pilot:
-            await settled(pilot)
-            await press(pilot, "4")
-            assert isinstance(app.screen, Walk)
-            facts = app.screen.case.facts
-            assert facts
-            break_in(app, where)
-            await settled(pilot)
+        await breaking(app, where, facts)
     app.session.close()
     assert app.mishap
+    assert facts
     assert app.asked == (OFFENCE, facts)
     _, kept = restored(str(tmp_path))
     assert kept.histories[OFFENCE].case.facts == facts
+
+
+async def breaking(app: SentencingApp, where: str, facts: dict[str, object]) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4")
+        assert isinstance(app.screen, Walk)
+        facts.update(app.screen.case.facts)
+        break_in(app, where)
+        await settled(pilot)
 
 
 def break_in(app: SentencingApp, where: str) -> None:
@@ -106,7 +111,7 @@ def test_one_goes_on_or_leaves(corpus: Corpus, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("SENTENCING_FOLDER", str(tmp_path))
     monkeypatch.setattr(starting, "_has_terminal", lambda: True)
     monkeypatch.setattr(SentencingApp, "run", breaks)
-    monkeypatch.setattr(Mishap, "run", lambda self: next(answers))
+    monkeypatch.setattr(Mishap, "run", lambda _: next(answers))
     with pytest.raises(UsageProblem, match=str(tmp_path / "state" / "reports" / "mishap-")):
         starting._run(corpus, OFFENCE, "en", DAY, Settings())
     assert starts == [OFFENCE, None]
