@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -92,15 +91,6 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
         await press(pilot, "enter")
         made = json.loads((tmp_path / "new" / "a.json").read_text(encoding="utf-8"))
         assert (made["offence"], bool(made["facts"])) == (OFFENCE, True)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="who may write anywhere is refused nowhere")
-async def test_a_file_that_cannot_be_written_is_told(corpus: Corpus, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    async with opened(corpus) as pilot:
-        pilot.app._write(Exports("x", str, dict), str(tmp_path / "x.txt"))  # type: ignore[attr-defined]
-        await settled(pilot)
-        assert any("Not written to" in each for each in said(pilot))
 
 
 async def test_a_folder_that_is_a_file_is_told(corpus: Corpus, tmp_path: Path) -> None:
