@@ -7,7 +7,7 @@ import os
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import Reactive, var
@@ -207,6 +207,14 @@ class SentencingApp(Giving, App[None]):
         except CaseError:  # the law, or what it asks, is no longer what the case was made for
             self._histories.pop(offence)
             return Walk(self.corpus, offence, self.day, self.words)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing but text be pasted, wherever it goes."""
+        if isinstance(event, events.Paste):
+            from sentencing.tui.pasted import harmless  # seldom wanted
+
+            event.text = harmless(event.text)
+        await super().on_event(event)
 
     def on_ready(self) -> None:
         """The first picture is on the screen."""
