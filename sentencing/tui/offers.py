@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import partial
 
 from sentencing.corpus.find import search
+from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
+from sentencing.folders import cases_folder
 from sentencing.report.words import Words, languages, words
 from sentencing.tui.hints import hints
 from sentencing.tui.messages import Chosen
@@ -18,12 +21,13 @@ if TYPE_CHECKING:
 
     from sentencing.tui.shell import SentencingApp
 
+ENDING = ".toml"  # of the file of a case
 _MOST = 40  # offences
 
 
 def palette(app: SentencingApp, said: Words) -> Palette:
     """The palette over the screen as it is."""
-    offers = (*_keys(app.screen, said), *_languages(app, said), *_themes(app, said))
+    offers = (*_keys(app.screen, said), *_cases(app, said), *_languages(app, said), *_themes(app, said))
     return Palette(offers, partial(_offences, app, said), app.untry_theme, said)
 
 
@@ -33,6 +37,28 @@ def _keys(screen: Screen[object], said: Words) -> Iterator[Offer]:
         if hint.enabled and hint.name != "app.palette":
             english = f"{hint.word} {hint.name} {hint.source}"
             yield Offer(hint.sentence, hint.shown, partial(screen.app.simulate_key, hint.key), english)
+
+
+def _cases(app: SentencingApp, said: Words) -> Iterator[Offer]:
+    """The saved cases, by the names of their files; each is read when it is chosen."""
+    kind, folder = said.meant("a kind of thing to choose", "case"), cases_folder()
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else ()
+    for name in names:
+        if name.endswith(ENDING):
+            path = os.path.join(folder, name)
+            yield Offer(one_line(name.removesuffix(ENDING)), kind, partial(_open_case, app, path), f"{kind} case")
+
+
+def _open_case(app: SentencingApp, path: str) -> None:
+    """Go on with a saved case; one that cannot be read is told of, and stays as it is."""
+    from sentencing.saved import read_case  # reads TOML, which nothing else here does
+
+    try:
+        case = read_case(app.corpus, path)
+    except (StatuteError, UsageProblem, OSError) as error:
+        app.notify(str(error), severity="warning", timeout=12, markup=False)
+    else:
+        app.take_case(case)
 
 
 def _languages(app: SentencingApp, said: Words) -> Iterator[Offer]:

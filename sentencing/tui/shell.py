@@ -18,6 +18,7 @@ from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.engine.case import CaseError
 from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import themes
+from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
@@ -28,6 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.engine.case import Answer
+    from sentencing.saved import SavedCase
     from sentencing.settings import Settings
     from sentencing.tui.app import Opening
     from sentencing.tui.history import History
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 _LONG = 12  # seconds that a warning stays
 
 
-class SentencingApp(Giving, App[None]):
+class SentencingApp(Giving, Finding, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
@@ -123,7 +125,7 @@ class SentencingApp(Giving, App[None]):
         self.failure: Exception | None = None
         self.mishap: Exception | None = None
         self._kept_screens: tuple[Screen[Any], ...] = ()
-        self._theme = ""  # the one taken last, while others are tried
+        self._theme = ""
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
         self._settings = settings
@@ -281,6 +283,18 @@ class SentencingApp(Giving, App[None]):
         self.session.tell("open", message.offence)
         self._go_to(self._walk(message.offence))
 
+    def take_case(self, case: SavedCase) -> None:
+        """Go on with a saved case; what the case of its offence was before is a step back."""
+        from sentencing.engine.case import Case
+        from sentencing.tui.history import History
+
+        self._keep_history()
+        self._histories[case.offence] = self._histories.get(case.offence, History()).then(Case(case.facts))
+        self.session.tell("then", case.offence, case.facts)
+        self.session.tell("open", case.offence)
+        self.day = case.as_of or self.day
+        self._go_to(self._walk(case.offence))
+
     def _go_to(self, walk: Screen[None]) -> None:
         """Show a walk in place of the one on the screen; the first screen of all stays below."""
         replaces = hasattr(self.screen, "history") and len(self.screen_stack) > 1
@@ -306,16 +320,6 @@ class SentencingApp(Giving, App[None]):
         if message.find:
             self.call_after_refresh(below.action_find)
 
-    def action_language(self) -> None:
-        """The next language."""
-        if self.words:
-            every = languages()
-            self.take_language(every[(every.index(self.words.language) + 1) % len(every)])
-
-    def take_language(self, language: str) -> None:
-        """Another language."""
-        self.words = words(language)
-
     def action_day(self) -> None:
         """Another day whose law is shown."""
         from sentencing.tui.when import When  # only when it is asked for
@@ -329,45 +333,6 @@ class SentencingApp(Giving, App[None]):
             if isinstance(screen, Dated) and not screen.dated(day or ""):
                 return
         self.day = day or self.day
-
-    def action_theme(self) -> None:
-        """The next theme."""
-        self.take_theme(themes.after(self.theme))
-
-    def take_theme(self, theme: str) -> None:
-        """Another theme, for the next time too."""
-        self.theme = self._theme = theme
-        self.session.tell("chose", "theme", theme)
-
-    def try_theme(self, theme: str) -> None:
-        """Another theme, until it is taken or another is tried."""
-        self._theme = self._theme or self.theme
-        self.theme = theme
-
-    def untry_theme(self) -> None:
-        """Back to the theme that was taken last."""
-        self.theme = self._theme or self.theme
-
-    def action_jump(self) -> None:
-        """Show letters on every line and part, and go where those typed lead."""
-        from sentencing.tui.jump import Jump, targets  # only when it is asked for
-
-        if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Jump(targets(self.screen)), lambda target: target and target.go())
-
-    def action_palette(self) -> None:
-        """Find anything to do or to open."""
-        from sentencing.tui.offers import palette  # only when it is asked for
-
-        if self.words and self._corpus and not isinstance(self.screen, ModalScreen):
-            self.push_screen(palette(self, self.words), lambda offer: offer and offer.run())
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        from sentencing.tui.help import Help, helping  # only when it is asked for
-
-        if self.words and not isinstance(self.screen, ModalScreen):
-            self.push_screen(Help(helping(self.screen, self.words), self.words))
 
 
 def _one_of(known: Container[str], *wanted: str) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from sentencing.corpus.store import Corpus
 from sentencing.report.words import words
 from sentencing.tui.hints import hints
@@ -64,6 +68,28 @@ async def test_a_theme_is_tried_and_taken_or_not(corpus: Corpus) -> None:
         await type_text(pilot, "sentencing-light")
         await press(pilot, "enter")
         assert pilot.app.theme == "sentencing-light"
+
+
+async def test_saved_cases_are_opened_and_a_damaged_one_is_told(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SENTENCING_FOLDER", str(tmp_path))
+    folder = tmp_path / "data" / "cases"
+    folder.mkdir(parents=True)
+    (folder / "seminar.toml").write_text(f'offence = "{OFFENCE}"\n[facts]\nat-night = true\n')
+    (folder / "broken.toml").write_text("offence = [")
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, "broken")
+        await press(pilot, "enter")
+        assert any("broken.toml:1:" in each.message for each in pilot.app._notifications)
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, "seminar")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Walk)
+        assert pilot.app.screen.case.facts == {"at-night": True}
+        await press(pilot, "z")
+        assert not pilot.app.screen.case.facts
 
 
 async def test_another_language_and_nothing_found(corpus: Corpus) -> None:
