@@ -2,6 +2,8 @@
 
 `answer`  one answer on the command line, against `python -c pass`
 `paint`   the app's first paint, against the smallest Textual app
+`filter`  a key in the library's filter, and `keystroke` one that answers in a walk, in milliseconds
+`memory`  at the first paint and in use, against the smallest app
 `assess`  assessments a second, with reasons, of one named case
 `check`   a full check of the shipped statutes, in seconds
 
@@ -21,6 +23,7 @@ from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
+from tests.bench import app
 
 SMALLEST = """
 from textual.app import App
@@ -84,7 +87,20 @@ def check() -> None:
     print(f"check: {wall([sys.executable, '-m', 'sentencing', 'check']):.1f} s")
 
 
-KINDS = {"answer": answer, "paint": paint, "assess": assessments, "check": check}
+def memory() -> None:
+    """Memory of the app."""
+    app.memory(OURS, SMALLEST)
+
+
+KINDS = {
+    "answer": answer,
+    "paint": paint,
+    "filter": app.filtering,
+    "keystroke": app.keystroke,
+    "memory": memory,
+    "assess": assessments,
+    "check": check,
+}
 
 if __name__ == "__main__":
     for kind in sys.argv[1:] or KINDS:
