@@ -69,11 +69,12 @@ class Dialogue:
         self._read = read
         self._tell = tell
 
-    def run(self, offence: str | None) -> None:
-        """Ask until nothing more is typed, or one leaves. Raises CaseError where the offence has no law on the day."""
+    def run(self, offence: str | None, facts: dict[str, Answer] | None = None) -> None:
+        """Ask until nothing more is typed, or one leaves; `facts` are those of the case to begin with. Raises CaseError
+        where the offence has no law on the day."""
         try:
             name = offence or self._offence()
-            self._case(name)
+            self._case(name, Case(facts or {}))
         except Ended:
             return
 
@@ -131,9 +132,9 @@ class Dialogue:
 
     # The case.
 
-    def _case(self, offence: str) -> None:
-        state = State()
-        told = tell(self.law, offence, Case({}), self.day, self.words)
+    def _case(self, offence: str, case: Case) -> None:
+        state = State(History(case))
+        told = tell(self.law, offence, case, self.day, self.words)
         self._tell(f"{self._title(offence)} ({offence})")
         self._say(told)
         self._tell(self.words.say("Type help to hear what can be typed."))

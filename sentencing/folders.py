@@ -1,12 +1,14 @@
-"""Where a user's own things are kept: the settings, saved cases, the sessions of the app, reports of mishaps."""
+"""Where a user's own things are kept: the settings, saved cases, copies of official texts, sessions, reports."""
 
 from __future__ import annotations
 
 import os
+import sys
 
 _NAME = "sentencing"
 CONFIG = "SENTENCING_CONFIG"  # the environment's word for the file of settings
 OWN = "SENTENCING_FOLDER"  # the environment's word for one folder in which all of it is kept, as for a visitor
+TEXTS = "SENTENCING_TEXTS"  # and for the folder of official texts
 
 
 def settings_file() -> str:
@@ -26,6 +28,13 @@ def cases_folder() -> str:
     return os.path.join(_own("data") or user_data_dir(_NAME), "cases")
 
 
+def practice_file() -> str:
+    """The file of the hypotheticals that were answered wrongly."""
+    from platformdirs import user_state_dir
+
+    return os.path.join(_own("state") or user_state_dir(_NAME), "practice.json")
+
+
 def sessions_folder() -> str:
     """The folder in which the app keeps what was last on its screens."""
     from platformdirs import user_state_dir
@@ -38,6 +47,20 @@ def reports_folder() -> str:
     from platformdirs import user_state_dir
 
     return os.path.join(_own("state") or user_state_dir(_NAME), "reports")
+
+
+def texts_folder() -> str:
+    """The folder of official texts; there need not be one. Where the answer is one rule of the desktop standard it is
+    not worth an import: a page that is shown asks for it."""
+    if given := os.environ.get(TEXTS, ""):
+        return os.path.abspath(given)
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        home = os.environ.get("XDG_DATA_HOME", "")
+        base = home if os.path.isabs(home) else os.path.expanduser("~/.local/share")
+        return os.path.join(base, _NAME, "texts")
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir(_NAME), "texts")
 
 
 def _own(kind: str) -> str:

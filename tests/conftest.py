@@ -5,9 +5,16 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("default", max_examples=60, derandomize=True, deadline=None, suppress_health_check=LENIENT)
 settings.register_profile("deep", max_examples=2000, deadline=None, suppress_health_check=LENIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def no_texts(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is quoted from official texts is never that of whoever runs the tests."""
+    monkeypatch.setenv("SENTENCING_TEXTS", str(tmp_path_factory.getbasetemp() / "no-texts"))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 
+from sentencing.commands.assessment import SAVED
 from sentencing.commands.shared import FINE, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
+    from sentencing.corpus.store import Corpus
     from sentencing.settings import Settings
+    from sentencing.tui.app import Meant
 
 
 def app(options: Options) -> int:
     """Open the app."""
     from sentencing.corpus.store import default_roots
     from sentencing.folders import settings_file
-    from sentencing.question import offence_meant
     from sentencing.settings import read_settings
 
     typed = options.offence
@@ -29,7 +31,7 @@ def app(options: Options) -> int:
 
     run(
         default_roots(options.statutes or settings.statutes or None),
-        lambda corpus: offence_meant(corpus, typed) if typed else None,
+        lambda corpus: _meant(corpus, typed) if typed else None,
         options.lang if hasattr(options, "lang") else "",
         options.day,
         settings,
@@ -46,3 +48,14 @@ def _plainly(options: Options, settings: Settings) -> int:
     if not hasattr(options, "lang"):
         options.words = words(settings.language)
     return plainly(options)
+
+
+def _meant(corpus: Corpus, typed: str) -> Meant:
+    """The offence that was typed, or the case in the file that was."""
+    from sentencing.question import offence_meant
+
+    if not typed.endswith(SAVED):
+        return offence_meant(corpus, typed)
+    from sentencing.saved import read_case
+
+    return read_case(corpus, typed)

@@ -8,9 +8,24 @@ from __future__ import annotations
 import argparse
 from argparse import SUPPRESS, ArgumentParser
 
-from sentencing.commands import app, assessment, cases, checking, comparing, locating, looking, serving, shared, surveys
+from sentencing.commands import (
+    app,
+    assessment,
+    cases,
+    checking,
+    claims,
+    comparing,
+    locating,
+    looking,
+    quiz,
+    serving,
+    shared,
+    surveys,
+    whatif,
+)
 from sentencing.commands.shared import FINE, VERSION
 from sentencing.corpus.problem import UsageProblem
+from sentencing.report import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +48,41 @@ _WITH_VALUE = frozenset(
         "--port",
         "--visitors",
         "--idle",
+        "--format",
+        "--style",
+        "--out",
+        "--to",
+        "--law",
     }
 )
 _WIDTH = 79
+_TEXTS = """\
+A copy is recognised by its title and read article by article; `show` and `card`
+then quote it beside the figures, and say whether they were checked against the
+same words. It stands as of the last change that it tells of; where it tells of
+none, --as-of DATE says it. Nothing leaves this machine."""
+_PACK = """\
+A pack, each card on the key that it names, or on that of its place:
+
+  title = "An evening"                # both may be absent
+  language = "en"
+
+  [[card]]
+  offence = "cn/240"                  # an id, an article, words for it
+  given = ["victims=3", "surrender"]  # facts, as range takes them; if none,
+                                      # the card is of the offence itself
+  as_of = 2015-06-18                  # the law of that day
+  title = "In June 2015"              # in place of its own tag line
+  style = "oscola"                    # the citation style
+
+  [[card]]
+  key = 9
+  text = "We are back at nine."       # free text, and lines below it
+  more = ["Questions at the desk."]
+
+The page works from where it lies. Open it, open the hall's window from it, move
+that to the other screen: a number shows its card there, b darkens it at once."""
+FORMATS = ("text", "md", "html", "json", "csl", "anki")
 
 
 class _Parser(ArgumentParser):
@@ -57,7 +104,7 @@ def parsed(given: list[str]) -> Namespace:
     """What was typed, with its command (`run`); without one, the app is meant. Raises UsageProblem."""
     first = _first_word(given)
     if first in COMMANDS:
-        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], **_OPTIONS)
+        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], epilog=_more(first), **_OPTIONS)
         given = [*given]
         given.remove(first)
         COMMANDS[first][2](parser)
@@ -73,9 +120,15 @@ def parsed(given: list[str]) -> Namespace:
     return options
 
 
+def _more(command: str) -> str | None:
+    """What else the help of a command tells: what it answers with --json, key by key, or what it reads."""
+    told = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD}
+    return keys.epilog(told[command]) if command in told else {"stage": _PACK, "texts": _TEXTS}.get(command)
+
+
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
     """What stands behind an option belongs to the words before it."""
-    lists = ("facts", "query", "name", "columns")
+    lists = ("facts", "query", "name", "columns", "words_typed")
     several = next((name for name in lists if isinstance(getattr(options, name, None), list)), "")
     strange = [each for each in left if each.startswith("-") or not several]
     if strange:
@@ -123,7 +176,9 @@ def _shared(parser: ArgumentParser) -> None:
 
 
 def _app_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("offence", nargs="?", help="the offence to open: an id, an article, words")
+    parser.add_argument(
+        "offence", nargs="?", help="the offence to open: an id, an article, words; or the file of a case"
+    )
     parser.add_argument("--plain", action="store_true", help="ask and answer line by line, as for screen readers")
 
 
@@ -133,6 +188,13 @@ def _range_arguments(parser: ArgumentParser) -> None:
     )
     facts = "FACT, FACT=VALUE or FACT=?, or words for them: victims=3, surrender, 3人, 自首"
     parser.add_argument("facts", metavar="FACT", nargs="*", help=facts)
+
+
+def _card_arguments(parser: ArgumentParser) -> None:
+    _range_arguments(parser)
+    parser.add_argument("--format", choices=FORMATS, help="what to make of it: text, unless another is said")
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
+    parser.add_argument("--out", metavar="FILE", help="write it there")
 
 
 def _find_arguments(parser: ArgumentParser) -> None:
@@ -152,18 +214,74 @@ def _cases_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help="one offence or article only: cn/240, 拐卖 (all)")
 
 
+def _whatif_arguments(parser: ArgumentParser) -> None:
+    _range_arguments(parser)
+    to = "a result, in quotes: 'at most 10y', 'never death', '三年以下' (any other)"
+    parser.add_argument("--to", metavar="RESULT", help=to)
+
+
 def _compare_arguments(parser: ArgumentParser) -> None:
     what = (
-        "two to four columns with 'vs' between them, each an offence and facts as in range, and a day as @2015-06-18; "
+        "two to four columns with 'vs' between them, each an offence and facts as in range, and a day as @2015-06-18 "
+        "or a motion as motion:message-of-2015; "
         "a column takes from the first what it does not say: cn/240 victims=3 vs age=17 vs @2011-05-01 vs de/232"
     )
     parser.add_argument("columns", metavar="COLUMN", nargs="+", help=what)
+
+
+def _claim_arguments(parser: ArgumentParser) -> None:
+    what = "a claim by id, a file of claims, OFFENCE [FACT ...]: ASSERTION, or words (all are listed)"
+    parser.add_argument("words_typed", metavar="CLAIM", nargs="*", help=what)
+    parser.add_argument("--air", action="store_true", help="the answer at a glance: four lines at most")
+    parser.add_argument("--all", action="store_true", help="every counterexample")
+    parser.add_argument("--new", action="store_true", help="build a claim from four questions and print it")
 
 
 def _history_arguments(parser: ArgumentParser) -> None:
     what = "an offence or an article: cn/240, 390, 绑架; with --since also a legal system, or nothing for all of them"
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
     parser.add_argument("--since", metavar="DATE", help="only what changed on that day or later, such as 2021-03-01")
+
+
+def _quiz_arguments(parser: ArgumentParser) -> None:
+    what = "an offence, an article, or a legal system (all offences of the first system)"
+    parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
+    parser.add_argument("--level", choices=("1", "2", "3"), default="2", help="how hard: 1 to 3 (2)")
+    parser.add_argument(
+        "--topic", metavar="FACT", help="a fact that bears on each case: surrender, role=accessory, 自首"
+    )
+    parser.add_argument("--count", metavar="N", default="5", help="how many (5)")
+    parser.add_argument("--seed", metavar="N", help="the same number gives a class the same cases")
+    parser.add_argument("--again", action="store_true", help="those that were answered wrongly")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--html", action="store_true", help="one page that works on a phone, without network")
+    form.add_argument("--gift", action="store_true", help="for Moodle and others")
+    form.add_argument("--print", action="store_true", help="a sheet, and a key on a page of its own")
+
+
+def _motion_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="MOTION", nargs="*", help="an id, a file, or words for it (lists them all)")
+    parser.add_argument("--law", metavar="DATE", help="over the law of that day (the day of its publication)")
+    parser.add_argument("--table", action="store_true", help="the comparison table alone, every frame in it")
+    parser.add_argument("--claims", action="store_true", help="put the known claims to both laws, too: which turn?")
+
+
+def _near_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="OFFENCE", nargs="+", help="an id, an article, a name: cn/240, 240, 拐卖")
+
+
+def _motion(options: Namespace) -> int:
+    """`motion`; it imports much, and only when it runs."""
+    from sentencing.commands.motions import motion
+
+    return motion(options)
+
+
+def _near(options: Namespace) -> int:
+    """`near`, likewise."""
+    from sentencing.commands.motions import near
+
+    return near(options)
 
 
 def _rules_arguments(parser: ArgumentParser) -> None:
@@ -182,6 +300,18 @@ def _verify_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stamp", action="store_true", help="write into each file without a difference that it was compared"
     )
+
+
+def _stage_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("pack", metavar="PACK", help="a TOML file: up to nine [[card]] tables")
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
+    parser.add_argument("--out", metavar="FILE", help="write the page there (otherwise it is printed)")
+
+
+def _texts_arguments(parser: ArgumentParser) -> None:
+    what = "add FILE takes a copy of a text, remove ID takes it away again; neither: list what is there"
+    parser.add_argument("action", metavar="add|remove", nargs="?", choices=("add", "remove"), help=what)
+    parser.add_argument("name", metavar="FILE|ID", nargs="?", help="HTML, Markdown or plain text; an instrument's id")
 
 
 def _completion_arguments(parser: ArgumentParser) -> None:
@@ -203,6 +333,24 @@ def _serve_arguments(parser: ArgumentParser) -> None:
 
 def _nothing_more(_: ArgumentParser) -> None:
     return
+
+
+def _texts(options: Namespace) -> int:
+    from sentencing.commands.texts import texts
+
+    return texts(options)
+
+
+def _stage(options: Namespace) -> int:
+    from sentencing.commands.stage import stage
+
+    return stage(options)
+
+
+def _card(options: Namespace) -> int:
+    from sentencing.commands.card import card
+
+    return card(options)
 
 
 def _completion(options: Namespace) -> int:
@@ -227,14 +375,22 @@ COMMANDS: dict[str, Command] = {
     "show": ("show an offence or an article: frames, facts, rules, source", looking.show, _show_arguments),
     "rules": ("the general rules: what they make or let a court do", looking.rules, _rules_arguments),
     "range": ("every sentence a court may lawfully impose, and why", assessment.assessed, _range_arguments),
+    "whatif": ("what would have to be different for another result", whatif.whatif, _whatif_arguments),
     "compare": ("two to four answers side by side, on one ruler", comparing.comparison, _compare_arguments),
+    "card": ("an offence, or an answer, on one card to show, cite or learn", _card, _card_arguments),
+    "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
+    "motion": ("a proposal beside the law: what it changes, and for whom", _motion, _motion_arguments),
+    "near": ("what is as grave as an offence, frame by frame", _near, _near_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
+    "quiz": ("hypotheticals for practice, for one or for a class", quiz.quiz, _quiz_arguments),
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
     "serve": ("the app in a browser, for a few visitors (an extra)", serving.serve, _serve_arguments),
+    "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
+    "texts": ("your own copies of official texts, quoted beside the figures", _texts, _texts_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

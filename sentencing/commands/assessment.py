@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Case
     from sentencing.engine.in_time import InTime
 
@@ -17,18 +18,7 @@ SAVED = ".toml"  # how the name of a case's file ends
 
 def assessed(options: Options) -> int:
     """`range`: the assessment of a case."""
-    from sentencing.engine.assess import assess
-    from sentencing.engine.case import Case, ImpossibleCaseError
-    from sentencing.question import impossible, spoken
-
-    corpus = corpus_of(options)
-    name, said, day = _asked(corpus, options)
-    try:
-        laws = _laws(corpus, name, Case(said), day)
-        answer = laws.governs if laws else assess(corpus, name, Case(said), day)
-    except ImpossibleCaseError as error:
-        raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
-    _tell_understood(options, spoken(corpus, name, said))
+    corpus, answer, laws = answered(options)
     if options.json:
         from sentencing.report.json import assessment_json
 
@@ -40,7 +30,25 @@ def assessed(options: Options) -> int:
     return FINE
 
 
-def _asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:
+def answered(options: Options) -> tuple[Corpus, Assessment, InTime | None]:
+    """The answer to what was typed, with the law it comes from and the two laws that may govern, if there are two; says
+    what was understood. Raises UsageProblem for an impossible case."""
+    from sentencing.engine.assess import assess
+    from sentencing.engine.case import Case, ImpossibleCaseError
+    from sentencing.question import impossible, spoken
+
+    corpus = corpus_of(options)
+    name, said, day = asked(corpus, options)
+    try:
+        laws = _laws(corpus, name, Case(said), day)
+        answer = laws.governs if laws else assess(corpus, name, Case(said), day)
+    except ImpossibleCaseError as error:
+        raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
+    _tell_understood(options, spoken(corpus, name, said))
+    return corpus, answer, laws
+
+
+def asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:
     """The offence, what is said of the case, and the day (ISO date) whose law is asked for. The facts typed come after
     those of a file and replace them; a day typed replaces the file's."""
     from sentencing.question import answers_meant, offence_meant

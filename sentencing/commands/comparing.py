@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BETWEEN = "vs"  # stands between two columns
 _DAY = "@"  # stands before the day of one column
+_MOTION = "motion:"  # stands before the motion that one column takes for passed
 
 
 def comparison(options: Options) -> int:
@@ -56,7 +57,7 @@ def _sides(corpus: Corpus, typed: list[str], day: str) -> tuple[Side, ...]:
 
 def _first(corpus: Corpus, typed: list[str], day: str) -> Side:
     words, day = _dated(typed, day)
-    if not words:
+    if not words or words[0].startswith(_MOTION):
         raise UsageProblem("the first column names no offence")
     offence = offence_meant(corpus, words[0])
     return Side(corpus, offence, answers_meant(corpus, corpus.offence(offence), words[1:]), day)
@@ -65,8 +66,9 @@ def _first(corpus: Corpus, typed: list[str], day: str) -> Side:
 def _side(corpus: Corpus, typed: list[str], first: Side) -> Side:
     """A further column. It takes over what it does not say: without an offence of its own, the first column's offence
     and facts, its own facts added; without facts of its own, the first column's facts."""
+    typed, motions = _apart(typed, _MOTION)
     words, day = _dated(typed, first.day)
-    first = first._replace(day=day)
+    first = _passed(corpus, first._replace(day=day), motions)
     if not words or is_fact(corpus, corpus.offence(first.offence), words[0]):
         more = answers_meant(corpus, corpus.offence(first.offence), words)
         return first._replace(facts={**first.facts, **more})
@@ -76,12 +78,36 @@ def _side(corpus: Corpus, typed: list[str], first: Side) -> Side:
     return first._replace(offence=offence, facts=answers_meant(corpus, corpus.offence(offence), words[1:]))
 
 
+def _passed(corpus: Corpus, side: Side, motions: list[str]) -> Side:
+    """The same under the law as a motion would have it."""
+    if not motions:
+        return side
+    from datetime import date
+
+    from sentencing.corpus.motions import motion_meant
+    from sentencing.corpus.overlay import amended
+    from sentencing.corpus.roots import system_folders
+
+    if len(motions) > 1:
+        raise UsageProblem(f"{quoted(_MOTION + motions[1])}: a column has one motion")
+    source = motion_meant(corpus.roots, motions[0])
+    law = amended(system_folders(corpus.roots), source, date.fromisoformat(side.day))
+    return side._replace(law=law, motion=source.motion.id)
+
+
+def _apart(typed: list[str], mark: str) -> tuple[list[str], list[str]]:
+    """The words of a column, and those that begin with a mark, without it."""
+    return [each for each in typed if not each.startswith(mark)], [
+        each.removeprefix(mark) for each in typed if each.startswith(mark)
+    ]
+
+
 def _dated(typed: list[str], day: str) -> tuple[list[str], str]:
     """The words of a column without its day, and that day; raises UsageProblem for one that is none."""
     from sentencing.law.days import is_day
 
-    days = [word.removeprefix(_DAY) for word in typed if word.startswith(_DAY)]
+    words, days = _apart(typed, _DAY)
     wrong = next((each for each in days if not is_day(each)), None)
     if wrong is not None or len(days) > 1:
         raise UsageProblem(f"{quoted(_DAY + (wrong or days[1]))}: a column has one day, such as {_DAY}2015-06-18")
-    return [word for word in typed if not word.startswith(_DAY)], days[0] if days else day
+    return words, days[0] if days else day

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 
 from sentencing import folders
-from sentencing.commands.shared import FINE, put, put_json, say
+from sentencing.commands.shared import FINE, put, put_json, say, tool_from
 from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
 
-PLACES = ("settings", "cases", "sessions", "cache", "statutes")
+PLACES = ("settings", "cases", "texts", "sessions", "cache", "statutes")
 
 
 def locate(options: Options) -> int:
@@ -25,7 +25,11 @@ def locate(options: Options) -> int:
     if options.what:
         places = {options.what: places[options.what]}
     if options.json:
-        put_json({"schema": 1, "places": places})
+        from sentencing.corpus.roots import system_folders
+        from sentencing.corpus.store import default_roots
+
+        tool = tool_from(system_folders(default_roots(options.statutes)))
+        put_json({"schema": 1, "tool": tool, "places": places})
     elif options.what:
         put(places[options.what] + "\n")
     else:
@@ -41,6 +45,7 @@ def _places(options: Options) -> dict[str, str]:
     found = (
         folders.settings_file(),
         folders.cases_folder(),
+        folders.texts_folder(),
         folders.sessions_folder(),
         cache.location(default_roots(options.statutes)),
         shipped(),

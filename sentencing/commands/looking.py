@@ -6,9 +6,13 @@ from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, syst
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sentencing.commands.shared import Options
+    from sentencing.corpus.entries import ArticleEntry
     from sentencing.corpus.store import Corpus
     from sentencing.report.shown import Shown
+    from sentencing.report.words import Words
 
 _FOUND_AT_MOST = 20
 
@@ -76,6 +80,7 @@ def show(options: Options) -> int:
     corpus = corpus_of(options)
     names = names_meant(corpus, " ".join(options.name))
     pages = [page(corpus, name, "") for name in names] if options.all else _pages_on(corpus, names, options.day)
+    pages = [_with_quotes(options.words, corpus, each) for each in pages]
     if options.json:
         from sentencing.report.law_json import several_json, shown_json
 
@@ -87,6 +92,31 @@ def show(options: Options) -> int:
 
         put("\n\n".join(shown_text(options.words, corpus, page) for page in pages))
     return FINE
+
+
+def _with_quotes(words: Words, corpus: Corpus, page: Shown) -> Shown:
+    """The page with the paragraphs that it is about, if the user has a copy of the text."""
+    from sentencing.review.texts import quotes
+
+    cites = [each.cite for each in page.tiers] if page.offence else [page.article]
+    found = quotes(corpus, page.system.id, cites, page.day or "9999", source_of(corpus, page))
+    if not found:
+        return page
+    from sentencing.report.quotes import quotes_of
+    from sentencing.report.speech import Speech
+
+    return page._replace(quotes=quotes_of(Speech(words, page.system, page.day or "9999", page.offence), found))
+
+
+def source_of(corpus: Corpus, page: Shown) -> dict[str, Any]:
+    """What the file that a page is about says of its source, fingerprints and all."""
+    scope = next((each.scope for each in corpus.entries() if page.offence and each.id == page.offence.id), "")
+    scope = scope or next((each.id for each in corpus.articles() if _is(each, page)), "")
+    return corpus.article(scope).source if scope else {}
+
+
+def _is(entry: ArticleEntry, page: Shown) -> bool:
+    return (entry.jurisdiction, entry.article) == (page.system.id, page.article) and not entry.offences
 
 
 def _pages_on(corpus: Corpus, names: tuple[str, ...], day: str) -> list[Shown]:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import sys
 
+from sentencing.commands.assessment import asked
 from sentencing.commands.shared import FINE, corpus_of, put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
+    from sentencing.engine.case import Answer
 
 
 def plainly(options: Options) -> int:
     """Ask line by line, and answer in words."""
     from sentencing.dialogue import Dialogue
-    from sentencing.question import offence_meant
 
     corpus = corpus_of(options)
-    offence = offence_meant(corpus, options.offence) if options.offence else None
-    Dialogue(corpus, options.day, options.words, _line, lambda line: put(f"{line}\n")).run(offence)
+    offence: str | None = None
+    facts: dict[str, Answer] = {}
+    day = options.day
+    if options.offence:
+        options.facts = []
+        offence, facts, day = asked(corpus, options)
+    Dialogue(corpus, day, options.words, _line, lambda line: put(f"{line}\n")).run(offence, facts)
     return FINE
 
 

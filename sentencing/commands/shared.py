@@ -9,10 +9,14 @@ from sentencing.corpus.problem import UsageProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, TypeAlias
 
+    from sentencing.commands.waiting import Line
+    from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.store import Corpus
     from sentencing.law.provision import System
+    from sentencing.report.words import Words
 
     Options: TypeAlias = Any  # of `argparse`, or of a plain question: what was typed, by name
 
@@ -22,9 +26,31 @@ FINE, FINDINGS, BAD = 0, 1, 2
 
 def corpus_of(options: Options) -> Corpus:
     """The law that was asked about."""
-    from sentencing.corpus.store import default_roots, open_corpus
+    from sentencing.corpus.store import default_roots
 
-    return open_corpus(default_roots(options.statutes))
+    return corpus_in(default_roots(options.statutes), options.words)
+
+
+def corpus_in(roots: tuple[str, ...], words: Words) -> Corpus:
+    """The law in these folders. If it must be compiled first, a terminal shows how far that has come."""
+    from sentencing.corpus.store import open_corpus
+
+    if sys.stderr is None or not sys.stderr.isatty():
+        return open_corpus(roots)
+    lines: list[Line] = []
+
+    def told(step: str, done: int, total: int) -> None:
+        if not lines:
+            from sentencing.commands.waiting import Line
+
+            lines.append(Line(words, sys.stderr))
+        lines[0].show(step, done, total)
+
+    try:
+        return open_corpus(roots, told)
+    finally:
+        for line in lines:
+            line.erase()
 
 
 def put(text: str) -> None:
@@ -45,6 +71,17 @@ def put_json(made: object) -> None:
     put(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
 
 
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all; raises UsageProblem where it cannot be written."""
+    from sentencing.corpus.problem import one_line
+    from sentencing.saved import write_whole
+
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise UsageProblem(f"{one_line(path, 400)} cannot be written: {error.strerror or error}") from None
+
+
 def say(text: str) -> None:
     """Talk; where nobody listens it is lost, and the answer is not."""
     if sys.stderr is None:
@@ -61,6 +98,13 @@ def tool_of(corpus: Corpus) -> dict[str, str]:
     from sentencing.report import origin
 
     return origin.tool_of(corpus)
+
+
+def tool_from(folders: Iterable[SystemFolder]) -> dict[str, str]:
+    """The same, of the law in some folders, whether or not it can be compiled."""
+    from sentencing.report import origin
+
+    return origin.tool_from(folders)
 
 
 def systems_of(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:

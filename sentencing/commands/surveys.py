@@ -85,9 +85,9 @@ def _story(corpus: Corpus, name: str, since: str, day: str) -> Story:
         (system,) = systems_on(corpus, article.jurisdiction, day)
         return article_story(system, article, since, day)
     offence = corpus.offence(name)
-    begun = min(each.since for each in offence.versions)
-    if day < begun:
-        raise NotInForceError(name, day, begun, "")
+    begun = min(offence.versions, key=lambda each: each.since)
+    if day < begun.since:
+        raise NotInForceError(name, day, begun.since, "", new=begun.new)
     return offence_story(corpus.system(offence.system), offence, since, day)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number, iso
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry, in_order
-from sentencing.corpus.schema import toml_key
+from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry, in_order
+from sentencing.corpus.schema import keys_of
 from sentencing.law import statute
 from sentencing.law.condition import Condition
 from sentencing.law.effect import Option, written
@@ -16,6 +16,8 @@ from sentencing.law.provision import pack
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
 from sentencing.law.values import Cite, Given, Ratio, Some
+
+_NOBODY = Some(())
 
 if TYPE_CHECKING:
     from sentencing.corpus.names import Names
@@ -46,6 +48,19 @@ def entries(system: SystemSource) -> list[Entry]:
         for last in [max(versions, key=lambda each: each.since or date.min)]
     ]
     return sorted(made, key=lambda each: (in_order(each.article), in_order(each.id.partition("/")[2]), each.id))
+
+
+def instruments(system: SystemSource) -> list[Instrument]:
+    """Its instruments, with what citing them takes."""
+    return [_instrument(each) for each in system.content.instrument]
+
+
+def _instrument(each: statute.Instrument) -> Instrument:
+    named = (each.id, each.kind, each.title, each.short, each.number, each.url, iso(each.since), iso(each.text_as_of))
+    cited = each.citing or statute.Citing()
+    days = tuple((iso(change.on), iso(change.since or change.on)) for change in cited.amended)
+    made = (cited.by, iso(cited.made), iso(cited.revised), days, cited.volume, cited.chapter)
+    return Instrument(*named, cited.romanized, cited.abbreviation, *made)
 
 
 def article_entries(names: Names) -> list[ArticleEntry]:
@@ -110,6 +125,8 @@ def _example(names: Names, source: Source, example: statute.Example) -> dict[str
 def plain(value: Any) -> Any:
     """A record of a statute file as JSON, with the keys of TOML and without those that are not there."""
     match value:
+        case str() | bool() | int() | None:
+            return value
         case Cite():
             return value.text
         case Given():
@@ -122,21 +139,15 @@ def plain(value: Any) -> Any:
             return written(value)
         case Option():
             return str(value)
-        case Span():
-            return value.pack()
-        case Ratio():
-            return f"{value.numerator}/{value.denominator}"
+        case Span() | Ratio():
+            return value.pack() if isinstance(value, Span) else f"{value.numerator}/{value.denominator}"
         case date():
             return value.isoformat()
         case tuple():
             return [plain(each) for each in value]
         case dict():
             return {key: plain(each) for key, each in value.items()}
-    if dataclasses.is_dataclass(value):
-        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {
-            toml_key(field.name): plain(each)
-            for field, each in pairs
-            if each not in (None, "", (), {}, Some(()), False)
-        }
-    return value
+    if not dataclasses.is_dataclass(value):
+        return value
+    pairs = ((key, getattr(value, name)) for name, key in keys_of(value))
+    return {key: plain(each) for key, each in pairs if each and each != _NOBODY}

@@ -6,13 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus import forms
-from sentencing.corpus.articles import article, article_entries, entries, system_entry
+from sentencing.corpus.articles import article, article_entries, entries, instruments, system_entry
 from sentencing.corpus.compile import compile_offence, compile_system
 from sentencing.corpus.judgments import judgment_problems, judgments
 from sentencing.corpus.link import link
 from sentencing.corpus.names import Names
 from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import StatuteError
+from sentencing.corpus.progress import Progress
 from sentencing.corpus.sources import read_systems
 from sentencing.law.provision import pack
 from sentencing.law.statute import Circumstance, Fact
@@ -21,21 +22,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sentencing.corpus.entries import ArticleEntry
+    from sentencing.corpus.progress import Told
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.sources import Source
     from sentencing.law.provision import Elements, Offence
 
 
-def build(folders: tuple[SystemFolder, ...]) -> dict[str, bytes]:
-    """The sections of a corpus of these systems, each as JSON; raises StatuteError with every problem of every file."""
-    every = [Names(system) for system in read_systems(folders)]
-    problems = [problem for names in every for problem in (*link(names), *judgment_problems(names))]
+def build(folders: tuple[SystemFolder, ...], told: Told | None = None) -> dict[str, bytes]:
+    """The sections of a corpus of these systems, each as JSON; raises StatuteError with every problem of every file.
+
+    `told` hears how far it has come."""
+    progress = Progress(told)
+    every = [Names(system) for system in read_systems(folders, progress)]
+    files = sum(len(names.system.sources) for names in every)
+    progress.step("link", files)
+    problems = [problem for names in every for problem in (*link(names, progress), *judgment_problems(names))]
     if problems:
         raise StatuteError(problems)
+    progress.step("compile", files)
     sections: dict[str, Any] = {}
     docs: list[Any] = []
     for names in every:
-        docs.extend(_system(names, sections))
+        docs.extend(_system(names, sections, progress))
     sections["list"] = {
         "systems": [system_entry(names.system) for names in every],
         "offences": [entry for names in every for entry in entries(names.system)],
@@ -52,20 +60,22 @@ def build(folders: tuple[SystemFolder, ...]) -> dict[str, bytes]:
     }
 
 
-def _system(names: Names, sections: dict[str, Any]) -> Iterator[Any]:
+def _system(names: Names, sections: dict[str, Any], progress: Progress) -> Iterator[Any]:
     """Fill in the sections of one system; yields what can be found in it."""
     system = compile_system(names)
     sections[f"system:{system.id}"] = pack(system)
+    sections[f"instruments:{system.id}"] = instruments(names.system)
     sections[f"typed:{system.id}"] = forms.typed(_inputs(system.elements))
-    offences: dict[str, Offence] = {}
-    for name in names.system.versions:
-        offence = offences[name] = compile_offence(names, name)
-        sections[f"offence:{name}"] = pack(offence)
-        sections[f"typed:{name}"] = forms.typed(_inputs(offence.elements))
-    for source in names.system.sources:
+    found: dict[str, dict[str, str]] = {}
+    for source in progress.each(names.system.sources):
         sections[f"article:{source.scope}"] = article(names, source)
+        for name in source.offences:
+            offence = compile_offence(names, name)
+            sections[f"offence:{name}"] = pack(offence)
+            sections[f"typed:{name}"] = forms.typed(_inputs(offence.elements))
+            found[name] = _offence_fields(names, offence)
     for entry in entries(names.system):
-        yield [entry.id, "offence", *entry[1:4], False, _offence_fields(names, offences[entry.id])]
+        yield [entry.id, "offence", *entry[1:4], False, found[entry.id]]
     for about in article_entries(names):
         source = names.system.by_scope[about.id]
         if not source.offences:

@@ -45,6 +45,7 @@ def compile_offence(names: Names, offence: str) -> provision.Offence:
             each.is_,
             converter.node(each.needs),
             *convert.dates(each),
+            each.new,
         )
         for each in names.system.versions[offence]
     )
@@ -57,11 +58,7 @@ def compile_offence(names: Names, offence: str) -> provision.Offence:
 
 def on_offence(names: Names, offence: str) -> Iterator[Bearing]:
     """Every element that bears on an offence, the General Part included."""
-    home = names.system.homes[offence]
-    abroad = (each for each in names.abroad if each[1] is not home)
-    for noun, source, element in (*names.elements(home), *abroad):
-        if names.bears(source, element, offence):
-            yield Bearing(noun, source, element)
+    return (Bearing(noun, source, element) for noun, source, _, element in names.on_offence(offence))
 
 
 def compile_system(names: Names) -> provision.System:

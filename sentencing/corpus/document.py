@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import tomli
 
-from sentencing.corpus.problem import Problem, StatuteError, quoted
+from sentencing.corpus.problem import DISGUISING, Problem, StatuteError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,7 @@ LARGEST_FILE = 5_000_000  # bytes
 DEEPEST = 32  # tables and arrays inside each other
 LARGEST_NUMBER = 10**15
 LONGEST_STRING = 20_000  # characters
-# Marks that reorder or hide text: what is read would not be what is shown.
-_DISGUISING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]")
+_DISGUISING = re.compile(f"[{DISGUISING}]")
 _ENDLESS_NUMBER = re.compile(r"[\d_]{1000}")
 _LONG_NUMBER = re.compile(r"\d{16}")
 _NOT_NUMBERS = ("fingerprint", "url")

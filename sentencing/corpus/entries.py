@@ -84,3 +84,25 @@ class Article(Record):
     elements: dict[str, list[dict[str, Any]]]
     until: str = ""
     bears_on: tuple[str, ...] = ()
+
+
+class Instrument(Record):
+    """An act, code, interpretation or other instrument of a system: its names, and what citing it takes. `amended` has
+    a pair for each change: the day on which it was made, and the day from which it is law."""
+
+    id: str
+    kind: str
+    title: Text
+    short: Text
+    number: str
+    url: str
+    since: str
+    text_as_of: str
+    romanized: str = ""
+    abbreviation: str = ""
+    by: Text = {}  # noqa: RUF012 - never changed
+    made: str = ""
+    revised: str = ""
+    amended: tuple[tuple[str, str], ...] = ()
+    volume: str = ""
+    chapter: str = ""

@@ -5,6 +5,7 @@ What is found exactly costs string searches only; a library for typing errors is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sentencing.corpus.numerals import Numbering
 from sentencing.law.record import Record
@@ -72,6 +73,7 @@ class Index(Record):
         return cls(docs, numbering, tuple("\n".join(doc.fields.values()) for doc in docs))
 
 
+@lru_cache(maxsize=2**14)
 def normal(text: str) -> str:
     """Text as it is compared: small letters, full-width forms narrowed, spaces and hyphens alike."""
     if not text.isascii():

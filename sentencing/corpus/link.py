@@ -3,7 +3,6 @@ rests on itself."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number
@@ -13,7 +12,8 @@ from sentencing.corpus.link_in_time import in_time
 from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
-from sentencing.corpus.schema import toml_key
+from sentencing.corpus.progress import SILENT, Progress
+from sentencing.corpus.schema import keys_of, toml_key
 from sentencing.corpus.shape import records
 from sentencing.corpus.spot import problem_at
 from sentencing.law import statute
@@ -31,15 +31,19 @@ if TYPE_CHECKING:
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.sources import Source
 
-OTHER = "other"  # in `heavier`: the offence that the user names
+OTHER = "other"  # in a reference: the offence that the user names
 _BEARING = (statute.Tier, statute.Unit, statute.Rule, statute.Reference, statute.Consequence)
+_NAMES_OTHER = ("convict", "heavier", "cumulate")
 _TARGETS = ("convict", "punish", "heavier", "cumulate", "acts", "convicted_of", "offence")
 
 
-def link(names: Names) -> list[Problem]:
-    """Every problem of a system's files as a whole, each placed in its file."""
-    found = [*_jurisdiction(names), *(each for source in names.system.sources for each in _source(names, source))]
-    return _once(found or [*versions(names), *cycles(names)])
+def link(names: Names, progress: Progress = SILENT, sources: tuple[Source, ...] | None = None) -> list[Problem]:
+    """Every problem of a system's files as a whole, each placed in its file; with `sources`, of these files, where the
+    rest is known to be sound."""
+    every = names.system.sources if sources is None else sources
+    offences = [offence for source in every for offence in source.offences]
+    found = [*_jurisdiction(names), *(each for source in progress.each(every) for each in _source(names, source))]
+    return _once(found or [*versions(names, offences), *cycles(names)])
 
 
 def _once(problems: list[Problem]) -> list[Problem]:
@@ -57,8 +61,8 @@ def _jurisdiction(names: Names) -> Iterator[Problem]:
     system = names.system
     record, document = system.content.jurisdiction, system.document
     code = record.code
-    if code and code not in _instruments(names):
-        yield _missing(document, ("jurisdiction", "code"), "instrument", code, _instruments(names))
+    if code and code not in names.instruments:
+        yield _missing(document, ("jurisdiction", "code"), "instrument", code, names.instruments)
     for path, each in records(system.content):
         yield from _values(names, document, path, each)
         if isinstance(each, (statute.Reduction, statute.Fallback)) and each.contested:
@@ -76,8 +80,8 @@ def _source(names: Names, source: Source) -> Iterator[Problem]:
     content, document = source.content, source.document
     if source.article is None and not source.shared:
         yield document.problem((), "a file without an offence says in [article] what it is about")
-    if content.source and content.source.instrument not in _instruments(names):
-        yield _missing(document, ("source", "instrument"), "instrument", content.source.instrument, _instruments(names))
+    if content.source and content.source.instrument not in names.instruments:
+        yield _missing(document, ("source", "instrument"), "instrument", content.source.instrument, names.instruments)
     for path, record in records(content):
         yield from _values(names, document, path, record)
         yield from _record(names, source, path, record)
@@ -85,15 +89,15 @@ def _source(names: Names, source: Source) -> Iterator[Problem]:
 
 def _values(names: Names, document: Document, path: Path, record: Any) -> Iterator[Problem]:
     """The cites, sanctions and effects in the fields of a record."""
-    for field in dataclasses.fields(record):
-        value, place = getattr(record, field.name), (*path, toml_key(field.name))
+    for name, key in keys_of(record):
+        value = getattr(record, name)
         if isinstance(value, Cite):
-            yield from _cite(names, document, place, value)
+            yield from _cite(names, document, (*path, key), value)
         elif isinstance(value, dict):
-            for key, each in value.items():
-                yield from _each(names, document, (*place, key), each)
-        else:
-            yield from _each(names, document, place, value)
+            for inner, each in value.items():
+                yield from _each(names, document, (*path, key, inner), each)
+        elif type(value) is tuple:
+            yield from _each(names, document, (*path, key), value)
 
 
 def _each(names: Names, document: Document, path: Path, values: Any) -> Iterator[Problem]:
@@ -107,16 +111,16 @@ def _each(names: Names, document: Document, path: Path, values: Any) -> Iterator
 
 def _cite(names: Names, document: Document, path: Path, cite: Cite) -> Iterator[Problem]:
     for pin in pins(cite.text):
-        if pin.instrument and pin.instrument not in _instruments(names):
+        if pin.instrument and pin.instrument not in names.instruments:
             what = f"there is no instrument {quoted(pin.instrument)} in jurisdiction.toml"
-            yield problem_at(document, path, pin.instrument, what, nearest(pin.instrument, _instruments(names)))
+            yield problem_at(document, path, pin.instrument, what, nearest(pin.instrument, names.instruments))
 
 
 def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[Problem]:
-    for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
+    for name, key in keys_of(record):
+        value = getattr(record, name)
         if isinstance(value, Condition):
-            yield from condition(names, source, (*path, toml_key(field.name)), record, value)
+            yield from condition(names, source, (*path, key), record, value)
     if getattr(record, "contested", ""):
         yield from _doctrine(source.document, path, record.contested, _doctrines(names, source))
     if isinstance(record, _BEARING):
@@ -257,7 +261,7 @@ def _targets(names: Names, source: Source, path: Path, record: Any) -> Iterator[
             if (
                 name
                 and name not in names.system.versions
-                and not (key == "heavier" and name == OTHER and _asks_other(names))
+                and not (key in _NAMES_OTHER and name == OTHER and _asks_other(names))
             ):
                 what = f"there is no offence {quoted(name)} in this system"
                 yield problem_at(source.document, (*path, key), name, what, nearest(name, names.system.versions))
@@ -347,10 +351,6 @@ def _doctrines(names: Names, source: Source | None) -> list[str]:
     return system + [
         each.id for other in names.system.sources if other.common or other is source for each in other.content.doctrine
     ]
-
-
-def _instruments(names: Names) -> list[str]:
-    return [each.id for each in names.system.content.instrument]
 
 
 def _missing(document: Document, path: Path, noun: str, name: str, known: Iterable[str]) -> Problem:

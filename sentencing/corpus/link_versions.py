@@ -14,37 +14,54 @@ if TYPE_CHECKING:
     from sentencing.corpus.document import Document, Path
     from sentencing.corpus.names import Names
     from sentencing.corpus.sources import Source
-    from sentencing.law import statute
 
     Element = tuple[Document, Path, Any]
+    Flaw = tuple[Problem, str]  # and, where it is a gap between versions, the id of which they are versions
 
+GAP = "gap"  # the finding that a waiver of such a gap names
 _NOUNS = ("tier", "rule", "reference", "consequence")
 _OF_AN_ARTICLE = ("offence", "tier", "unit", "rule", "reference", "consequence", "definition")
 
 
-def versions(names: Names) -> Iterator[Problem]:
-    """Every id that stands for two things at once, and every gap between versions that no waiver admits."""
-    system = names.system
+def versions(names: Names, offences: Iterable[str]) -> Iterator[Problem]:
+    """Every id that stands for two things at once, and every gap between versions that no waiver admits, in what bears
+    on these offences."""
     yield from _inputs(names)
-    yield from _series(
-        names,
-        (
-            (system.document, ("jurisdiction", "reduction", i), each)
-            for i, each in enumerate(system.content.jurisdiction.reduction)
-        ),
-    )
-    yield from _series(
-        names, ((system.document, ("instrument", i), each) for i, each in enumerate(system.content.instrument))
-    )
-    yield from _series(names, _elements(system.sources, "offence"))
     yield from _doctrines(names)
-    yield from _outlasting(system.sources)
-    found: dict[Problem, None] = {}
-    for offence in system.versions:
+    yield from _outlasting(names.system.sources)
+    waived = {
+        (source.document.file, waiver.of)
+        for source in names.system.sources
+        for waiver in source.content.waiver
+        if waiver.finding == GAP
+    }
+    yield from (
+        problem for problem, gap in _every_series(names, offences) if not gap or (problem.file, gap) not in waived
+    )
+
+
+def gaps(names: Names, document: Document) -> frozenset[str]:
+    """The ids between whose versions there is a gap in a file, admitted by a waiver or not."""
+    return frozenset(
+        gap for problem, gap in _every_series(names, names.system.versions) if gap and problem.file == document.file
+    )
+
+
+def _every_series(names: Names, offences: Iterable[str]) -> Iterator[Flaw]:
+    system = names.system
+    jurisdiction = system.content.jurisdiction
+    reductions = ((("jurisdiction", "reduction", index), each) for index, each in enumerate(jurisdiction.reduction))
+    instruments = ((("instrument", index), each) for index, each in enumerate(system.content.instrument))
+    yield from _series((system.document, *each) for each in (*reductions, *instruments))
+    yield from _series(_elements(system.sources, "offence"))
+    for source in system.sources:
+        yield from _series(_elements([source], "circumstance"))
+    found: dict[Flaw, None] = {}
+    for offence in offences:
         for noun in _NOUNS:
             placed = names.bearing(offence, noun)
             bearing = ((source.document, (noun, index), each) for source, index, each in placed)
-            found |= dict.fromkeys(_series(names, bearing))
+            found |= dict.fromkeys(_series(bearing))
     yield from found
 
 
@@ -78,7 +95,6 @@ def _inputs(names: Names) -> Iterator[Problem]:
                 if (noun == "fact" and each.id in seen) or seen.get(each.id, noun) != noun:
                     yield document.problem((*path, "id"), f"'{each.id}' stands twice in this file")
                 seen.setdefault(each.id, noun)
-        yield from _series(names, _elements([source], "circumstance"))
 
 
 def _doctrines(names: Names) -> Iterator[Problem]:
@@ -93,33 +109,22 @@ def _doctrines(names: Names) -> Iterator[Problem]:
         seen.setdefault(each.id, document)
 
 
-def _series(names: Names, elements: Iterable[Element]) -> Iterator[Problem]:
+def _series(elements: Iterable[Element]) -> Iterator[Flaw]:
     by_id: dict[str, list[Element]] = {}
     for element in elements:
         by_id.setdefault(element[2].id, []).append(element)
     for name, series in by_id.items():
         ordered = sorted(series, key=lambda element: element[2].since or date.min)
         for before, after in pairwise(ordered):
-            yield from _between(names, name, before, after)
+            yield from _between(name, before, after)
 
 
-def _between(names: Names, name: str, before: Element, after: Element) -> Iterator[Problem]:
+def _between(name: str, before: Element, after: Element) -> Iterator[Flaw]:
     document, path, later = after
     until: date | None = before[2].until
     where = f"line {before[0].places.key(before[1])[0]}" if before[0] is document else before[0].file
     if until is None or (later.since or date.min) <= until:
-        yield document.problem((*path, "id"), f"'{name}' stands twice: it overlaps with the one in {where}")
-    elif (
-        later.since
-        and until < date.max
-        and later.since > until + timedelta(days=1)
-        and not _waived(names, document, name)
-    ):
+        yield document.problem((*path, "id"), f"'{name}' stands twice: it overlaps with the one in {where}"), ""
+    elif later.since and until < date.max and later.since > until + timedelta(days=1):
         what = f"'{name}' has a gap: the version before it ({where}) ends on {until}; a [[waiver]] can admit it"
-        yield document.problem((*path, "from"), what)
-
-
-def _waived(names: Names, document: Document, name: str) -> bool:
-    source: Source | None = names.by_document.get(document)
-    waivers: tuple[statute.Waiver, ...] = source.content.waiver if source else ()
-    return any(waiver.finding == "gap" and waiver.of == name for waiver in waivers)
+        yield document.problem((*path, "from"), what), name

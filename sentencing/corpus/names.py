@@ -59,7 +59,7 @@ class Names:
 
     def __init__(self, system: SystemSource) -> None:
         self.system = system
-        self._borne: dict[tuple[str, str], list[tuple[Source, int, Any]]] = {}
+        self._borne: dict[str, dict[str, list[tuple[Source, int, Any]]]] = {}
 
     def find(self, source: Source, reference: str) -> Found | None:
         """What an id in a file refers to."""
@@ -151,6 +151,26 @@ class Names:
         everything = (each for source in self.system.sources for each in self.elements(source))
         return tuple(each for each in everything if self.roams(each[1], each[2]))
 
+    @cached_property
+    def _from_abroad(self) -> dict[str, list[tuple[str, Source, int, Any]]]:
+        """The elements that roam, by the offences that they bear on, each with its noun, its file and its place."""
+        made: dict[str, list[tuple[str, Source, int, Any]]] = {}
+        for source in self.system.sources:
+            for noun in _BEARING:
+                for index, element in enumerate(getattr(source.content, noun)):
+                    for offence in self.reached(source, element) if self.roams(source, element) else ():
+                        made.setdefault(offence, []).append((noun, source, index, element))
+        return made
+
+    def on_offence(self, offence: str) -> Iterator[tuple[str, Source, int, Any]]:
+        """What bears on an offence, with its noun, its file and its place in it: first what stands in its own file."""
+        home = self.system.homes[offence]
+        for noun in _BEARING:
+            for index, each in enumerate(getattr(home.content, noun)):
+                if self.bears(home, each, offence):
+                    yield noun, home, index, each
+        yield from (each for each in self._from_abroad.get(offence, ()) if each[1] is not home)
+
     def tiers(self, offence: str) -> list[tuple[Source, int, statute.Tier]]:
         """The tiers of an offence, each with its file and its place in it."""
         return self.bearing(offence, "tier")
@@ -161,13 +181,11 @@ class Names:
 
     def bearing(self, offence: str, noun: str) -> list[tuple[Source, int, Any]]:
         """What bears on an offence of one noun, each element with its file and its place in it."""
-        if (offence, noun) not in self._borne:
-            sources = dict.fromkeys([self.system.homes[offence], *(source for _, source, _ in self.abroad)])
-            placed = (
-                (source, index, each) for source in sources for index, each in enumerate(getattr(source.content, noun))
-            )
-            self._borne[offence, noun] = [each for each in placed if self.bears(each[0], each[2], offence)]
-        return self._borne[offence, noun]
+        if offence not in self._borne:
+            borne = self._borne[offence] = {}
+            for kind, source, index, each in self.on_offence(offence):
+                borne.setdefault(kind, []).append((source, index, each))
+        return self._borne[offence].get(noun, [])
 
     def tier_names(self, offence: str) -> frozenset[str]:
         """The ids of the tiers of an offence."""
@@ -218,6 +236,11 @@ class Names:
     def example_offence(self, source: Source, example: statute.Example) -> str:
         """The offence that an example is of: the one it names, or the only one of its file."""
         return example.offence or (source.offences[0] if len(source.offences) == 1 else "")
+
+    @cached_property
+    def instruments(self) -> dict[str, statute.Instrument]:
+        """The instruments of the system, by id."""
+        return {each.id: each for each in self.system.content.instrument}
 
     @cached_property
     def by_document(self) -> dict[Document, Source]:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHOWN = 80
+# Marks that reorder or hide text: what is read would not be what is shown. (The inside of a regular expression's set.)
+DISGUISING = "\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff"
 
 
 class Problem(Record):

@@ -47,9 +47,14 @@ def read_file(path: str) -> Content:
 
 def read(document: Document) -> Content:
     """The records of a document; raises StatuteError with every problem of it."""
-    root = _root(document.file)
+    content: Content = read_as(document, _root(document.file))
+    return content
+
+
+def read_as(document: Document, root: type) -> Any:
+    """The records of a document of a kind; raises StatuteError with every problem of it."""
     try:
-        content: Content = adapter(root).validate_python(_frozen(document.table))
+        content = adapter(root).validate_python(_frozen(document.table))
     except ValidationError as error:
         found = error.errors(include_url=False)
         problems = [_problem(document, root, each) for each in found[:_MOST_PROBLEMS]]

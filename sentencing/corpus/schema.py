@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
 
-from sentencing.law import judgment, statute
+from sentencing.law import claim, judgment, motion, statute
 from sentencing.law.condition import REFERENCE, Condition
 from sentencing.law.effect import Option
 from sentencing.law.sanction import Sanction
@@ -27,6 +27,7 @@ from sentencing.law.values import Cite, Given, Ratio, Some
 _KEYS = {
     "since": "from",
     "is_": "is",
+    "in_": "in",
     "with_": "with",
     "shall_or_sole": "shall-or-sole",
     "may_or_sole": "may-or-sole",
@@ -53,7 +54,8 @@ _CONDITION_TABLE: dict[str, Any] = {
     },
     "additionalProperties": {"anyOf": [{"type": each} for each in _TYPES]},
 }
-_PATTERNS: tuple[Any, ...] = (Cite, Option, Ratio, Sanction, Span)
+_PATTERNS: tuple[Any, ...] = (claim.Assertion, Cite, Option, Ratio, Sanction, Span)
+_ROOTS = (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile, motion.MotionFile)
 _SHAPES: dict[Any, dict[str, Any]] = {
     **{kind: {"type": "string", "pattern": f"^(?:{kind.pattern()})$"} for kind in _PATTERNS},
     Condition: {"anyOf": [{"type": "string", "pattern": f"^{REFERENCE}$"}, _CONDITION_TABLE]},
@@ -67,6 +69,17 @@ def toml_key(field: str, record: object = None) -> str:
     """The key that a statute file uses for a field of a record. A system has no first day of being law: its `since`
     is the first day for which it is encoded."""
     return field if record is statute.Jurisdiction else _KEYS.get(field, field)
+
+
+def keys_of(record: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with the key that a statute file uses for it."""
+    kind: Any = type(record)
+    return _keys_of(kind)
+
+
+@cache
+def _keys_of(kind: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, toml_key(field.name)) for field in dataclasses.fields(kind))
 
 
 def fields_at(root: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
@@ -84,13 +97,13 @@ def fields_at(root: type, path: tuple[str | int, ...]) -> tuple[str, ...]:
 
 @cache
 def adapter(root: type) -> TypeAdapter[Any]:
-    """What validates a whole file as `StatuteFile`, `JurisdictionFile` or `JudgmentFile`; lists must come as tuples."""
+    """What validates a whole file as one of the kinds of file; lists must come as tuples."""
     _prepare()
     return TypeAdapter(root)
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 4, which every TOML editor understands) of statute files, jurisdiction.toml and judgments.
+    """The JSON Schema (draft 4, which every TOML editor understands) of every kind of file.
 
     One schema serves all, so that one line at the head of a file does: its keys are those of any.
     """
@@ -99,7 +112,13 @@ def json_schema() -> dict[str, Any]:
         kind.__name__: {**shape, "description": kind.__doc__} for kind, shape in _SHAPES.items()
     }
     properties: dict[str, Any] = {}
-    for root in (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile):
+    for root in (
+        statute.JurisdictionFile,
+        statute.StatuteFile,
+        judgment.JudgmentFile,
+        claim.ClaimFile,
+        motion.MotionFile,
+    ):
         made = TypeAdapter(root).json_schema(ref_template=_DEFINITIONS + "{model}")
         definitions |= made.pop("$defs", {})
         properties |= made["properties"]
@@ -123,7 +142,7 @@ def schema_text() -> str:
 def _prepare() -> None:
     for kind in _SHAPES:
         _read_by_parse(kind, core_schema.str_schema(strict=True) if kind in _PATTERNS else core_schema.any_schema())
-    for record in (*vars(statute).values(), *vars(judgment).values()):
+    for record in (*vars(statute).values(), *vars(judgment).values(), *vars(claim).values(), *vars(motion).values()):
         if isinstance(record, type) and dataclasses.is_dataclass(record):
             _speak_toml(record)
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 from sentencing.corpus.problem import nearest, quoted
 from sentencing.corpus.schema import toml_key
 from sentencing.law import statute
+from sentencing.law.claim import Claim, Expected, Said
 from sentencing.law.condition import RESERVED
 from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
-from sentencing.law.judgment import Judgment, JudgmentFile, Report
+from sentencing.law.judgment import Judgment, Report
+from sentencing.law.motion import Motion, Publication
 from sentencing.law.sanction import KINDS
 from sentencing.law.span import Span
 
@@ -51,6 +53,11 @@ _REQUIRED_TEXTS: dict[type, tuple[str, ...]] = {
     statute.Chapter: ("title",),
     Judgment: ("court", "summary"),
     Report: ("title",),
+    Claim: ("text",),
+    Said: ("by",),
+    Expected: ("why",),
+    Motion: ("title", "summary", "by"),
+    Publication: ("title",),
 }
 
 
@@ -80,7 +87,7 @@ def _holds_records(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind) or any(_holds_records(part) for part in get_args(kind))
 
 
-def misshapen(content: statute.StatuteFile | statute.JurisdictionFile | JudgmentFile) -> Iterator[Wrong]:
+def misshapen(content: object) -> Iterator[Wrong]:
     """Everything that is wrong with a file's records, each seen for itself."""
     for path, record in records(content):
         for place, what, hint in (*_wrong(record), *_imposed(record)):
@@ -98,7 +105,7 @@ def _wrong(record: Any) -> Iterator[Wrong]:
         case statute.Rule():
             yield from _one_of(record, ("shall", "may"))
         case statute.Reference():
-            yield from _one_of(record, _REFERENCES)
+            yield from _reference(record)
         case statute.Addition():
             yield from _one_of(record, _MODES)
         case statute.Definition() if not (record.shall or record.may):
@@ -177,6 +184,12 @@ def _one_of(record: Any, fields: tuple[str, ...]) -> Iterator[Wrong]:
         yield (), f"one of {' / '.join(keys)} is required here", ""
     for field in present[1:]:
         yield (toml_key(field),), f"only one of {' / '.join(keys)} can stand here", ""
+
+
+def _reference(reference: statute.Reference) -> Iterator[Wrong]:
+    yield from _one_of(reference, _REFERENCES)
+    if reference.punish and reference.with_:
+        yield ("with",), "`punish` asks about the facts of both offences as one: there is nothing to set", ""
 
 
 def _fact(fact: statute.Fact) -> Iterator[Wrong]:

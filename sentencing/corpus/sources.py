@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.document import Document, open_document
 from sentencing.corpus.problem import Problem, StatuteError, quoted
+from sentencing.corpus.progress import SILENT, Progress
 from sentencing.corpus.read import JURISDICTION, read, read_wording
 from sentencing.law.judgment import JudgmentFile
 from sentencing.law.statute import Article, Circumstance, Fact, JurisdictionFile, StatuteFile
@@ -101,8 +102,10 @@ class SystemSource:
         return {offence: source for source in self.sources for offence in source.offences}
 
 
-def read_systems(folders: Iterable[SystemFolder]) -> tuple[SystemSource, ...]:
+def read_systems(folders: Iterable[SystemFolder], progress: Progress = SILENT) -> tuple[SystemSource, ...]:
     """Read the systems in these folders, of each id the first; raises StatuteError with every problem of every file."""
+    folders = tuple(folders)
+    progress.step("read", sum(len(folder.files) for folder in folders))
     systems: dict[str, SystemSource] = {}
     problems: list[Problem] = []
     for folder in folders:
@@ -110,7 +113,7 @@ def read_systems(folders: Iterable[SystemFolder]) -> tuple[SystemSource, ...]:
             jurisdiction = _jurisdiction(folder)
             name = jurisdiction[1].jurisdiction.id
             if name not in systems:
-                systems[name] = _read_system(folder, *jurisdiction)
+                systems[name] = _read_system(folder, *jurisdiction, progress)
         except StatuteError as error:
             problems.extend(error.problems)
     if problems:
@@ -125,13 +128,15 @@ def _jurisdiction(folder: SystemFolder) -> tuple[Document, JurisdictionFile]:
     return document, content
 
 
-def _read_system(folder: SystemFolder, document: Document, content: JurisdictionFile) -> SystemSource:
+def _read_system(
+    folder: SystemFolder, document: Document, content: JurisdictionFile, progress: Progress
+) -> SystemSource:
     system = content.jurisdiction.id
     problems: list[Problem] = []
     sources: list[Source] = []
     judgments: list[tuple[Document, JudgmentFile]] = []
     wording: dict[str, Any] = {}
-    for path in folder.paths:
+    for path in progress.each(folder.paths):
         try:
             match os.path.relpath(path, folder.folder):
                 case "jurisdiction.toml":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from sentencing.corpus import cache
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, SystemEntry
+from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry
 from sentencing.corpus.problem import one_line
 from sentencing.corpus.roots import default_roots, system_folders
 from sentencing.law.provision import load_offence, load_system
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sentencing.corpus.find import Index
     from sentencing.corpus.judged import Judged
+    from sentencing.corpus.progress import Told
     from sentencing.law.provision import Offence, System
 
 
@@ -57,6 +58,11 @@ class Corpus:
     def article(self, name: str) -> Article:
         """Everything that one file says, by its scope (`xx/12`); raises UnknownError."""
         return self._record("article", name, lambda row: Article(*row))  # type: ignore[no-any-return]
+
+    def instruments(self, system: str) -> dict[str, Instrument]:
+        """The instruments of a legal system by id; raises UnknownError for a system that is not there."""
+        rows = self._record("instruments", system, lambda rows: {row[0]: Instrument(*row) for row in rows})
+        return dict(rows)
 
     def knows(self, name: str) -> bool:
         """Whether there is an offence of this id."""
@@ -126,19 +132,22 @@ class Corpus:
         return (UnknownOffence if kind == "offence" else UnknownError)(kind, name, nearest)
 
 
-def open_corpus(roots: tuple[str, ...]) -> Corpus:
+def open_corpus(roots: tuple[str, ...], told: Told | None = None) -> Corpus:
     """The law in these folders (see `default_roots`), compiled again if any file has changed.
 
-    Raises UsageProblem where there is no law, StatuteError with every mistake in it.
+    While it is compiled, `told` hears the step (see `corpus.progress`), how many of its files are done, and of
+    how many. Raises UsageProblem where there is no law, StatuteError with every mistake in it.
     """
     found = cache.load(cache.location(roots), cache.fingerprint(system_folders(roots)))
-    return Corpus(roots, found or _compiled(roots))
+    return Corpus(roots, found or _compiled(roots, told))
 
 
-def _compiled(roots: tuple[str, ...]) -> cache.Packed | cache.InMemory:
+def _compiled(roots: tuple[str, ...], told: Told | None = None) -> cache.Packed | cache.InMemory:
     from sentencing.corpus.build import build
+    from sentencing.corpus.progress import uncollected
 
     folders = system_folders(roots)
     # The fingerprint is of what stood there before reading: a change meanwhile is noticed the next time.
     wanted = cache.fingerprint(folders)
-    return cache.save(cache.location(roots), wanted, build(folders))
+    with uncollected():
+        return cache.save(cache.location(roots), wanted, build(folders, told))

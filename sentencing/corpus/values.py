@@ -55,11 +55,15 @@ def read_value(name: str, fact: Fact | Circumstance, text: str, forms: Forms) ->
         return _date(name, text)
     number = _quantity(fact, text, forms) if fact.type == "quantity" else _number(fact, text, forms.numbering)
     if number is None or number >= _LARGEST or (fact.type == "age" and number > _OLDEST):
-        raise UsageProblem(f"{name}: {quoted(text)} is not {_WANTED.get(fact.type, 'a whole number')}")
+        raise UsageProblem(f"{name}: {quoted(text)} is not {_wanted(fact)}")
     return number
 
 
-_WANTED = {"quantity": "a quantity such as 50g", "age": "an age in years"}
+def _wanted(fact: Fact) -> str:
+    if fact.type == "quantity":
+        alone = f"; a number alone counts {fact.unit}" if fact.unit else ""
+        return f"a quantity such as 50g{alone}"
+    return "an age in years" if fact.type == "age" else "a whole number"
 
 
 def _yes_or_no(name: str, text: str, forms: Forms) -> bool:
@@ -119,7 +123,8 @@ def _quantity(fact: Fact, text: str, forms: Forms) -> int | None:
     if leading and leading[1] in forms.figures:
         return leading[0] * forms.figures[leading[1]]
     try:
-        made = read_number(text.replace(" ", "").lower())
+        plain = text.replace(" ", "").lower()
+        made = read_number(plain + fact.unit if plain[-1:].isdigit() and "." in plain else plain)
     except (GrammarError, ValueError):
         return None
     return made if isinstance(made, int) and not re.fullmatch(_DATE, text) else None

@@ -106,6 +106,9 @@ def _patterns(wording: Mapping[str, Any], wanted: Mapping[str, Iterable[str]]) -
 
 
 def _layout(wording: Mapping[str, Any]) -> Iterator[Wrong]:
+    for key in ("part", "added", "end", "date"):
+        if key in _table(wording, "layout"):
+            yield from ((("layout", key), what) for what in _pattern(_table(wording, "layout")[key]))
     for key in ("heading", "item"):
         if "(" not in str(_table(wording, "layout").get(key, "(")):
             yield ("layout", key), "a group around the number is wanted in it"

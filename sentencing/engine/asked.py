@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.law.band import Band
+    from sentencing.law.condition import Node
     from sentencing.law.provision import Fact, Reference
 
     Place: TypeAlias = tuple[str, str]
@@ -86,6 +87,12 @@ class Asked(Record):
     def formulas(self) -> tuple[Formula, ...]:
         """Everything that unknown answers bear on here."""
         return (*self.heads.all(), *unsettled(self.program, self.exact, (*ONE_OF, "punish")))
+
+    @property
+    def wants(self) -> Node | None:
+        """What it takes for the offence to be made out, what the borrowed one takes included."""
+        lender = self.law.offence(self.lending.to[0]) if self.lending else None
+        return needs_of(self.program.offence, lender, self.program.day)
 
     @property
     def impossible(self) -> bool:
@@ -150,13 +157,16 @@ def carry(asked: Asked) -> Asked:
 
 
 def _onward(asked: Asked, reference: Reference) -> Asked:
-    """Where a reference that holds leads; here, where no graver offence is among those it compares."""
-    return target(asked, reference, reference.to[0]) if reference.kind == "convict" else _graver(asked, reference)
+    """Where a reference that holds leads; here, where it names no offence, or compares this one with none graver."""
+    if reference.kind == "heavier":
+        return _graver(asked, reference)
+    return next((target(asked, reference, to) for to in named(asked, reference)), asked)
 
 
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
     """The offence that a reference names, with what the reference makes of the case."""
-    case = mapped(asked.case, reference, asked.silent, scope_of(to))
+    lost = follow.apart(asked.program, reference, asked.law.offence(to))
+    case = mapped(asked.case, reference, asked.silent, scope_of(to), lost)
     rules = follow.carried(asked.program, asked.silent, asked.exact, reference)
     came = Came((*asked.via, _via(reference, to)), rules, (*asked.came.left, asked))
     return ask(asked.law, to, case, asked.program.day, came)
@@ -175,9 +185,12 @@ def _graver(asked: Asked, reference: Reference) -> Asked:
 
 
 def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
-    """The offences of a reference; `other` is the one that the case names in `other-offence`."""
+    """The offences of a reference; `other` is the one that the case names in `other-offence`, unless the case has come
+    from there."""
     other = asked.silent.values.get("other-offence")
-    return tuple(str(other) if to == "other" else to for to in reference.to if to != "other" or other)
+    passed = (asked.program.offence.id, *(each.program.offence.id for each in asked.came.left))
+    there = () if other is None or other in passed else (str(other),)
+    return tuple(to for each in reference.to for to in (there if each == "other" else (each,)))
 
 
 def _frame(asked: Asked) -> Band:

@@ -12,6 +12,7 @@ from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import heads, late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.presume import wanting
 from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, assumed, beside, least, may, must, worlds
 from sentencing.law import band as bands
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Answer, Case, Law
     from sentencing.law.band import Band
+    from sentencing.law.condition import Node
 
 
 class Result(Record):
@@ -53,10 +55,7 @@ def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
     Who asks more than once gives a PreparedLaw, which keeps what was made ready. Raises ImpossibleCaseError for answers
     that cannot go together and NotInForceError for a day that no version covers.
     """
-    asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
-    if asked.impossible:
-        raise _contradiction(asked)
-    return _conviction(asked)
+    return _conviction(ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day))
 
 
 def _contradiction(asked: Asked) -> ImpossibleCaseError:
@@ -119,6 +118,7 @@ def _not_liable(result: Result) -> Assessment:
         unknown=given,
         assumptions=assumptions(result.reached),
         elsewhere=_elsewhere(result.reached),
+        reasons=explain.ignored(result.reached),
     )
 
 
@@ -137,7 +137,19 @@ def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
     code = "needs"
     if not program.tiers:
         code = "only-unit" if program.subject == "person" else "unit"
-    return (Unmade(program.offence.id, program.version.article, code, {"needs": program.version.needs}),)
+    needs, cite = _wanting(reached)
+    return (Unmade(program.offence.id, cite, code, {"needs": needs}),)
+
+
+def _wanting(reached: Asked) -> tuple[Node | None, str]:
+    """What is not met, and where it is said: of the needs, or, where they are met, of the lightest tier."""
+    program, needs = reached.program, reached.wants
+    if needs is not None and reduce(reached.needs, reached.silent.known) is not True:
+        return wanting(program, reached.case, needs), program.version.article
+    ladder = program.system.ladder
+    tiers = sorted((tier for tier, _ in program.tiers), key=lambda each: bands.severity(ladder, each.frame))
+    lowest = next((each.tier for each in tiers if each.tier.when is not None and not each.tier.within), None)
+    return (lowest.when, lowest.cite) if lowest else (None, program.version.article)
 
 
 def _elsewhere(reached: Asked) -> tuple[str, ...]:
@@ -204,11 +216,14 @@ def _stated(result: Result, shall: Band, may: Band) -> Stated:
 
 
 def _beside(reached: Asked) -> tuple[Assessment, ...]:
-    """The further convictions that references add; one that depends on something unknown has `liable` None."""
-    possible = perhaps(reached.program, reached.exact, "cumulate")
+    """The further convictions that references add, of every offence on the way here; what stands in place of an offence
+    leaves them. One that depends on something unknown has `liable` None."""
     found: dict[str, Assessment] = {}
-    for reference in (*holding(reached.program, reached.exact, "cumulate"), *possible):
-        for to in named(reached, reference):
-            one = _conviction(target(reached, reference, to), alone=True)
-            found.setdefault(to, one._replace(liable=None) if reference in possible and one.liable else one)
+    for one in (*reached.came.left, reached):
+        possible = perhaps(one.program, one.exact, "cumulate")
+        for reference in (*holding(one.program, one.exact, "cumulate"), *possible):
+            for to in named(one, reference):
+                if to not in found and to != reached.program.offence.id:
+                    further = _conviction(target(one, reference, to), alone=True)
+                    found[to] = further._replace(liable=None) if reference in possible and further.liable else further
     return tuple(found.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.engine.assessment import Assumption
 from sentencing.engine.formula import names
+from sentencing.engine.presume import presumed
 from sentencing.law.provision import on
 
 TYPE_CHECKING = False
@@ -32,8 +33,9 @@ def assumptions(
 
 def _presumed(reached: Asked) -> Iterator[Assumption]:
     if reached.presumed:
-        version = reached.program.version
-        yield Assumption(reached.program.offence.id, version.article, "presumed", {"needs": version.needs})
+        program, needs = reached.program, reached.wants
+        left = needs and presumed(program, reached.case, needs)
+        yield Assumption(program.offence.id, program.version.article, "presumed", {"needs": left})
 
 
 def _open_terms(reached: Asked) -> Iterator[Assumption]:

@@ -62,12 +62,14 @@ class ImpossibleCaseError(CaseError):
 
 
 class NotInForceError(CaseError):
-    """An offence that is not encoded for the day asked; `since` and `until` bound the nearest version."""
+    """An offence that is not encoded for the day asked, or, if it is `new` since the nearest version, was none then;
+    `since` and `until` bound that version."""
 
-    def __init__(self, offence: str, day: str, since: str, until: str) -> None:
+    def __init__(self, offence: str, day: str, since: str, until: str, *, new: bool = False) -> None:
         when = f"before {since}" if since and day < since else f"after {until}"
-        super().__init__(f"{offence} is not encoded {when}")
+        super().__init__(f"{offence} was no offence {when}" if new else f"{offence} is not encoded {when}")
         self.offence = offence
         self.day = day
         self.since = since
         self.until = until
+        self.new = new

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from sentencing.engine.asked import named, target
 from sentencing.engine.assessment import Reason
+from sentencing.engine.follow import apart, holding, name_at_source, perhaps
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.frame import applies
+from sentencing.engine.heads import heads, late
+from sentencing.engine.program import scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
 from sentencing.law.condition import facts_of, leaves
@@ -14,10 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sentencing.engine.asked import Asked, Place
+    from sentencing.engine.case import Answer
     from sentencing.engine.frame import Framed
+    from sentencing.engine.program import Program
     from sentencing.engine.world import Ways, World
+    from sentencing.law.band import Band
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Rule
+    from sentencing.law.provision import Reference, Rule
+    from sentencing.law.sanction import Sanction
+
+_ELSEWHERE = ("date", "offence")  # facts that say which law, or which offence: they are asked by no condition
 
 
 def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Reason, ...]:
@@ -31,6 +41,7 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
         *_decisions(reached, world, shall, whole),
         *_why_not(reached, world),
         *_idle(reached, world),
+        *ignored(reached),
     )
 
 
@@ -43,7 +54,7 @@ def undecided(reached: Asked, tiers: frozenset[tuple[Place, str]]) -> tuple[Reas
         for place, identity in sorted(tiers)
         if place == reached.place and identity in own
     ]
-    return (*_versions(reached), *_references(reached), *_needs(reached), *between)
+    return (*_versions(reached), *_references(reached), *_needs(reached), *between, *ignored(reached))
 
 
 def _versions(reached: Asked) -> Iterator[Reason]:
@@ -105,12 +116,21 @@ def _rules(world: World) -> Iterator[Reason]:
     """Each rule that holds, with the band that it speaks to before and after it; bars at the end of every path."""
     done: list[Rule] = []
     for rule in sorted(world.rules, key=_bars):
-        mandatory = rule.modality == "shall"
-        before = band_with(world, tuple(done), mandatory_only=mandatory)
+        before, after = _moved(world, tuple(done), rule)
         done.append(rule)
-        after = band_with(world, tuple(done), mandatory_only=mandatory)
         detail = {"label": rule.label, "modality": rule.modality, "options": rule.options, "moved": before != after}
         yield Reason("bar" if _bars(rule) else "rule", rule.id, rule.cite, "applies", detail, before, after)
+
+
+def _moved(world: World, done: tuple[Rule, ...], rule: Rule) -> tuple[Band, Band]:
+    """The band that a rule speaks to, before and after it; a bar that takes nothing from what the court must do may
+    still take something from what it may."""
+    for mandatory in (rule.modality == "shall", False):
+        before = band_with(world, done, mandatory_only=mandatory)
+        after = band_with(world, (*done, rule), mandatory_only=mandatory)
+        if before != after or not _bars(rule):
+            break
+    return before, after
 
 
 def _has_bar(rule: Rule) -> bool:
@@ -155,14 +175,32 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
     used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
     used |= {name for _, formula in reached.program.references for name in names(formula)}
     used |= set(_asked_by(reached, reached.program.version.needs))
+    used |= set(_undecided_rules(reached, world))
     for name, value in reached.case.facts.items():
         circumstance = reached.program.circumstances.get(name)
         if value is True and circumstance is not None and name not in used:
             wanting = [
                 tier.tier.id for tier, _ in reached.program.tiers if name in facts_of(tier.tier.when or ("all", ()))
             ]
+            if not wanting and not _rules_on(reached, name):
+                continue  # nothing asks about it at all: told apart
             detail = {"label": circumstance.label, "tiers": wanting}
             yield Reason("why-not", name, circumstance.cite, "idle", detail)
+
+
+def _undecided_rules(reached: Asked, world: World) -> Iterator[str]:
+    """What rules ask about that wait for an answer."""
+    state = heads(reached.program, reached.exact, reached.needs)
+    waiting = [not isinstance(each, bool) for each in late(reached.program, world.tier, state.rules)]
+    for (rule, _), waits in zip(reached.program.rules, waiting, strict=True):
+        if waits:
+            yield from _asked_by(reached, rule.when)
+
+
+def _rules_on(reached: Asked, name: str) -> bool:
+    program = reached.program
+    formulas = [formula for _, formula in (*program.tiers, *program.rules, *program.bars_liability)]
+    return any(name in names(formula) for formula in formulas)
 
 
 def _around(reached: Asked, world: World) -> Iterator[str]:
@@ -183,3 +221,94 @@ def _inside(reached: Asked, world: World) -> set[str]:
 
 def _asked_by(reached: Asked, node: Node | None) -> Iterator[str]:
     return names(reached.program.formula(node))
+
+
+# What a case says in vain, because nothing of the law of that day asks about it. What only makes other answers
+# impossible moves nothing.
+
+
+def ignored(reached: Asked) -> tuple[Reason, ...]:
+    """The answers that no element of the offences on the way asks about: not of that day's law (`not-in-force`), or not
+    of these offences (`unasked`); and those that a further conviction does not take over (`not-carried`)."""
+    asked = (*reached.came.left, reached)[0]
+    heard = set(_heard(reached))
+    unheard = (
+        reason
+        for name, value in asked.case.facts.items()
+        if name not in heard and ":" not in name and (reason := _unheard(asked, name, value)) is not None
+    )
+    return (*unheard, *_not_carried(reached))
+
+
+def _further(reached: Asked, *kinds: str) -> Iterator[tuple[Asked, Reference, str]]:
+    """The references of these kinds that hold, or may, on the way here, with where each leads."""
+    for one in (*reached.came.left, reached):
+        for kind in kinds:
+            for reference in (*holding(one.program, one.exact, kind), *perhaps(one.program, one.exact, kind)):
+                yield from ((one, reference, to) for to in named(one, reference))
+
+
+def _not_carried(reached: Asked) -> Iterator[Reason]:
+    """Answers that a further conviction does not take over, since it asks another question."""
+    for one, reference, to in _further(reached, "cumulate"):
+        for name in sorted(apart(one.program, reference, one.law.offence(to))):
+            if one.case.facts.get(name) not in (None, False) and f"{scope_of(to)}:{name}" not in one.case.facts:
+                detail = {"value": one.case.facts[name], "to": to, "name": f"{scope_of(to)}:{name}"}
+                yield Reason("why-not", name, reference.cite, "not-carried", detail)
+
+
+def _unheard(asked: Asked, name: str, value: Answer) -> Reason | None:
+    program = asked.program
+    fact = program.facts.get(name.partition(".")[0])
+    if name in program.circumstances:
+        circumstance = program.circumstances[name]
+        said = value is True and circumstance.when is None
+        return Reason("why-not", name, circumstance.cite, "unasked", {"value": True}) if said else None
+    if fact is not None:
+        silent = value is None or value == program.default_of(fact.id) or (fact.parts and value == 0)
+        if silent or fact.id == "subject" or fact.type in _ELSEWHERE:
+            return None
+        return Reason("why-not", name, fact.cite, "unasked", {"value": value})
+    return _of_another_day(asked, name) if value is True else None
+
+
+def _of_another_day(asked: Asked, name: str) -> Reason | None:
+    """A circumstance of this offence or the general part that is law on other days only."""
+    parts = (asked.law.offence(asked.program.offence.id).elements, asked.program.system.elements)
+    listed = [each for part in parts for each in part.circumstances if each.id == name]
+    if not listed:
+        return None
+    detail = {"label": listed[-1].label, "day": asked.program.day}
+    return Reason("why-not", name, listed[-1].cite, "not-in-force", detail)
+
+
+def _heard(reached: Asked) -> Iterator[str]:
+    """Every name that something on the way here, or a further conviction, asks about, in the words of the case."""
+    for one in (*reached.came.left, reached):
+        yield from _heard_by(one.program)
+    for one, reference, to in _further(reached, "cumulate", "acts"):
+        lost = apart(one.program, reference, one.law.offence(to))
+        for name in _heard_by(target(one, reference, to).program):
+            if name not in lost:
+                yield name_at_source(one.program, reference, scope_of(to), name)
+
+
+def _heard_by(program: Program) -> Iterator[str]:
+    listed = (program.tiers, program.rules, program.bars_liability, program.references, program.consequences)
+    for formula in (program.needs, *(each for part in listed for _, each in part)):
+        yield from names(formula)
+    for reference, _ in program.references:
+        yield from (given[1:] for given in reference.given.values() if isinstance(given, str) and given[:1] == "@")
+        if "other" in reference.to:
+            yield "other-offence"
+    yield from (each.of for each in _sanctions(program) if each.of)
+
+
+def _sanctions(program: Program) -> Iterator[Sanction]:
+    for tier, _ in program.tiers:
+        yield from tier.tier.principal
+        yield from (choice for addition in tier.tier.additional for choice in addition.choices)
+    for consequence, _ in program.consequences:
+        yield from consequence.on
+    for rule, _ in program.rules:
+        yield from (each.sanction for option in rule.options for each in option.effects if each.sanction)

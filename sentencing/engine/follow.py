@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentencing.engine.case import Case
 from sentencing.engine.formula import names, reduce
-from sentencing.law.provision import Rule
+from sentencing.law.provision import Fact, Rule, on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
-    from sentencing.law.provision import FactValue, Reference
+    from sentencing.law.provision import Circumstance, FactValue, Offence, Reference
 
 Carried = tuple[tuple[Rule, "Formula"], ...]
 
@@ -46,14 +46,37 @@ def _speaks_of(reference: Reference, subject: str) -> bool:
     return reference.subject in ("person", subject)
 
 
-def mapped(case: Case, reference: Reference, reading: Reading, scope: str) -> Case:
-    """The case as the target of a reference sees it: answers of the same id go along, those of the target's own file
-    lose their scope, and what the reference itself sets goes before both."""
+def apart(program: Program, reference: Reference, target: Offence) -> frozenset[str]:
+    """What a further offence asks otherwise than its source does, under the same id. It is about another act, so that
+    only what is asked in the same words is answered for both; what takes its source's place is about the same one."""
+    if reference.kind != "cumulate":
+        return frozenset()
+    here: dict[str, Fact | Circumstance] = {**program.facts, **program.circumstances}
+    there: list[Fact | Circumstance] = [*target.elements.facts, *on(target.elements.circumstances, program.day)]
+    otherwise = (each.id for each in there if each.id in here and _question(each) != _question(here[each.id]))
+    return frozenset(otherwise) - frozenset(reference.given)
+
+
+def _question(asked: Fact | Circumstance) -> tuple[object, ...]:
+    """What makes a question the same: its kind, its choices and its words."""
+    words = asked.ask or asked.label
+    if isinstance(asked, Fact):
+        return words, asked.type, asked.unit, tuple(each.id for each in (*asked.values, *asked.parts))
+    return words, "yes-no"
+
+
+def mapped(case: Case, reference: Reference, reading: Reading, scope: str, lost: frozenset[str] = frozenset()) -> Case:
+    """The case as the target of a reference sees it: answers of the same id go along, but for those `lost`; those of
+    the target's own file lose their scope, and what the reference itself sets goes before both."""
     own = f"{scope}:"
-    facts = {name: value for name, value in case.facts.items() if not name.startswith(own)}
+    facts = {name: value for name, value in case.facts.items() if not name.startswith(own) and not _lost(name, lost)}
     facts.update((name.removeprefix(own), value) for name, value in case.facts.items() if name.startswith(own))
     facts.update((name, _value(given, case, reading)) for name, given in reference.given.items())
     return Case(facts, frozenset(name.removeprefix(own) for name in case.supposed).difference(reference.given))
+
+
+def _lost(name: str, lost: frozenset[str]) -> bool:
+    return name in lost or name.partition(".")[0] in lost
 
 
 def _value(given: FactValue, case: Case, reading: Reading) -> Answer:

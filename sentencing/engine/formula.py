@@ -58,21 +58,24 @@ def either(*formulas: Formula) -> Formula:
     return _any(formulas, _nothing)
 
 
-def atoms(formula: Formula) -> Iterator[Atom]:
+def atoms(formula: Formula) -> list[Atom]:
     """The atoms of a formula, from left to right."""
-    if isinstance(formula, bool):
-        return
-    match formula[0]:
-        case "all" | "any":
-            for part in formula[1]:
-                yield from atoms(part)
-        case "not":
-            yield from atoms(formula[1])
-        case "at-least":
-            for part in formula[2]:
-                yield from atoms(part)
-        case _:
-            yield formula
+    found: list[Atom] = []
+    pending = [formula]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, bool):
+            continue
+        match part[0]:
+            case "var" | "cmp":
+                found.append(part)
+            case "not":
+                pending.append(part[1])
+            case "all" | "any" | "at-least":
+                pending.extend(part[-1][::-1])
+            case _:
+                found.append(part)
+    return found
 
 
 def names(formula: Formula) -> Iterator[str]:

@@ -26,6 +26,28 @@ def with_presumption(program: Program, case: Case, needs: Node | None) -> tuple[
     return either(program.needs, presumed), presumed is True
 
 
+def presumed(program: Program, case: Case, needs: Node) -> Node:
+    """What of the needs is presumed: not what the answers establish, nor a way that they rule out."""
+    named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
+    return _Presumption(program, case, named).left_of(needs) or needs
+
+
+def wanting(program: Program, case: Case, needs: Node) -> Node:
+    """What of the needs is not met, where they are not: of all that must be, only what fails."""
+    if needs[0] == "any":
+        return ("any", tuple(wanting(program, case, part) for part in needs[1]))
+    if needs[0] != "all":
+        return needs
+    failing = tuple(wanting(program, case, part) for part in needs[1] if _fails(program, case, part))
+    return needs if not failing else failing[0] if len(failing) == 1 else ("all", failing)
+
+
+def _fails(program: Program, case: Case, needs: Node) -> bool:
+    named: dict[str, Answer] = {name: value for name, value in case.facts.items() if value is not None}
+    met = either(program.formula(needs), _Presumption(program, case, named).holds(needs))
+    return reduce(met, read(program, case).known) is not True
+
+
 class _Presumption:
     """When the needs of an offence are presumed to be met: a formula over what the case leaves unknown.
 
@@ -49,6 +71,15 @@ class _Presumption:
     def holds(self, needs: Node) -> Formula:
         """The presumption, over what is unknown."""
         return both(self._not_refuted(needs, wanted=True), self._met(needs, wanted=True))
+
+    def left_of(self, node: Node) -> Node | None:
+        """What of needs is neither established nor ruled out by what is named; None where nothing is."""
+        if reduce(self._program.formula(node), Reading(self._program.facts, self._named).known) is True:
+            return None
+        if node[0] not in ("all", "any"):
+            return node if self._not_refuted(node, wanted=True) is not False else None
+        parts = tuple(part for each in node[1] if (part := self.left_of(each)) is not None)
+        return parts[0] if len(parts) == 1 else (node[0], parts) if parts else None
 
     def _not_refuted(self, node: Node, *, wanted: bool) -> Formula:
         match node[0]:

@@ -101,7 +101,7 @@ def prepare(
     terms = Terms(_meanings(circumstances, definitions, names, scopes), names, scopes)
     formula = terms.formula
     rules = [
-        rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and _reaches(rule, names)
+        rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and reaches(rule, names)
     ]
     conditions = [*carried, *_exclusive([(rule, formula(rule.when)) for rule in rules])]
     tiers = _tiers(body, day, subject)
@@ -142,9 +142,10 @@ def version_on(offence: Offence, day: str) -> OffenceVersion:
     for version in offence.versions:
         if in_force(version, day):
             return version
-    later = min((each.since for each in offence.versions if each.since > day), default="")
+    later = min((each for each in offence.versions if each.since > day), key=lambda each: each.since, default=None)
     earlier = max((each.until for each in offence.versions if each.until and each.until < day), default="")
-    raise NotInForceError(offence.id, day, later, earlier)
+    new = later is not None and later.new and not earlier
+    raise NotInForceError(offence.id, day, later.since if later else "", earlier, new=new)
 
 
 def _gather(parts: tuple[Elements, ...], which: Callable[[Elements], tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -250,7 +251,8 @@ class _Lazy(dict[str, "Formula"]):
         return self._meaning(name)
 
 
-def _reaches(element: Rule | Consequence, names: frozenset[str]) -> bool:
+def reaches(element: Rule | Consequence, names: frozenset[str]) -> bool:
+    """Whether an element is for an offence of these names: its id, its properties and its chapter."""
     return (not element.of or any(each in names for each in element.of)) and not any(
         each in names for each in element.but
     )
@@ -313,6 +315,6 @@ def _consequences(
     parts: tuple[Elements, ...], day: str, names: frozenset[str], formula: Callable[[Node | None], Formula]
 ) -> tuple[tuple[Consequence, Formula], ...]:
     found = [
-        each for each in _gather(parts, lambda part: part.consequences) if in_force(each, day) and _reaches(each, names)
+        each for each in _gather(parts, lambda part: part.consequences) if in_force(each, day) and reaches(each, names)
     ]
     return tuple((each, formula(each.when)) for each in found)

@@ -78,6 +78,16 @@ def reread(offence: Offence, first: str = "", last: str = LAST) -> tuple[str, ..
     return tuple(day for day in moved if first <= day <= last and day > begun and on(offence.versions, day))
 
 
+def between(before: Offence, after: Offence, day: str) -> tuple[Change, ...]:
+    """What is otherwise on a day in an offence as one law has it (`before`) and as another has it."""
+    return tuple(_changes(_offence_on(before, day), _offence_on(after, day)))
+
+
+def between_systems(before: System, after: System, day: str) -> tuple[Change, ...]:
+    """The same of the general rules."""
+    return tuple(_changes(_system_on(before, day), _system_on(after, day)))
+
+
 def _days(dated: Iterable[Dated], held: Callable[[str], Held], first: str, last: str) -> Iterator[Day]:
     """Between two boundaries nothing changes, so that what held on one held until the next."""
     before: Held = {}

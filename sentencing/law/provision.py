@@ -293,7 +293,7 @@ class Elements(Record):
 
 
 class OffenceVersion(Record):
-    """The name, needs and properties of an offence between two dates."""
+    """The name, needs and properties of an offence between two dates; `new` where there was no such offence before."""
 
     article: str
     title: Text
@@ -303,6 +303,7 @@ class OffenceVersion(Record):
     needs: Node | None
     since: str
     until: str
+    new: bool = False
 
 
 class Source(Record):

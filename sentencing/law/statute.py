@@ -45,6 +45,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """A change of an instrument: the day on which it was made, and the first on which it is law (if another)."""
+
+    on: date
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """What citation styles want to know of an instrument beside its names and number: its title in Latin letters, an
+    abbreviation that lawyers abroad use, who made it, when, when it was revised as a whole, its changes since, and the
+    volume and chapter under which it is found."""
+
+    romanized: str = ""
+    abbreviation: str = ""
+    by: Text = field(default_factory=dict)
+    made: date | None = None
+    revised: date | None = None
+    amended: tuple[Amended, ...] = ()
+    volume: str = ""
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
     """An act, code, amendment, decision, interpretation, guideline or opinion."""
 
@@ -57,11 +81,13 @@ class Instrument:
     since: date | None = None
     until: date | None = None
     text_as_of: date | None = None
+    citing: Citing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offence:
-    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties that the system lists."""
+    """What a person is convicted of. `needs`: without it there is no crime. `is_`: properties that the system lists.
+    `new`: there was no such offence before; otherwise it is only not encoded for earlier days."""
 
     id: str
     article: str
@@ -71,6 +97,7 @@ class Offence:
     alias: tuple[str, ...] = ()
     is_: tuple[str, ...] = ()
     needs: Condition | None = None
+    new: bool = False
     since: date | None = None
     until: date | None = None
 

@@ -114,10 +114,11 @@ def _law_of(telling: Telling, column: Column) -> str:
 
 
 def _facts(telling: Telling, column: Column) -> str:
-    return telling.words.meant("between facts", "; ").join(_fact(telling, *each) for each in column.side.facts.items())
+    return telling.words.meant("between facts", "; ").join(fact(telling, *each) for each in column.side.facts.items())
 
 
-def _fact(telling: Telling, name: str, value: object) -> str:
+def fact(telling: Telling, name: str, value: object) -> str:
+    """A fact and what was answered: `number of victims: 3`."""
     label, words = telling.speech.label(name), telling.words
     if value is True:
         return label

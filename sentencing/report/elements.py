@@ -69,7 +69,9 @@ def reference(law: Law, speech: Speech, each: Reference) -> str:
 
 
 def target(law: Law, speech: Speech, name: str) -> str:
-    """An offence that is referred to, and its id."""
+    """An offence that is referred to, and its id; or the one that the case itself is to name."""
+    if name == "other":
+        return speech.words.meant("an offence", "the offence that the case names")
     try:
         version = version_of(law.offence(name), speech.day)
     except LookupError:

@@ -46,7 +46,7 @@ class _History:
     def head(self) -> list[str]:
         story, words = self.story, self.words
         title, name = self.speech.text(story.title), story.offence.id if story.offence else ""
-        system, heading = self.speech.text(story.system.title), self.speech.heading(story.article)
+        system, heading = self.speech.text(story.system.title), self.speech.heading(story.article, story.source)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         span = words.meant("dates of a version", "until {until}", until=self.date(story.last))
         if story.first:
@@ -59,7 +59,9 @@ class _History:
     def lead(self) -> Iterator[str]:
         """What there is to tell, in a word."""
         story, say = self.story, self.words.say
-        if story.begun:
+        if story.begun and story.new:
+            yield say("No such offence before {date}.", date=self.date(story.begun))
+        elif story.begun:
             yield say("Not encoded before {date}.", date=self.date(story.begun))
         moved = sum(not self.begins(day) and not ends(day) for day in story.days)
         if moved:

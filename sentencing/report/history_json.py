@@ -45,10 +45,11 @@ def _encoded(story: Story | SystemStory) -> dict[str, Any]:
     offence = story.offence if isinstance(story, Story) else None
     made: dict[str, Any] = {"jurisdiction": story.system.id, "offence": offence.id if offence else None}
     if offence is None or not isinstance(story, Story):
-        return {**made, "from": story.system.since or None, "until": None, "words_moved": []}
+        return {**made, "from": story.system.since or None, "new": False, "until": None, "words_moved": []}
     begun = min(each.since for each in offence.versions)
     until = max(each.until or LAST for each in offence.versions)
-    ends = {"from": begun or None, "until": None if until == LAST else until}
+    new = any(each.new and each.since == begun for each in offence.versions)
+    ends = {"from": begun or None, "new": new, "until": None if until == LAST else until}
     return {**made, **ends, "words_moved": list(story.reread)}
 
 
@@ -70,14 +71,17 @@ def _row(
         "date": date,
         "jurisdiction": system.id,
         "offence": offence.id if offence else None,
-        "changes": [_change(words, system, date, offence, each) for each in changes],
+        "changes": [change_json(words, system, date, (offence, offence), each) for each in changes],
     }
 
 
-def _change(words: Words, system: System, date: str, offence: Offence | None, change: Change) -> dict[str, Any]:
+def change_json(
+    words: Words, system: System, date: str, offences: tuple[Offence | None, Offence | None], change: Change
+) -> dict[str, Any]:
+    """A change with both its sides; the names of facts are those of the offence on each side."""
     before, after = change.before, change.after
-    then = ElementsJson(words, system, before.until or date, offence) if before else None
-    now = ElementsJson(words, system, date, offence)
+    then = ElementsJson(words, system, before.until or date, offences[0]) if before else None
+    now = ElementsJson(words, system, date, offences[1])
     return {
         "kind": change.kind,
         "id": None if change.kind in _NAMELESS else change.id,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sentencing.law.condition import Node
     from sentencing.law.provision import Addition, Fact, Offence, Reference, Rule, Source, System, Tier, Unit
     from sentencing.law.sanction import Sanction
+    from sentencing.report.quotes import Quote
     from sentencing.report.shown import Shown
     from sentencing.report.words import Words
 
@@ -49,6 +50,7 @@ def shown_json(words: Words, shown: Shown, tool: dict[str, str]) -> dict[str, An
         "notes": [{"cite": cite, "text": made.speech.text(text)} for cite, text in shown.notes],
         "examples": list(shown.examples),
         "source": _source(shown.source),
+        "quotes": [quote_json(each) for each in shown.quotes],
     }
 
 
@@ -245,6 +247,12 @@ def reference_json(each: Reference) -> dict[str, Any]:
         "effects": [str(option) for option in each.options],
         **dates_json(each),
     }
+
+
+def quote_json(each: Quote) -> dict[str, Any]:
+    """A paragraph of the user's own copy; `same`: whether it is the one that the encoding was checked against."""
+    same = {"same": True, "changed": False}.get(each.state)
+    return {"cite": each.cite, "text": each.text, "as_of": each.as_of or None, "same": same}
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:

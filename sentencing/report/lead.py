@@ -23,13 +23,14 @@ def lead(telling: Telling) -> tuple[str, ...]:
     answer = telling.assessment
     if answer.liable is False:
         return tuple(_not_liable(telling))
-    said = (*_carried(telling), *_conditional(telling))
+    said = (*carried(telling), *_conditional(telling))
     said += tuple(_undecided(telling) if answer.tier is None else _decided(telling))
     return (*said, *_convictions(telling))
 
 
 def _not_liable(telling: Telling) -> Iterator[str]:
     answer, words = telling.assessment, telling.words
+    yield from (_by_reference(telling, via) for via in answer.via if via.kind not in ("cumulate", "punish"))
     if answer.not_liable[:1] and answer.not_liable[0].code == "needs":
         yield words.say("This offence is not made out.")
     else:
@@ -68,7 +69,7 @@ def _reason(telling: Telling, label: str, cite: str) -> str:
     )
 
 
-def _carried(telling: Telling) -> Iterator[str]:
+def carried(telling: Telling) -> Iterator[str]:
     """How the case came to be one of another offence."""
     for via in telling.assessment.via:
         if via.kind != "cumulate":
@@ -138,11 +139,22 @@ def _must(telling: Telling) -> str:
 def _moved(telling: Telling, modality: str) -> list[Reason]:
     """The rules of a modality that moved a bound."""
     rules = [each for each in telling.assessment.reasons if each.step in ("rule", "bar") and each.code == "applies"]
-    return [each for each in rules if each.before != each.after and each.detail.get("modality") == modality]
+    moved = [each for each in rules if each.before != each.after and each.detail.get("modality") == modality]
+    if modality == "may":
+        return moved
+    frame = telling.assessment.frame
+    return [
+        each for each in moved if not _only_bars(each) or bands.holds(telling.ladder, frame, _barred(telling, each))
+    ]
 
 
 def _only_bars(reason: Reason) -> bool:
     return all(effect.verb == "bar" for option in reason.detail["options"] for effect in option.effects)
+
+
+def _barred(telling: Telling, reason: Reason) -> Band:
+    """What a bar takes away."""
+    return beyond(telling.ladder, reason.before or (), reason.after or ())
 
 
 def _because(telling: Telling, moved: list[Reason]) -> str:
@@ -260,7 +272,7 @@ def _convictions(telling: Telling) -> Iterator[str]:
 def _further(telling: Telling, conviction: Assessment) -> str:
     words = telling.words
     named = _offence(telling, conviction.convicted_of or conviction.offence)
-    cite = telling.speech.cite(conviction.via[0].cite) if conviction.via else ""
+    cite = next((telling.speech.cite(via.cite) for via in conviction.via if via.kind == "cumulate"), "")
     said = telling.about(conviction).speech.band(conviction.may or conviction.open)
     if conviction.liable is False:
         return words.say("Not a further conviction: {offence} ({cite}).", offence=named, cite=cite)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentencing.report import amounts, effects, ground
 from sentencing.report.lead import unmade
-from sentencing.report.why import idle, needs, steps_of
+from sentencing.report.why import IDLE, idle, needs, steps_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _needs(telling: Telling, reason: Reason) -> str:
 
 
 def _why_not(telling: Telling, reason: Reason) -> str:
-    if reason.code == "idle":
+    if reason.code in IDLE:
         return idle(telling, reason)
     tier, words, speech = telling.tiers.get(reason.id), telling.words, telling.speech
     frame = speech.brief(reason.after or ())

@@ -9,6 +9,7 @@ from sentencing.law.provision import on
 from sentencing.report import amounts, effects, elements, ground
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.formula import fine_formula
+from sentencing.report.safe import plain
 from sentencing.report.speech import Speech
 from sentencing.report.telling import version_of
 
@@ -58,6 +59,7 @@ class _Page:
             self.table(say("Contested"), self.doctrines()),
             self.table(say("Also"), [("", *each) for each in self.notes()]),
             self.table(say("Examples"), self.examples()),
+            self.section(self.words.meant("a heading of a card", "The words of the law"), self.quoted()),
             self.foot(),
         ]
         return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
@@ -70,7 +72,7 @@ class _Page:
             "a place in a heading",
             "{system}, {heading}",
             system=system,
-            heading=self.speech.heading(self.shown.article),
+            heading=self.speech.heading(self.shown.article, self.shown.source),
         )
         lines = (
             [title + right(place, WIDTH - width(title))]
@@ -277,7 +279,16 @@ class _Page:
             )
         ]
         said.append(ground.checked(self.words, source))
-        return [*wrap(self.words.sentences(said), WIDTH), *([source.url] if source.url else [])]
+        address = source.url or self.system.instruments.get(source.instrument, ({}, {}, "", ""))[3]
+        return [*wrap(self.words.sentences(said), WIDTH), *([address] if address else [])]
+
+    def quoted(self) -> list[str]:
+        """Paragraphs of the user's own copy of the text."""
+        made: list[str] = []
+        for each in self.shown.quotes:
+            made += [line for part in plain(each.text).splitlines() for line in wrap(part, WIDTH, _INDENT * 2)]
+            made += wrap(each.said, WIDTH, _INDENT)
+        return made
 
 
 def typed(fact: Fact, *, values: bool = False) -> str:

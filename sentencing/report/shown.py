@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Tier,
         Unit,
     )
+    from sentencing.report.quotes import Quote
 
 EVER = ""  # in place of a day: every version, with its dates
 
@@ -54,6 +55,7 @@ class Shown(Record):
     doctrines: tuple[Doctrine, ...] = ()
     notes: tuple[tuple[str, Text], ...] = ()
     examples: tuple[dict[str, Any], ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
 
 def offence_shown(

@@ -89,7 +89,8 @@ def _what(words: Words, changes: Iterable[Change]) -> str:
     counts: dict[str, int] = {}
     for each in changes:
         if each.kind == "offence" and each.before is None:
-            return words.say("not encoded before")
+            new = getattr(each.after, "new", False)
+            return words.say("no such offence before") if new else words.say("not encoded before")
         if each.kind == "offence" and each.after is None:
             return words.meant("what a change of the law ended", "ended")
         kind = "summary" if each.kind == "offence" and each.before.title == each.after.title else each.kind

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sentencing.law.band import Band
-    from sentencing.law.provision import Addition, Circumstance, Fact, Offence, System, Text
+    from sentencing.law.provision import Addition, Circumstance, Fact, Offence, Source, System, Text
     from sentencing.law.sanction import Rung, Sanction
     from sentencing.law.span import Span
     from sentencing.report.words import Words
@@ -112,9 +112,9 @@ class Speech:
             return self.text(title) or identity
         return short.get(self.words.language, "") or (number if self.own else "") or identity.partition("/")[2]
 
-    def heading(self, article: str) -> str:
-        """An article of the system's code, as a heading names it."""
-        code = self.instrument(self.system.code)
+    def heading(self, article: str, source: Source | None = None) -> str:
+        """An article as a heading names it: of the system's code, or of what else its source is."""
+        code = self.instrument(source.instrument if source else self.system.code)
         shape = self.system.wording.get("heading", {}).get(self.words.language)
         if shape:
             return str(shape).format(code=code, article=article)

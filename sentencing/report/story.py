@@ -20,7 +20,8 @@ class Story(Record):
     """How an offence, or an article of the General Part (`offence` is None), moved between two days, both included.
 
     `reread`: the days on which an instrument changed what its words mean. `begun`: the first day for which it is
-    encoded, where that is later than the system's own; `ended`: the last day on which there was such an offence.
+    encoded, where that is later than the system's own (`new`: there was no such offence before); `ended`: the last day
+    on which there was such an offence.
     """
 
     system: System
@@ -34,13 +35,15 @@ class Story(Record):
     reread: tuple[str, ...] = ()
     begun: str = ""
     ended: str = ""
+    new: bool = False
 
 
 def offence_story(system: System, offence: Offence, since: str, last: str) -> Story:
     """How an offence moved from a day (or, if empty, from its system's beginning) to another."""
     first = _first(system, since)
     latest = max((each for each in offence.versions if each.since <= last), key=lambda each: each.since)
-    begun = min(each.since for each in offence.versions)
+    first_version = min(offence.versions, key=lambda each: each.since)
+    begun = first_version.since
     return Story(
         system,
         offence,
@@ -53,6 +56,7 @@ def offence_story(system: System, offence: Offence, since: str, last: str) -> St
         changes.reread(offence, first, last),
         begun if begun > max(since, system.since) else "",
         latest.until if latest.until and latest.until < last else "",
+        first_version.new,
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class Telling:
     """What the parts of an answer are made from. `offence` is the one that the answer is for: the one convicted of,
-    or, without a conviction, the one asked about."""
+    or, without a conviction, the one that the case came to."""
 
     __slots__ = ("assessment", "law", "offence", "speech", "system", "tiers", "words")
 
@@ -30,7 +30,7 @@ class Telling:
         self.words = words
         self.law = law
         self.assessment = assessment
-        self.offence: Offence = law.offence(assessment.convicted_of or assessment.offence)
+        self.offence: Offence = law.offence(_told_of(assessment))
         self.system: System = law.system(self.offence.system)
         lender = next((law.offence(via.to) for via in assessment.via if via.kind == "punish"), None)
         self.speech = Speech(words, self.system, assessment.day, self.offence, lender)
@@ -68,6 +68,12 @@ class Telling:
     def frame(self, tier: Tier) -> Band:
         """Everything that a tier lets a court choose, after the jurisdiction's limits."""
         return frame_of(self.system, tier)
+
+
+def _told_of(assessment: Assessment) -> str:
+    if assessment.convicted_of or assessment.liable is not False:
+        return assessment.convicted_of or assessment.offence
+    return next((via.to for via in reversed(assessment.via) if via.kind != "punish"), assessment.offence)
 
 
 def version_of(offence: Offence, day: str) -> OffenceVersion:

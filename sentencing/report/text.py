@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _INDENT = "  "
-_GLYPHS = {"frame": "=", "shall": "#", "may": "~", "open": "-"}
+GLYPHS = {"frame": "=", "shall": "#", "may": "~", "open": "-"}
 _EMPTY = "."
 _LABEL = 14  # cells of a sanction's name on the ruler
 _CITES = 18  # cells; longer cites run on below
@@ -53,7 +53,10 @@ def _head(telling: Telling) -> list[str]:
     version = version_of(asked, answer.day)
     system = speech.text(telling.system.title)
     place = words.meant(
-        "a place in a heading", "{system}, {heading}", system=system, heading=speech.heading(version.article)
+        "a place in a heading",
+        "{system}, {heading}",
+        system=system,
+        heading=speech.heading(version.article, asked.source),
     )
     day = words.say("law in force on {date}", date=amounts.date(words, answer.day))
     title = speech.text(version.title)
@@ -155,7 +158,7 @@ def bar(measured: Ruler, row: Row, *, band: str = "") -> str:
     for tick in measured.ticks:
         cells[tick.column] = _EMPTY
     for run in row.runs:
-        cells[run.first : run.last + 1] = _GLYPHS[band or run.origin] * (run.last + 1 - run.first)
+        cells[run.first : run.last + 1] = GLYPHS[band or run.origin] * (run.last + 1 - run.first)
     return "".join(cells)
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sentencing.report.telling import Telling
 
 
+IDLE = ("idle", "not-in-force", "unasked", "not-carried")  # reasons that tell what was said in vain
+
+
 class Step(Record):
     """One line of the reasons: what, where the law says so, and what it does."""
 
@@ -224,12 +227,27 @@ def notes(telling: Telling) -> tuple[str, ...]:
 
 
 def _idle(telling: Telling, reasons: list[Reason]) -> Iterator[str]:
-    return (idle(telling, reason) for reason in reasons if reason.code == "idle")
+    return (idle(telling, reason) for reason in reasons if reason.code in IDLE)
 
 
 def idle(telling: Telling, reason: Reason) -> str:
-    """That a circumstance was said in vain, and with what it would count."""
+    """That something was said in vain, and with what it would count."""
     speech, words = telling.speech, telling.words
+    if reason.code == "not-in-force":
+        label, cite = speech.text(reason.detail["label"]), speech.cite(reason.cite, main=True)
+        day = amounts.date(words, reason.detail["day"])
+        return words.say("{label} ({cite}) changes nothing: it is not law on {date}.", label=label, cite=cite, date=day)
+    if reason.code == "not-carried":
+        values = {"title": telling.title_inside(reason.detail["to"]), "name": reason.detail["name"]}
+        return words.say(
+            "Not taken over for {title}, which asks otherwise: {fact} (say {name}).",
+            fact=_said(telling, reason),
+            **values,
+        )
+    if reason.code == "unasked":
+        return words.say(
+            "{fact} changes nothing: this offence does not ask about it.", fact=_capital(_said(telling, reason))
+        )
     values = {"label": speech.text(reason.detail["label"]), "cite": speech.cite(reason.cite, main=True)}
     outer = _outer(telling, reason.detail["tiers"])
     if outer is None or outer.when is None:
@@ -238,6 +256,17 @@ def idle(telling: Telling, reason: Reason) -> str:
     return words.say(
         "{label} ({cite}) changes nothing here: it counts only together with {condition}.", condition=needed, **values
     )
+
+
+def _said(telling: Telling, reason: Reason) -> str:
+    """An answer: a circumstance, the value of a choice, or a fact and its number."""
+    speech, value = telling.speech, reason.detail["value"]
+    if value is True:
+        return speech.label(reason.id)
+    if getattr(speech.named(reason.id), "values", ()):
+        return speech.value(reason.id, value)
+    said = {"fact": speech.label(reason.id), "value": speech.value(reason.id, value)}
+    return telling.words.meant("a fact and its value", "{fact}: {value}", **said)
 
 
 def _outer(telling: Telling, tiers: list[str]) -> Tier | None:

@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.link import link
+from sentencing.corpus.link_versions import GAP, gaps
 from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.sources import read_systems
 from sentencing.engine.case import NotInForceError
-from sentencing.engine.program import prepare, scope_of
-from sentencing.law.provision import in_force
+from sentencing.engine.formula import both, negate
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.program import scope_of
+from sentencing.law.provision import Never, in_force
 from sentencing.review import examples
 from sentencing.review.cites import miscited
-from sentencing.review.logic import AGGRAVATING, LIGHTENING, asked_in, asked_names, faults, fires
+from sentencing.review.logic import AGGRAVATING, LIGHTENING, Seen, asked_in, asked_names, faults, fires
+from sentencing.review.official.result import IDLE, WAIVED_AS
+from sentencing.review.processes import shared_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,12 +32,12 @@ if TYPE_CHECKING:
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.sources import Source
     from sentencing.engine.case import Law
+    from sentencing.engine.formula import Formula
     from sentencing.engine.program import Program
     from sentencing.law import statute
     from sentencing.law.provision import Elements, Offence
 
 EXAMPLES_WANTED = 3
-TEXTUAL = "text-"  # what a comparison with the official text finds is waived in the same way
 _NOUNS = {"tier": "tier", "circumstance": "circumstance", "fact": "fact", "rule": "rule", "offence": "offence"}
 
 
@@ -61,17 +66,23 @@ def check(
     """Every finding in the files of these systems, in the order of the files.
 
     `within` limits what is reported to a file or folder; `today` (ISO) is the day on which examples without a date are
-    assessed; `progress` is told the file being checked. Files that cannot be read are findings too.
+    assessed; `progress` is told each file that was checked. Files that cannot be read are findings too.
     """
     try:
         every = [Names(system) for system in read_systems(folders)]
     except StatuteError as error:
         return tuple(problem for problem in error.problems if _inside(problem.file, within))
     found: list[Problem] = []
+    parts: list[_Part] = []
+    prepared = PreparedLaw(law)
     for names in every:
-        found += link(names)
-        if not found:
-            found += (finding.problem() for finding in _system(law, names, today, within, progress))
+        loose = link(names)
+        found += loose
+        programs = _Programs(prepared, names)
+        parts += [_Part(programs, names, source, today) for source in names.system.sources if not loose]
+    told = (lambda part: progress(part.source.document.file)) if progress else None
+    rows = shared_out(_rows, [part for part in parts if _inside(part.source.document.file, within)], told)
+    found += (Problem(*row) for row in rows)
     return tuple(problem for problem in sorted(set(found)) if _inside(problem.file, within))
 
 
@@ -80,74 +91,72 @@ def _inside(file: str, within: str) -> bool:
     return not within or path == folder or path.startswith(folder + os.sep)
 
 
-def _system(
-    law: Law, names: Names, today: str, within: str, progress: Callable[[str], None] | None
-) -> Iterator[Finding]:
-    programs = _Programs(law, names)
-    for source in names.system.sources:
-        if not _inside(source.document.file, within):
-            continue
-        if progress:
-            progress(source.document.file)
-        found = [*_cites(names, source), *_file(source, programs), *_examples(law, names, source, today)]
-        yield from _unwaived(source, found)
+@dataclass(frozen=True)
+class _Part:
+    """A file to check, and what it is checked with."""
+
+    programs: _Programs
+    names: Names
+    source: Source
+    today: str
+
+
+def _rows(part: _Part) -> list[tuple[Any, ...]]:
+    """What is found in a file, as plain rows: they may come from another process."""
+    names, source, programs = part.names, part.source, part.programs
+    found = [*_cites(names, source), *_file(source, programs), *_examples(programs.law, names, source, part.today)]
+    return [tuple(finding.problem()) for finding in _unwaived(names, source, found)]
 
 
 class _Programs:
     """The programs of a system's offences, made when asked for."""
 
-    def __init__(self, law: Law, names: Names) -> None:
-        self._law = law
+    def __init__(self, law: PreparedLaw, names: Names) -> None:
+        self.law = law
+        self.seen = Seen()
         self._names = names
-        self._made: dict[tuple[str, str, str], Program | None] = {}
         self._every_name: frozenset[str] | None = None
+        self._made: dict[tuple[str, str, str], tuple[Program, ...]] = {}
 
-    def on(self, offence: str, day: str, subject: str = "person") -> Program | None:
-        """The program of a day, or None where the offence is not encoded for it."""
+    def on(self, offence: str, day: str, subject: str = "person") -> tuple[Program, ...]:
+        """The programs of a day, none where the offence is not encoded for it."""
         key = (offence, day, subject)
         if key not in self._made:
             try:
-                self._made[key] = _prepared(self._law, self._law.offence(offence), day, subject)
+                self._made[key] = _prepared(self.law, *key)
             except NotInForceError:
-                self._made[key] = None
+                self._made[key] = ()
         return self._made[key]
 
     def of(self, offence: str) -> Iterator[Program]:
         """The programs on every day on which the offence's own law changes, for every subject it knows."""
-        found = self._law.offence(offence)
+        found = self.law.offence(offence)
         for day in _days(found.versions, found.elements):
             for subject in _subjects(found, day):
-                program = self.on(offence, day, subject)
-                if program is not None:
-                    yield program
+                yield from self.on(offence, day, subject)
 
-    def reached(self, source: Source, rule: statute.Rule) -> Iterable[str]:
-        """The offences that a rule may reach: those of its file, if it names none, or any."""
-        homes = self._names.system.homes
-        named = [name for name in rule.of.ids if name in homes]
-        if named and len(named) == len(rule.of.ids):
-            return named
-        return source.offences if source.offences and not source.common and not rule.of.ids else homes
-
-    def throughout(self, offences: Iterable[str]) -> Iterator[Program]:
-        """These offences on every day on which their own law or the general law changes."""
-        general = self._law.system(self._names.system.id).elements
-        for offence in offences:
-            yield from self.of(offence)
-            for day in _days(self._law.offence(offence).versions, general):
-                program = self.on(offence, day)
-                if program is not None:
-                    yield program
+    def reached(self, source: Source, rule: statute.Rule) -> Iterator[Program]:
+        """The programs of the offences that a rule bears on, on every day of its time on which their own law or the
+        general law changes."""
+        first, last = _iso(rule.since), _iso(rule.until) or "9999"
+        general = self.law.system(self._names.system.id).elements
+        for offence in self._names.reached(source, rule):
+            found = self.law.offence(offence)
+            own = ((day, subject) for day in _days(found.versions, found.elements) for subject in _subjects(found, day))
+            shared = ((day, "person") for day in _days(found.versions, general))
+            for day, subject in dict.fromkeys((*own, *shared)):
+                if first <= day <= last:
+                    yield from self.on(offence, day, subject)
 
     @property
     def asked(self) -> frozenset[str]:
         """Every fact and circumstance that any file asks about, with its scope and without."""
         if self._every_name is None:
             system = self._names.system
-            general = self._law.system(system.id).elements
+            general = self.law.system(system.id).elements
             found = set(asked_in(general, (), general))
             for name in system.homes:
-                offence = self._law.offence(name)
+                offence = self.law.offence(name)
                 needs = tuple(version.needs for version in offence.versions)
                 asked = asked_in(offence.elements, needs, general)
                 found.update(form for each in asked for form in _forms(scope_of(name), each))
@@ -166,10 +175,25 @@ def _forms(scope: str, name: str) -> Iterator[str]:
     yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
 
 
-def _prepared(law: Law, offence: Offence, day: str, subject: str) -> Program:
-    lending = [each for each in offence.elements.references if each.kind == "punish" and in_force(each, day)]
-    lender = law.offence(lending[0].to[0]) if lending else None
-    return prepare(offence, law.system(offence.system), day, subject, lender)
+def _prepared(law: PreparedLaw, offence: str, day: str, subject: str) -> tuple[Program, ...]:
+    """The ways in which an offence is punished: with what the first `punish` reference that holds lends, and where none
+    does, with its own tiers. Answers by which another way is the right one cannot be in a program."""
+    references, made = law.offence(offence).elements.references, []
+    otherwise: Formula = True
+    for each in references:
+        if each.kind == "punish" and in_force(each, day):
+            program = law.program(offence, day, subject, each.to[0])
+            condition = program.formula(each.when)
+            made.append(_only_where(program, both(otherwise, condition)))
+            otherwise = both(otherwise, negate(condition))
+            if each.when is None:
+                return tuple(made)
+    return (*made, _only_where(law.program(offence, day, subject), otherwise))
+
+
+def _only_where(program: Program, condition: Formula) -> Program:
+    never = (Never(("all", ()), program.version.article, {}), negate(condition))
+    return program if condition is True else program._replace(nevers=(*program.nevers, never))
 
 
 def _days(versions: Iterable[Any], elements: Elements) -> list[str]:
@@ -195,13 +219,12 @@ def _subjects(offence: Offence, day: str) -> tuple[str, ...]:
 
 
 def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
-    seen: set[tuple[str, str]] = set()
+    told: set[tuple[str, str]] = set()
     for offence in source.offences:
-        looked_at: set[object] = set()
         for program in programs.of(offence):
-            for fault in faults(program, looked_at):
-                if (fault.finding, fault.id) not in seen:
-                    seen.add((fault.finding, fault.id))
+            for fault in faults(program, programs.seen):
+                if (fault.finding, fault.id) not in told:
+                    told.add((fault.finding, fault.id))
                     yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
     yield from _two_sided(source)
     yield from _unused(source, programs)
@@ -247,8 +270,7 @@ def _mentioned(source: Source, name: str) -> bool:
 def _idle_rules(source: Source, programs: _Programs) -> Iterator[Finding]:
     for index, rule in enumerate(source.content.rule):
         since, until = _iso(rule.since), _iso(rule.until)
-        reached = programs.throughout(programs.reached(source, rule))
-        if not any(_fires(program, rule.id, since, until) for program in reached):
+        if not any(_fires(program, rule.id, since, until) for program in programs.reached(source, rule)):
             yield Finding(source, "never-fires", rule.id, ("rule", index), "no answers make this rule hold")
 
 
@@ -263,7 +285,7 @@ def _iso(day: Any) -> str:
     return day.isoformat() if day else ""
 
 
-def _examples(law: Law, names: Names, source: Source, today: str) -> Iterator[Finding]:
+def _examples(law: PreparedLaw, names: Names, source: Source, today: str) -> Iterator[Finding]:
     wanted = EXAMPLES_WANTED if _says_law(source) else 0
     if len(source.content.example) < wanted:
         what = f"{len(source.content.example)} examples; every file has at least {wanted}"
@@ -278,10 +300,14 @@ def _says_law(source: Source) -> bool:
     return bool(content.offence or content.tier or content.rule or content.consequence or content.reference)
 
 
-def _unwaived(source: Source, found: list[Finding]) -> Iterator[Finding]:
+def _unwaived(names: Names, source: Source, found: list[Finding]) -> Iterator[Finding]:
+    """What no waiver admits, and the waivers that admit nothing. Those of differences from the official text are for
+    `verify` to judge."""
     waived = {(waiver.finding, waiver.of) for waiver in source.content.waiver}
     met = {(finding.kind, finding.of) for finding in found}
     yield from (finding for finding in found if (finding.kind, finding.of) not in waived)
+    if any(finding == GAP for finding, _ in waived - met):
+        met |= {(GAP, name) for name in gaps(names, source.document)}
     for index, waiver in enumerate(source.content.waiver):
-        if (waiver.finding, waiver.of) not in met and not waiver.finding.startswith(TEXTUAL):
-            yield Finding(source, "idle-waiver", waiver.of, ("waiver", index), "nothing is found that this would waive")
+        if not waiver.finding.startswith(WAIVED_AS) and (waiver.finding, waiver.of) not in met:
+            yield Finding(source, "idle-waiver", waiver.of, ("waiver", index), IDLE)

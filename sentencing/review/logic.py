@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import combinations, pairwise, permutations
+from typing import TYPE_CHECKING, Any
 
-from sentencing.engine.explore import decided
 from sentencing.engine.formula import atoms, both, either, names, negate, reduce
-from sentencing.engine.frame import Framed, longest
-from sentencing.engine.heads import heads, late, tier_of
+from sentencing.engine.frame import ENDLESS, Framed, longest, next_lower, shortest
+from sentencing.engine.heads import heads, late, never
 from sentencing.engine.reading import Reading
 from sentencing.law import band as bands
 from sentencing.law.condition import facts_of
 from sentencing.law.record import Record
+from sentencing.law.sanction import TERM_KINDS
+from sentencing.review.holding import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,71 +38,141 @@ class Fault(Record):
     what: str
 
 
-def faults(program: Program, looked_at: set[object]) -> Iterator[Fault]:
-    """The faults of an offence as it stands on one day, for one subject.
+class Seen:
+    """What was looked at before: it is not looked at again."""
 
-    `looked_at` keeps what decided the tier in programs seen before: one that is the same in that has the same faults.
-    """
-    yield from _two_ways(program)
+    def __init__(self) -> None:
+        self._decided: set[object] = set()
+        self._rests: dict[Formula, frozenset[str]] = {}
+
+    def before(self, program: Program, *deciding: object) -> bool:
+        """Whether the same decided the same question of this offence in a program seen before."""
+        key = (program.offence.id, deciding)
+        known = key in self._decided
+        self._decided.add(key)
+        return known
+
+    def rests_on(self, formula: Formula) -> frozenset[str]:
+        """The circumstances without which a formula does not hold."""
+        if formula not in self._rests:
+            self._rests[formula] = frozenset(_rests_on(formula))
+        return self._rests[formula]
+
+
+def faults(program: Program, seen: Seen) -> Iterator[Fault]:
+    """The faults of an offence as it stands on one day, for one subject, if they cannot be those of a program seen
+    before."""
+    yield from _two_ways(program, seen)
     nothing = Reading(program.facts, {"subject": program.subject})
     start = heads(program, nothing, program.needs)
     frames = tuple((each.tier.id, each.tier.ladder, each.tier.lighter_than, each.frame) for each, _ in program.tiers)
-    deciding = (start.before_tier(), frames)
-    if deciding in looked_at:
+    if seen.before(program, start.before_tier(), frames):
         return
-    looked_at.add(deciding)
-    states = tuple(decided(start, nothing))
-    yield from _tiers(program, states)
-    yield from _baseless(program, start, nothing)
+    every = Ladder(program, start, nothing)
+    yield from _tiers(every)
+    yield from _baseless(every)
     yield from _spans(program)
-    yield from _monotone(program, start, nothing)
+    yield from _nothing_below(program)
+    yield from _holes(program)
+    yield from _monotone(every)
 
 
-def _tiers(program: Program, states: tuple[Heads, ...]) -> Iterator[Fault]:
+class Ladder:
+    """The tiers of a program as formulas over answers, and which answers there can be."""
+
+    def __init__(self, program: Program, start: Heads, reading: Reading) -> None:
+        self.program = program
+        self.start = start
+        self.answers = Answers(start.before_tier(), reading)
+        grades = [_grave(program, tier) for tier, _ in program.tiers]
+        self.tiers = [each for each, _ in program.tiers]
+        self.grades = grades
+
+    @cached_property
+    def liable(self) -> tuple[Formula, ...]:
+        """What makes a person liable, by answers that can go together."""
+        return _liable(self.start)
+
+    def applying(self, holding: tuple[Formula, ...]) -> list[Formula]:
+        """When each tier applies (see `frame.applies`), by when each of them holds."""
+        return [self._applies(index, holding) for index in range(len(self.tiers))]
+
+    def _applies(self, index: int, holding: tuple[Formula, ...]) -> Formula:
+        tier = self.tiers[index].tier
+        among = [at for at, each in enumerate(self.tiers) if bool(each.tier.ladder) == bool(tier.ladder)]
+        before = [holding[at] for at, each in enumerate(self.tiers) if each.tier.ladder and not tier.ladder]
+
+        def yielding(index: int) -> Formula:
+            name = self.tiers[index].tier.id
+            return either(*(holding[at] for at in among if name in self.tiers[at].tier.lighter_than))
+
+        graver = [at for at in among if at != index and (self.grades[at], -at) > (self.grades[index], -index)]
+        return both(
+            holding[index],
+            negate(yielding(index)),
+            *(negate(each) for each in before),
+            *(negate(both(holding[at], negate(yielding(at)))) for at in graver),
+        )
+
+
+def _liable(state: Heads) -> tuple[Formula, ...]:
+    return (state.needs, negate(state.barred), negate(state.never))
+
+
+def _tiers(every: Ladder) -> Iterator[Fault]:
     """Tiers that never apply, and ties that the file does not settle."""
-    applied: set[str] = set()
-    for state in states:
-        tier = tier_of(program, state.tiers)
-        if state.barred is True or state.needs is False:
-            continue
-        if tier is not None:
-            applied.add(tier.tier.id)
-    for tier, _ in program.tiers:
+    applying = every.applying(every.start.tiers)
+    applied = {
+        tier.tier.id
+        for tier, applies in zip(every.tiers, applying, strict=True)
+        if every.answers.allow(applies, *every.liable)
+    }
+    for tier in every.tiers:
         if tier.tier.id not in applied:
             yield Fault("unreachable", "tier", tier.tier.id, "no answers make this tier apply")
-    yield from _ties(program, states)
+    yield from _ties(every, applying)
 
 
-def _baseless(program: Program, start: Heads, nothing: Reading) -> Iterator[Fault]:
+def _baseless(every: Ladder) -> Iterator[Fault]:
     """Answers that make the offence out and reach no tier."""
-    between = start._replace(tiers=(negate(either(*start.tiers)),), rules=())
-    if start.tiers and any(_liable(state) and state.tiers[0] is True for state in decided(between, nothing)):
-        yield Fault("no-base", "offence", program.offence.id, "some answers that its needs allow reach no tier")
+    if every.tiers and every.answers.allow(negate(either(*every.start.tiers)), *every.liable):
+        yield Fault("no-base", "offence", every.program.offence.id, "some answers that its needs allow reach no tier")
 
 
-def _liable(state: Heads) -> bool:
-    return state.barred is not True and state.needs is not False
+def _settled(every: Ladder, one: int, two: int) -> bool:
+    """Whether one of two tiers goes before the other by what it says."""
+    first, second = every.tiers[one].tier, every.tiers[two].tier
+    return first.id in second.lighter_than or second.id in first.lighter_than
 
 
-def _ties(program: Program, states: tuple[Heads, ...]) -> Iterator[Fault]:
+def _ties(every: Ladder, applying: list[Formula]) -> Iterator[Fault]:
+    holding = every.start.tiers
     tied: set[tuple[str, str]] = set()
-    for state in states:
-        holding = [tier for (tier, _), holds in zip(program.tiers, state.tiers, strict=True) if holds is True]
-        applying = tier_of(program, state.tiers)
-        for other in holding:
-            if applying and other is not applying and _grave(program, other) == _grave(program, applying):
-                tied.add((min(other.tier.id, applying.tier.id), max(other.tier.id, applying.tier.id)))
-        named = {tier.tier.ladder for tier in holding if tier.tier.ladder}
-        if len(named) > 1:
-            tied.add((min(named), max(named)))
-    for one, two in sorted(tied):
-        if one != two:
-            yield Fault(
-                "tie", "tier", one, f"both this tier and '{two}' can hold and neither is graver: say which goes first"
-            )
+    for one, two in combinations(range(len(holding)), 2):
+        names_ = sorted((every.tiers[one].tier.id, every.tiers[two].tier.id))
+        equal = every.grades[one] == every.grades[two] and names_[0] != names_[1] and not _settled(every, one, two)
+        if equal and every.answers.allow(
+            holding[one], holding[two], either(applying[one], applying[two]), *every.liable
+        ):
+            tied.add((names_[0], names_[1]))
+    for first, last in sorted(tied | set(_ladders_met(every))):
+        what = f"both this tier and '{last}' can hold and neither is graver: say which goes first"
+        yield Fault("tie", "tier", first, what)
 
 
-def _grave(program: Program, tier: Framed) -> object:
+def _ladders_met(every: Ladder) -> Iterator[tuple[str, str]]:
+    """Named ladders of which tiers hold together: the first and the last of them by name."""
+    held: dict[str, Formula] = {}
+    for tier, holds in zip(every.tiers, every.start.tiers, strict=True):
+        if tier.tier.ladder:
+            held[tier.tier.ladder] = either(held.get(tier.tier.ladder, False), holds)
+    for first, last in combinations(sorted(held), 2):
+        outside = (negate(holds) for name, holds in held.items() if not first <= name <= last)
+        if every.answers.allow(held[first], held[last], *outside, *every.liable):
+            yield first, last
+
+
+def _grave(program: Program, tier: Framed) -> tuple[Any, ...]:
     return bands.severity(program.system.ladder, tier.frame)
 
 
@@ -147,35 +219,52 @@ def _terms_end_early(program: Program, lower: Framed, upper: Framed) -> bool:
     return longest(ladder, lower.frame) < limits.high and upper.frame[0].rung != top.rung
 
 
-def _monotone(program: Program, start: Heads, nothing: Reading) -> Iterator[Fault]:
+def _holes(program: Program) -> Iterator[Fault]:
+    """Frames with a hole in them: beside a lesser kind, a prison term that begins above the shortest."""
+    ladder = program.system.ladder
+    for tier, _ in program.tiers:
+        for lower, upper in pairwise(tier.frame):
+            limits, span = ladder.rung(upper.rung).limits, upper.span
+            terms = ladder.kind(upper) == "prison" and ladder.kind(lower) in TERM_KINDS and lower.rung != upper.rung
+            if terms and limits and span and (span.low or 0) > (limits.low or 0):
+                what = (
+                    "a hole in the frame: nothing between its lesser kinds and its shortest prison term can be imposed"
+                )
+                yield Fault("hole", "tier", tier.tier.id, what)
+
+
+def _nothing_below(program: Program) -> Iterator[Fault]:
+    """Tiers of life or death below which there is none: a step down from them leads nowhere certain."""
+    tiers, system = tuple(tier for tier, _ in program.tiers), program.system
+    steps = any(each.id == system.mitigated and each.method == "next-tier" for each in system.reductions)
+    for tier in tiers if steps else ():
+        alone = next_lower(tier, tiers, system.ladder) is None
+        if alone and tier.frame and shortest(system.ladder, tier.frame) >= ENDLESS:
+            what = "an attempt or an accessory has nowhere lower to go: there is no tier below, and no shortest term"
+            yield Fault("nothing-below", "tier", tier.tier.id, what)
+
+
+def _monotone(every: Ladder) -> Iterator[Fault]:
     """Circumstances that raise a bound of the frame under some answers and lower one under others."""
-    asked = dict.fromkeys(atom for formula in start.tiers for atom in atoms(formula) if atom[0] == "var")
-    graded = _graded(program)
+    asked = dict.fromkeys(atom for formula in every.start.tiers for atom in atoms(formula) if atom[0] == "var")
+    graded = _graded(every)
     for atom in asked:
-        if graded and _only_adds(program, start, atom):
-            continue
-        signs = frozenset(_moves(program, start, nothing, atom))
-        if len(signs) > 1:
-            yield Fault(
-                "not-monotone",
-                "circumstance",
-                atom[1],
-                "it raises a bound under some answers and lowers one under others",
-            )
+        if not (graded and _only_adds(every, atom)) and _moves_both_ways(every, atom):
+            what = "it raises a bound under some answers and lowers one under others"
+            yield Fault("not-monotone", "circumstance", atom[1], what)
 
 
-def _graded(program: Program) -> bool:
+def _graded(every: Ladder) -> bool:
     """Whether of any two tiers the graver one is so at both ends."""
-    grades = [bands.severity(program.system.ladder, tier.frame) for tier, _ in program.tiers]
     return all(
-        one <= other for low, high in pairwise(sorted(grades)) for one, other in zip(low, high, strict=True)
-    ) and not any(tier.tier.ladder for tier, _ in program.tiers)
+        one <= other for low, high in pairwise(sorted(every.grades)) for one, other in zip(low, high, strict=True)
+    ) and not any(tier.tier.ladder for tier in every.tiers)
 
 
-def _only_adds(program: Program, start: Heads, atom: Atom) -> bool:
+def _only_adds(every: Ladder, atom: Atom) -> bool:
     """Whether a circumstance can only make more tiers hold, none of which goes before a graver one: then, of graded
     tiers, it can only raise a bound."""
-    for (tier, _), formula in zip(program.tiers, start.tiers, strict=True):
+    for tier, formula in zip(every.tiers, every.start.tiers, strict=True):
         signs = frozenset(_polarities(formula, atom, positive=True))
         if signs and (tier.tier.lighter_than or signs != {True}):
             return False
@@ -195,37 +284,34 @@ def _polarities(formula: Formula, atom: Atom, *, positive: bool) -> Iterator[boo
             yield from _polarities(part, atom, positive=positive)
 
 
-def _moves(program: Program, start: Heads, nothing: Reading, atom: Atom) -> Iterator[int]:
-    """How the bounds of the frame move when a circumstance goes from no to yes: 1 up, -1 down, whatever else is so."""
-    without, with_it = (start.reduced({atom: value}.get) for value in (False, True))
-    joint = without._replace(
-        never=("any", (without.never, with_it.never)),
-        barred=("any", (without.barred, with_it.barred)),
-        needs=both(without.needs, with_it.needs),
-        tiers=(*without.tiers, *with_it.tiers),
-        rules=(),
-    ).reduced(lambda _: None)
-    half = len(program.tiers)
-    for state in decided(joint, nothing):
-        if not _liable(state):
-            continue
-        before = tier_of(program, state.tiers[:half])
-        after = tier_of(program, state.tiers[half:])
-        if before and after and before is not after:
-            yield from _signs(program, before, after)
+def _moves_both_ways(every: Ladder, atom: Atom) -> bool:
+    """Whether, whatever else is so, a bound of the frame goes up when a circumstance goes from no to yes, and one goes
+    down."""
+    without, with_it = (every.start.reduced({atom: value}.get) for value in (False, True))
+    liable = (*_liable(without), *_liable(with_it))
+    before, after = every.applying(without.tiers), every.applying(with_it.tiers)
+
+    def moves(sign: int) -> bool:
+        return any(
+            every.answers.allow(before[one], after[other], *liable)
+            for one, other in permutations(range(len(every.tiers)), 2)
+            if sign in _signs(every.grades[one], every.grades[other])
+        )
+
+    return moves(1) and moves(-1)
 
 
-def _signs(program: Program, before: Framed, after: Framed) -> Iterator[int]:
-    ladder = program.system.ladder
-    for one, other in zip(bands.severity(ladder, before.frame), bands.severity(ladder, after.frame), strict=True):
-        if one != other:
-            yield 1 if other > one else -1
+def _signs(before: tuple[Any, ...], after: tuple[Any, ...]) -> frozenset[int]:
+    """Whether a bound goes up (1), and whether one goes down (-1)."""
+    return frozenset(1 if other > one else -1 for one, other in zip(before, after, strict=True) if one != other)
 
 
-def _two_ways(program: Program) -> Iterator[Fault]:
+def _two_ways(program: Program, seen: Seen) -> Iterator[Fault]:
     """Circumstances that one rule makes lighter and another heavier."""
-    lightening = {name for rule, formula in program.rules if _has(rule, LIGHTENING) for name in _rests_on(formula)}
-    aggravating = {name for rule, formula in program.rules if _has(rule, AGGRAVATING) for name in _rests_on(formula)}
+    lightening = {name for rule, formula in program.rules if _has(rule, LIGHTENING) for name in seen.rests_on(formula)}
+    aggravating = {
+        name for rule, formula in program.rules if _has(rule, AGGRAVATING) for name in seen.rests_on(formula)
+    }
     for name in sorted(lightening & aggravating):
         if name in program.circumstances:
             yield Fault("not-monotone", "circumstance", name, "one rule makes it lighter and another heavier")
@@ -254,11 +340,9 @@ def fires(program: Program, rule: Rule) -> bool:
 
 def _can_hold(program: Program, formula: Formula, tier: Framed) -> bool:
     nothing = Reading(program.facts, {"subject": program.subject})
-    decided_formula = reduce(late(program, tier, (formula,))[0], nothing.known)
-    start = heads(program, nothing, program.needs)._replace(
-        barred=False, needs=True, tiers=(decided_formula,), rules=()
-    )
-    return any(state.tiers[0] is True for state in decided(start, nothing))
+    decided = reduce(late(program, tier, (formula,))[0], nothing.known)
+    impossible = never(program, nothing)
+    return Answers((decided, impossible), nothing).allow(decided, negate(impossible))
 
 
 def asked_names(program: Program) -> frozenset[str]:

@@ -28,7 +28,7 @@ from sentencing.review.official.frames import (
 )
 from sentencing.review.official.prints import compare_fingerprints
 from sentencing.review.official.referrals import compare_references, compare_referrals
-from sentencing.review.official.result import WAIVED_AS, Compared, Finding, Result, Skipped
+from sentencing.review.official.result import IDLE, WAIVED_AS, Compared, Finding, Place, Result, Skipped
 from sentencing.review.official.rules import compare_consequences, compare_leniencies, compare_rules
 
 # What the files say against the texts; and the code's text, where an article has a file, against what the files say.
@@ -107,8 +107,29 @@ def compare(encoding: Encoding, days: tuple[Texts, ...]) -> Iterator[Result]:
 def _system(system: SystemSource, folder: str) -> Iterator[Result]:
     days, missing = library(system, folder)
     yield from (Skipped(file, "", "the text", "it is not in the folder") for file in missing)
-    if days:
-        yield from compare(Encoding(system), days)
+    results = tuple(compare(Encoding(system), days)) if days else ()
+    yield from results
+    if days and not missing:  # what a waiver is for may stand in the text that is missing
+        yield from _idle(system, results)
+
+
+def _idle(system: SystemSource, results: Iterable[Result]) -> Iterator[Finding]:
+    """The waivers of a system of what is not found, on any day."""
+    met = {_waived_by(result) for result in results if isinstance(result, Finding)}
+    for source in system.sources:
+        for index, waiver in enumerate(source.content.waiver):
+            if waiver.finding.startswith(WAIVED_AS) and _waives(waiver) not in met:
+                place = Place(source.document, ("waiver", index))
+                yield Finding(place, waiver.cite.text, IDLE, "", "idle-waiver", waiver.of)
+
+
+def _waives(waiver: statute.Waiver) -> tuple[str, str, str]:
+    return waiver.finding, waiver.of, waiver.cite.text
+
+
+def _waived_by(finding: Finding) -> tuple[str, str, str]:
+    """What a waiver of a finding says."""
+    return f"{WAIVED_AS}{finding.sort}", finding.of, finding.cite
 
 
 def _out_of_reach(encoding: Encoding, days: tuple[Texts, ...]) -> Iterator[Skipped]:
@@ -139,7 +160,7 @@ def _inside(file: str, within: str) -> bool:
 
 
 def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver], within: str) -> Report:
-    waived = {(waiver.finding, waiver.of, waiver.cite.text) for waiver in waivers}
+    waived = set(map(_waives, waivers))
     findings: dict[Finding, Finding] = {}
     skipped: dict[Skipped, None] = {}
     counts: Counter[str] = Counter()
@@ -149,8 +170,8 @@ def _report(results: Iterable[Result], waivers: Iterable[statute.Waiver], within
                 counts[kind] += 1
             case Skipped():
                 skipped[result] = None
-            case Finding(sort=sort, of=of, cite=cite) if (f"{WAIVED_AS}{sort}", of, cite) in waived:
-                skipped[Skipped(result.place.document.file, cite, result.what, "waived")] = None
+            case Finding() if _waived_by(result) in waived:
+                skipped[Skipped(result.place.document.file, result.cite, result.what, "waived")] = None
             case Finding():  # what is found on several days is told once, of the newest
                 findings[replace(result, day="")] = result
     return Report(tuple(findings.values()), tuple(skipped), dict(counts), within)

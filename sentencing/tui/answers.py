@@ -55,7 +55,11 @@ def iso(day: int) -> str:
 
 def typed(question: Question, text: str, system: System) -> Answer:
     """The answer that a text is; raises UsageProblem as long as it is none."""
-    text = text.rstrip(".-") + (getattr(question.about, "unit", "") if "." in text else "")
+    text = text.rstrip(".-/")
+    if question.kind == "date" and len(text) == len("20151101") and text.isdecimal():
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    elif "." in text and question.kind != "date":
+        text += getattr(question.about, "unit", "")
     answer = read_value(question.name, question.about, text, Forms.of(system.wording))
     if answer is None:
         raise UsageProblem("nothing is typed")

@@ -13,31 +13,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
+    from sentencing.corpus.progress import Told
     from sentencing.corpus.store import Corpus
+    from sentencing.saved import SavedCase
     from sentencing.settings import Settings
     from sentencing.tui.shell import SentencingApp
 
-    Opening: TypeAlias = Callable[[], tuple[Corpus, str | None]]
+    Meant: TypeAlias = str | SavedCase | None  # an offence, or a case of one
+    Opening: TypeAlias = Callable[[Told], tuple[Corpus, Meant]]
 
 
-def run(
-    roots: tuple[str, ...], meant: Callable[[Corpus], str | None], language: str, day: str, settings: Settings
-) -> None:
+def run(roots: tuple[str, ...], meant: Callable[[Corpus], Meant], language: str, day: str, settings: Settings) -> None:
     """Run the app on the law in these folders; if that has to be compiled first, a screen says so.
 
-    It opens in the walk of the offence that is `meant`, or, where that is none, where it was left. Without a `language`
-    it speaks the one chosen last, or that of the settings. `day` is the day (ISO date) whose law is shown. Raises what
-    `meant` raises, UsageProblem where there is no law or no terminal, and StatuteError with every mistake in the law.
+    It opens in the walk of the offence or the saved case that is `meant`, or, where that is none, where it was left.
+    Without a `language` it speaks the one chosen last, or that of the settings. `day` is the day (ISO date) whose law
+    is shown. Raises what `meant` raises, UsageProblem where there is no law or no terminal, and StatuteError with every
+    mistake in the law.
     """
     ready = opened(roots)
     if ready:
         _run(ready, meant(ready), language, day, settings)
         return
 
-    def opening() -> tuple[Corpus, str | None]:
+    def opening(told: Told) -> tuple[Corpus, Meant]:
         from sentencing.corpus.store import open_corpus
 
-        corpus = open_corpus(roots)
+        corpus = open_corpus(roots, told)
         return corpus, meant(corpus)
 
     _run(opening, None, language, day, settings)
@@ -58,7 +60,7 @@ def first_paint(statutes: str | None = None) -> None:
     Once(open_corpus(default_roots(statutes)), None, "en", time.strftime("%Y-%m-%d")).run(headless=True)
 
 
-def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str, settings: Settings) -> None:
+def _run(corpus: Corpus | Opening, meant: Meant, language: str, day: str, settings: Settings) -> None:
     if not _has_terminal():
         raise UsageProblem("the app needs a terminal; with --plain it asks line by line instead")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
@@ -66,7 +68,7 @@ def _run(corpus: Corpus | Opening, offence: str | None, language: str, day: str,
     from sentencing.folders import sessions_folder
     from sentencing.tui.shell import SentencingApp
 
-    app = SentencingApp(corpus, offence, language, day, settings, sessions_folder() if settings.restore else "")
+    app = SentencingApp(corpus, meant, language, day, settings, sessions_folder() if settings.restore else "")
     try:
         app.run()
         if app.mishap:

@@ -1,20 +1,33 @@
-"""The question under the cursor, in full: what is asked, what it means, where the law says so, what can be answered."""
+"""The question under the cursor, in full: what the answer to it did, what is asked, what it means, where the law says
+so, what can be answered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sentencing.engine.prepared import PreparedLaw
 from sentencing.tui.answers import NUMBERS
-from sentencing.tui.prose import Block, Passage
+from sentencing.tui.did import did
+from sentencing.tui.prose import Block, Gap, Passage
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
-from sentencing.tui.tones import ACCENT, QUIET
+from sentencing.tui.tones import ACCENT, PLAIN, QUIET, STRONG
 
 
-def detail(told: Told, question: Question | None) -> tuple[Block, ...]:
+def detail(law: PreparedLaw, told: Told, question: Question | None) -> tuple[Block, ...]:
     """The blocks that explain a question; none for none."""
-    return tuple(_detail(told, question)) if question else ()
+    return (*_effect(law, told, question), *_detail(told, question)) if question else ()
+
+
+def _effect(law: PreparedLaw, told: Told, question: Question) -> Iterator[Block]:
+    """What the answer given did, at once."""
+    done = did(law, told, question)
+    if done:
+        first, *rest = done.said
+        yield Passage(f"→ {first}", STRONG if done.moved else PLAIN)
+        yield from (Passage(each, QUIET) for each in rest)
+        yield Gap()
 
 
 def _detail(told: Told, question: Question) -> Iterator[Block]:
@@ -44,7 +57,7 @@ def _values(told: Told, question: Question) -> str:
 def _how(told: Told, question: Question) -> str:
     words = told.words
     if question.kind == "date":
-        return words.say("Type a date: 2015-11-01.")
+        return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
     if question.kind in NUMBERS:
         unit = getattr(question.about, "unit", "")
         return (

@@ -78,12 +78,21 @@ class Hints(Widget):
         return next((hint for hint in self._placed() if hint.first <= at < hint.first + hint.length), None)
 
     def _placed(self) -> Iterator[Hint]:
+        """Those for which there is room, and always, where there is any, the one for help."""
+        active = self.screen.active_bindings
+        every = list(hints(self.screen, self.words))
+        helping = [each for each in every if active[each.key].binding.action == "help"]
+        room = self.content_size.width - sum(_GAP + each.length for each in helping)
         at = 0
-        for hint in hints(self.screen, self.words):
-            if at + hint.length > self.content_size.width:
-                return
-            yield hint._replace(first=at)
-            at += hint.length + _GAP
+        for hint in every:
+            if hint not in helping and at + hint.length <= room:
+                yield hint._replace(first=at)
+                at += hint.length + _GAP
+            elif hint not in helping:
+                break
+        for hint in helping:
+            if at + hint.length <= self.content_size.width:
+                yield hint._replace(first=at)
 
 
 def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -> Iterator[Hint]:

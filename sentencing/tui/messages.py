@@ -8,6 +8,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from sentencing.saved import SavedCase
     from sentencing.tui.history import History
 
 
@@ -85,3 +86,11 @@ class Left(Message):
         self.offence = offence
         self.history = history
         self.find = find
+
+
+class Resumed(Message):
+    """A saved case to go on with."""
+
+    def __init__(self, case: SavedCase) -> None:
+        super().__init__()
+        self.case = case

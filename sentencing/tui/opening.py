@@ -6,56 +6,64 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from sentencing.corpus.progress import STEPS
+from sentencing.report.progress import told_so_far
 from sentencing.report.words import Words
 from sentencing.tui.prose import Block, Gap, Passage, Prose
 from sentencing.tui.tones import ACCENT, QUIET, STRONG
 
-_STEPS = 24  # cells of the bar that shows that work goes on
-_LENGTH = 6
-_SECONDS = 0.08
+_CELLS = 24  # of the bar
 
 
 class Opening(Screen[None]):
-    """Says what is being done, and that it goes on. Its bar shows no share: nobody knows how much is left."""
+    """Says what is being done, and how far it has come."""
 
     DEFAULT_CSS = """
     Opening { align: center middle; Prose { width: 64; max-width: 90%; } }
     """
 
     blocks: reactive[tuple[Block, ...]] = reactive(())
+    words: reactive[Words | None] = reactive(None)
+    come: reactive[tuple[str, int, int]] = reactive((STEPS[0], 0, 0))
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self.words = words
-        self._step = 0
+        self.set_reactive(Opening.words, words)
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
         yield Prose().data_bind(Opening.blocks)
 
     def on_mount(self) -> None:
-        """Begin to move."""
-        self._move()
-        self._moving = self.set_interval(_SECONDS, self._move)
+        """Say what is done before it has come far."""
+        self._tell()
 
-    def on_screen_suspend(self) -> None:
-        """It is done."""
-        self._moving.stop()
+    def watch_come(self) -> None:
+        """It has come further: the step, the files that are done, and how many there are."""
+        self._tell()
 
-    def _move(self) -> None:
+    def watch_words(self) -> None:
+        """The same in another language."""
+        self._tell()
+
+    def _tell(self) -> None:
+        assert self.words is not None
         said = self.words.say("This is done once, and again whenever a statute file has changed.")
         self.blocks = (
-            Passage(self.words.say("Compiling the law"), STRONG),
+            Passage(told_so_far(self.words, *self.come), STRONG),
             Gap(),
-            Passage(moving(self._step), ACCENT),
+            Passage(filled(share(*self.come)), ACCENT),
             Gap(),
             Passage(said, QUIET),
         )
-        self._step += 1
 
 
-def moving(step: int) -> str:
-    """A bar on which a stretch goes to and fro."""
-    way = _STEPS - _LENGTH
-    at = way - abs(step % (2 * way) - way)
-    return "─" * at + "━" * _LENGTH + "─" * (way - at)
+def share(step: str, done: int, total: int) -> float:
+    """How much of everything is done, from 0 to 1."""
+    return (STEPS.index(step) + (done / total if total else 0)) / len(STEPS)
+
+
+def filled(part: float) -> str:
+    """A bar of which a part is done."""
+    cells = int(part * _CELLS)
+    return "━" * cells + "─" * (_CELLS - cells)

@@ -81,7 +81,7 @@ class Table(Record):
 
     def lines(self, width: int) -> list[Content]:
         """The rows."""
-        if width < _NARROW:
+        if not self.rows or width < _NARROW:
             return [line for entry in self.rows for line in _stacked(entry, width)]
         label = min(max(cells.width(entry.label) for entry in self.rows), self.label)
         cite = min(max(cells.width(entry.cite) for entry in self.rows), _CITES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,24 +10,20 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
-from sentencing.report.words import Words, mark
-from sentencing.tui import rows
-from sentencing.tui.answers import TYPED, cycled, shown, stepped, typed
+from sentencing.report.words import mark
+from sentencing.tui.answers import TYPED, cycled, stepped, typed
 from sentencing.tui.keys import MOVES, bound, quietly
-from sentencing.tui.sheet import GROUPS, YES_NO, Question
+from sentencing.tui.listing import FOLD, Listed, options_of
+from sentencing.tui.rows import Line
+from sentencing.tui.sheet import YES_NO, Question
 from sentencing.tui.told import Told
-from sentencing.tui.tones import HEADING, PLAIN, QUIET, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.case import Answer
-
-FOLD = "fold"  # the id of the line that unfolds what does not matter
-_CARET = "▏"
 
 
 class Questions(OptionList, inherit_bindings=False):
@@ -78,12 +73,29 @@ class Questions(OptionList, inherit_bindings=False):
             "walk.clear",
             show=False,
         ),
+        bound(
+            "full_stop",
+            "next",
+            mark("a key", "next"),
+            mark("a key", "To the open question that can change the most, marked ›"),
+            "walk.next",
+            shown=".",
+        ),
+        bound(
+            "x",
+            "everything",
+            mark("a key", "all"),
+            mark("a key", "Every question on one checklist, nothing folded; and back"),
+            "walk.everything",
+        ),
         *MOVES,
     ]
     told: reactive[Told | None] = reactive(None)
-    unfolded: reactive[bool] = reactive(False)
+    listed: reactive[Listed] = reactive(Listed())
     typing: reactive[str] = reactive("")
+    touched = False  # whether the reader has begun: from then on no line changes its place
     _typed_to = ""
+    _going = False  # to the next question, once it is known which that is
 
     @dataclass
     class Answered(Message):
@@ -98,6 +110,9 @@ class Questions(OptionList, inherit_bindings=False):
 
         question: Question
 
+    class Unfolded(Message):
+        """Questions that do not matter were unfolded: why is to be said."""
+
     @dataclass
     class Looked(Message):
         """The question under the cursor (None: none)."""
@@ -110,8 +125,8 @@ class Questions(OptionList, inherit_bindings=False):
         """Show the questions of another case, the cursor where it was."""
         self._show()
 
-    def watch_unfolded(self) -> None:
-        """Show, or hide, what does not matter."""
+    def watch_listed(self) -> None:
+        """List them in another way."""
         self._show()
 
     def watch_typing(self) -> None:
@@ -121,15 +136,16 @@ class Questions(OptionList, inherit_bindings=False):
     def _show(self) -> None:
         if self.told is None or not self.is_mounted:
             return
-        options = list(self._options_of(self.told))
         at = self.highlighted_option.id if self.highlighted_option else None
+        options = list(options_of(self.told, self.listed._replace(here=at or "", typing=self.typing)))
         if [each.id for each in options] == [each.id for each in self.options]:
-            for index, option in enumerate(options):
-                self.replace_option_prompt_at_index(index, option.prompt)
+            for index, (old, new) in enumerate(zip(self.options, options, strict=True)):
+                if not (isinstance(new.prompt, Line) and new.prompt.same(old.prompt)):
+                    self.replace_option_prompt_at_index(index, new.prompt)
             return
         top = self.scroll_y
         self.set_options(options)
-        self._go_back_to(at, top)
+        self._go_back_to(at if self.touched else None, top)
 
     def _go_back_to(self, name: str | None, top: float) -> None:
         ids = [option.id for option in self.options]
@@ -139,37 +155,19 @@ class Questions(OptionList, inherit_bindings=False):
         self.scroll_to(y=top, animate=False, immediate=True)
         self.scroll_to_highlight()
 
-    def _options_of(self, told: Told) -> Iterator[Option]:
-        first = True
-        for group in GROUPS:
-            members = [each for each in told.questions if each.group == group and (each.matters or each.said)]
-            if members:
-                above = "" if first else "\n"
-                yield Option(rows.Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
-                first = False
-            yield from (self._option(told, each) for each in members)
-        idle = [each for each in told.questions if not each.matters and not each.said]
-        if idle:
-            folded = fold_line(told.words, len(idle), unfolded=self.unfolded)
-            yield Option(rows.Line("\n" + folded, QUIET), FOLD)
-        if self.unfolded:
-            yield from (self._option(told, each) for each in idle)
-
-    def _option(self, told: Told, question: Question) -> Option:
-        here = self.highlighted_option
-        typing = self.typing if here and here.id == question.name else ""
-        answer = typing + _CARET if typing else shown(told.telling, question)
-        tone = STRONG if question.said or typing else QUIET
-        label = PLAIN if question.matters or question.said else QUIET
-        return Option(rows.Answered(name_of(told, question), label, answer, tone, court=question.open), question.name)
-
     @property
     def question(self) -> Question | None:
         """The question under the cursor."""
         here = self.highlighted_option
         if self.told is None or here is None:
             return None
-        return next((each for each in self.told.questions if each.name == here.id), None)
+        return self.told.question(here.id or "")
+
+    @property
+    def folded(self) -> str:
+        """The group whose fold the cursor is on; empty elsewhere."""
+        here = self.highlighted_option
+        return (here.id or "").removeprefix(FOLD) if here and (here.id or "").startswith(FOLD) else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what does not answer the question under the cursor."""
@@ -185,7 +183,7 @@ class Questions(OptionList, inherit_bindings=False):
             case "forget":
                 return question is not None and (question.said or bool(self.typing))
             case "select":
-                return question is None or bool(question.values) or question.kind == "offence"
+                return question is None or bool(question.values) or question.kind in ("offence", "date")
             case _:
                 return True
 
@@ -197,6 +195,7 @@ class Questions(OptionList, inherit_bindings=False):
         name = question.name if question else ""
         if name != self._typed_to:
             self.typing = ""
+            self.touched = self.touched or bool(self._typed_to)
             self._typed_to = name
         self.refresh_bindings()
         self.post_message(self.Looked(question))
@@ -228,11 +227,43 @@ class Questions(OptionList, inherit_bindings=False):
 
     def action_select(self) -> None:
         """Unfold what is folded, or choose from a list."""
-        here, question = self.highlighted_option, self.question
-        if here and here.id == FOLD:
-            self.unfolded = not self.unfolded
-        elif question:
-            self.post_message(self.Asked(question))
+        if self.folded:
+            self.touched = True
+            self.listed = self.listed._replace(opened=self.listed.opened ^ {self.folded})
+            self.post_message(self.Unfolded())
+        elif self.question:
+            self.post_message(self.Asked(self.question))
+
+    def action_next(self) -> None:
+        """Go to the question that is best answered next; if that is being worked out, as soon as it is known."""
+        self._going = True
+        self._go_on()
+
+    def action_everything(self) -> None:
+        """Everything on one checklist, or only what matters."""
+        self.touched = True
+        self.listed = self.listed._replace(everything=not self.listed.everything)
+
+    def narrow(self, wanted: str) -> None:
+        """List only the questions that hold some words; all again for none."""
+        self.touched = True
+        self.listed = self.listed._replace(wanted=wanted)
+
+    def learn(self, suggested: str, order: dict[str, int], because: dict[str, str]) -> None:
+        """Take what was worked out about the questions. Lines keep their places once the reader has begun."""
+        order = self.listed.order if self.touched and self.listed.order else order
+        self.listed = self.listed._replace(suggested=suggested, order=order, because=because)
+        self._go_on()
+        if self._going and self.told:
+            self._going = False
+            self.notify(self.told.words.say("No open question can change the range."), markup=False)
+
+    def _go_on(self) -> None:
+        question = self.told.question(self.listed.suggested) if self.told and self._going else None
+        if question and not question.said:
+            self._going = False
+            self.touched = True
+            self.highlighted = self.get_option_index(question.name)
 
     def action_cycle(self) -> None:
         """Go through the answers of a yes-no question."""
@@ -258,7 +289,8 @@ class Questions(OptionList, inherit_bindings=False):
         if clicked is None or self.options[clicked].disabled:
             return
         again, self.highlighted = clicked == self.highlighted, clicked
-        if again or self.options[clicked].id == FOLD:
+        self.touched = True
+        if again or self.folded:
             self._activate()
 
     def _activate(self) -> None:
@@ -268,6 +300,7 @@ class Questions(OptionList, inherit_bindings=False):
 
     def _answer(self, question: Question, value: Answer) -> None:
         self.typing = ""
+        self.touched = True
         if self.told is not None:
             self.post_message(self.Answered(self.told.case.answer(question.name, value)))
 
@@ -275,6 +308,7 @@ class Questions(OptionList, inherit_bindings=False):
         """Take what is typed as the answer as soon as it is one."""
         if self.told is None:
             return
+        self.touched = True
         begun, self.typing = bool(self.typing), text
         if not text:
             self.post_message(self.Answered(self.told.case.forget(question.name), amends=begun))
@@ -295,34 +329,5 @@ def _belongs(question: Question, character: str, *, begun: bool) -> bool:
     if question.kind not in TYPED:
         return False
     return (character.isascii() and character.isdigit()) or (
-        begun and character in {"quantity": ".", "date": "-"}.get(question.kind, "")
+        begun and character in {"quantity": ".", "date": "-./年月日"}.get(question.kind, "")
     )
-
-
-def group_name(words: Words, group: str) -> str:
-    """The heading of a group of questions."""
-    match group:
-        case "act":
-            return words.say("The act")
-        case "person":
-            return words.say("The person")
-        case "participation":
-            return words.say("Participation")
-        case "afterwards":
-            return words.say("Afterwards")
-        case "proceedings":
-            return words.say("Proceedings")
-        case _:
-            return words.say("More about the act")
-
-
-def fold_line(words: Words, count: int, *, unfolded: bool) -> str:
-    """The line under which what does not matter is folded away."""
-    said = words.many("{n} question that changes nothing now", "{n} questions that change nothing now", count)
-    return ("▾ " if unfolded else "▸ ") + said
-
-
-def name_of(told: Told, question: Question) -> str:
-    """What a question is called in the list."""
-    about = question.part or question.about
-    return told.telling.speech.text(about.label) or told.telling.speech.text(question.about.ask) or question.name

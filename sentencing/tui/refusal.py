@@ -32,6 +32,9 @@ def refused(words: Words, told: Told, error: CaseError) -> Iterator[str]:
             yield words.say("Not taken: {answers} cannot go together.", answers=named)
             reason, cite = speech.text(error.label), speech.cite(error.cite)
             yield words.sentence(words.meant("a reason", "{reason} ({cite})", reason=reason, cite=cite))
+        case NotInForceError() if error.new:
+            since = amounts.date(words, error.since)
+            yield words.say("Not taken: there was no such offence before {since}.", since=since)
         case NotInForceError():
             yield words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day))
             if error.since:

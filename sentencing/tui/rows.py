@@ -13,6 +13,7 @@ from sentencing.tui.prose import wrap
 from sentencing.tui.tones import ACCENT, QUIET
 
 COURT = "⚖"  # marks what the court judges
+NEXT = "›"  # marks the open question that can change the most
 _NONE = "·"  # stands where nothing is said
 _INDENT = 2
 _WIDEST_ANSWER = 22
@@ -24,6 +25,10 @@ class Line(Visual):
     def __init__(self, text: str, tone: str) -> None:
         self.text = text
         self.tone = tone
+
+    def same(self, other: object) -> bool:
+        """Whether the other line says and looks the same: then it need not be drawn again."""
+        return type(self) is type(other) and vars(self) == vars(other)
 
     def content(self, width: int) -> Content:
         """The text at a width."""
@@ -62,23 +67,37 @@ class Numbered(Line):
 
 
 class Answered(Line):
-    """A question on the left and its answer on the right; `court` marks what the court judges."""
+    """A question on the left and its answer on the right; `court` marks what the court judges, `suggested` what is best
+    answered next. An `aside` stands below in small print."""
 
-    def __init__(self, text: str, tone: str, answer: str, answer_tone: str, *, court: bool) -> None:
+    def __init__(
+        self,
+        text: str,
+        tone: str,
+        answer: str,
+        answer_tone: str,
+        *,
+        court: bool,
+        suggested: bool = False,
+        aside: str = "",
+    ) -> None:
         super().__init__(text, tone)
         self.answer = cells.clip(answer, _WIDEST_ANSWER) or _NONE
         self.answer_tone = answer_tone
         self.court = court
+        self.suggested = suggested
+        self.aside = aside
 
     def content(self, width: int) -> Content:
         """The question and its answer at a width."""
         room = width - _INDENT - cells.width(self.answer) - cells.width(f" {COURT}") - 1
         first, *rest = wrap(self.text, room) or [""]
-        label = self._label(first, last=not rest)
+        label = self._label(first, last=not rest, mark=NEXT if self.suggested else "")
         gap = " " * max(width - label.cell_length - cells.width(self.answer), 1)
         lines = [self._label(line, last=line is rest[-1]) for line in rest]
-        return Content("\n").join([Content.assemble(label, gap, (self.answer, self.answer_tone)), *lines])
+        below = [Content.styled(" " * 2 * _INDENT + line, QUIET) for line in wrap(self.aside, width - 2 * _INDENT)]
+        return Content("\n").join([Content.assemble(label, gap, (self.answer, self.answer_tone)), *lines, *below])
 
-    def _label(self, line: str, *, last: bool) -> Content:
-        mark = (f" {COURT}", ACCENT) if self.court and last else ""
-        return Content.assemble((" " * _INDENT + line, self.tone), mark)
+    def _label(self, line: str, *, last: bool, mark: str = "") -> Content:
+        after = (f" {COURT}", ACCENT) if self.court and last else ""
+        return Content.assemble((cells.pad(mark, _INDENT), ACCENT), (line, self.tone), after)

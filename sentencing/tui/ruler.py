@@ -116,6 +116,26 @@ def _whole(scale: Scale, width: int) -> Iterator[Content]:
         yield name + (bar(row) if row else Content(""))
 
 
+def large(scale: Scale, width: int, thick: int) -> Iterator[Content]:
+    """The ruler at any width, each band so many lines thick; a band that holds what the one above it does is left
+    out."""
+    if width < LEAST:
+        return
+    names = {band: row_name(scale.telling.words, band) for band in BANDS}
+    margin = max(map(cells.width, names.values())) + 2
+    scale, measured = scale.within(width - margin)
+    yield Content(" " * margin).append(scale.labels(measured))
+    yield Content(" " * margin).append(axis(measured))
+    for row in measured.rows:
+        if not row.differs:
+            continue
+        for line in range(thick):
+            name = names[row.band] if line == thick // 2 else ""
+            yield Content.styled(cells.pad(name, margin), QUIET).append(bar(row))
+        if thick > 1:
+            yield Content("")
+
+
 def _compact(scale: Scale, width: int) -> Iterator[Content]:
     """The labels, and one line on which each column shows the first band that holds it."""
     scale, measured = scale.within(width)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sentencing.report import ground
+from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
 from sentencing.report.plain import consequence_text
 from sentencing.report.why import notes, steps
+from sentencing.tui.listing import name_of
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
-from sentencing.tui.questions import name_of
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
@@ -21,6 +22,14 @@ def sentence(told: Told) -> tuple[Block, ...]:
     first, *rest = lead(told.telling)
     said = told.words.meant("between sentences", " ").join(rest)
     return (Passage(first, STRONG), *([Passage(said)] if rest else []))
+
+
+def laws(told: Told) -> tuple[Block, ...]:
+    """The two laws that may govern, and which does."""
+    if told.laws is None:
+        return ()
+    rows = tuple(Entry(*each) for each in both_laws(told.telling, told.laws))
+    return (Heading(told.words.say("Which law")), Table(rows), Passage(governing(told.telling, told.laws)))
 
 
 def why(told: Told) -> tuple[Block, ...]:
@@ -43,6 +52,12 @@ def follows(told: Told) -> tuple[Block, ...]:
 def rests(told: Told) -> tuple[Block, ...]:
     """What the answer rests on, and where it comes from."""
     return tuple(_rests(told))
+
+
+def note(told: Told, text: str) -> tuple[Block, ...]:
+    """What the user wrote beside the case."""
+    passages = [Passage(line) if line else Gap() for line in text.splitlines()]
+    return (Heading(told.words.meant("beside a case", "Note")), *passages) if text else ()
 
 
 def _change(told: Told) -> Iterator[Block]:

@@ -177,6 +177,8 @@ def _after(kept: Kept, event: Any) -> Kept:
             history = _of(kept, offence).back()
         case ["forth", str(offence)]:
             history = _of(kept, offence).forth()
+        case ["noted", str(offence), str(title), str(note)]:
+            history = _of(kept, offence).noted(title, note)
         case _:
             raise ValueError(event)
     return kept._replace(histories={**kept.histories, event[1]: history})
@@ -200,5 +202,7 @@ def _events(kept: Kept) -> Iterator[tuple[object, ...]]:
     for offence, history in kept.histories.items():
         past = [case.facts for case in history.past[-_LONGEST_PAST:]]
         yield "history", offence, past, history.case.facts, [case.facts for case in history.future[:_LONGEST_PAST]]
+        if history.title or history.note:
+            yield "noted", offence, history.title, history.note
     if kept.offence:
         yield "open", kept.offence

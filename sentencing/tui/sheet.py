@@ -70,7 +70,8 @@ class Question(Record):
 def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Assessment) -> tuple[Question, ...]:
     """Every question about an offence, in the order in which they are asked: by group, the offence's own before the
     general ones. Where references carried the case on, the questions of the offences reached follow in their groups."""
-    asked = _programs(law, offence, case, day, assessment)
+    asked = programs_of(law, offence, case, day, assessment)
+    dates = _dates(law, offence, case)
     found: dict[str, Question] = {}
     for program, scope in asked:
         for question in _questions(program, case, scope, assessment):
@@ -78,8 +79,23 @@ def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Asse
                 name = _scoped(question.name, scope)
                 if name not in found and _plain(name, asked[0][0]):
                     said = name in case.facts
-                    found[name] = question._replace(name=name, said=said, answer=case.facts.get(name))
+                    matters = question.matters or name in dates
+                    found[name] = question._replace(name=name, said=said, answer=case.facts.get(name), matters=matters)
     return tuple(sorted(found.values(), key=lambda each: GROUPS.index(each.group)))
+
+
+def _dates(law: PreparedLaw, offence: str, case: Case) -> frozenset[str]:
+    """The days that decide which law governs: that of the act, and, once it is named, the others."""
+    rule = law.system(law.offence(offence).system).in_time
+    if rule is None:
+        return frozenset()
+    named = any(name in case.facts for name in rule.committed)
+    return frozenset((*rule.committed, rule.judged) if named else rule.committed[-1:])
+
+
+def plain_case(case: Case, scope: str) -> Case:
+    """A case as the offence of a scope sees it."""
+    return Case({name.removeprefix(f"{scope}:"): value for name, value in case.facts.items()}) if scope else case
 
 
 def _scoped(name: str, scope: str) -> str:
@@ -99,7 +115,7 @@ def _own(program: Program) -> frozenset[str]:
     return frozenset(each.id for each in asked)
 
 
-def _programs(
+def programs_of(
     law: PreparedLaw, offence: str, case: Case, day: str, assessment: Assessment
 ) -> list[tuple[Program, str]]:
     """The offence asked about and those that the case was carried to, each made ready, with the scope of its names."""
@@ -116,8 +132,7 @@ def _programs(
 
 def _questions(program: Program, case: Case, scope: str, assessment: Assessment) -> Iterator[Question]:
     """The questions of one program in order; `matters` is worked out on the case as that offence sees it."""
-    seen = Case({name.removeprefix(f"{scope}:"): value for name, value in case.facts.items()}) if scope else case
-    live = _live(program, seen, assessment)
+    bearing = live(program, plain_case(case, scope), assessment)
     tiers, references = _deciding(program)
     facts: list[Fact] = sorted(program.facts.values(), key=lambda fact: fact.id not in _own(program))
     every: list[Fact | Circumstance] = [*facts, *program.circumstances.values()]
@@ -127,7 +142,7 @@ def _questions(program: Program, case: Case, scope: str, assessment: Assessment)
         deciding = _asked_in(each, tiers | references)
         for name, kind, part in _names(each):
             yield Question(
-                name, kind, each, part, offence, False, None, name in live, deciding, each.id in _own(program)
+                name, kind, each, part, offence, False, None, name in bearing, deciding, each.id in _own(program)
             )
 
 
@@ -157,7 +172,8 @@ def _in_any(formulas: Iterable[Formula]) -> frozenset[str]:
     return frozenset(name for formula in formulas for name in names(formula))
 
 
-def _formulas(program: Program) -> Iterator[Formula]:
+def formulas_of(program: Program) -> Iterator[Formula]:
+    """Everything that decides something in a program."""
     yield program.needs
     for part in (program.tiers, program.bars_liability, program.rules, program.consequences):
         yield from (formula for _, formula in part)
@@ -165,10 +181,10 @@ def _formulas(program: Program) -> Iterator[Formula]:
     yield from (formula for reference, formula in program.references if reference.kind != "acts")
 
 
-def _live(program: Program, case: Case, assessment: Assessment) -> frozenset[str]:
+def live(program: Program, case: Case, assessment: Assessment) -> frozenset[str]:
     """The names left in some condition when everything but the name itself is filled in."""
     asked: dict[str, list[Formula]] = {}
-    for formula in _formulas(program):
+    for formula in formulas_of(program):
         for name in dict.fromkeys(names(formula)):
             asked.setdefault(name, []).append(formula)
     reading = read(program, case)
@@ -184,9 +200,15 @@ def _live(program: Program, case: Case, assessment: Assessment) -> frozenset[str
 
         return any(name in names(reduce(formula, known)) for formula in formulas)
 
-    live = {name for name, formulas in asked.items() if left(name, formulas)}
+    found = {name for name, formulas in asked.items() if left(name, formulas)} | _presumed(program, case, reading)
     if program.unit_crime:
-        live.add(SUBJECT)
+        found.add(SUBJECT)
     if any(OTHER in reference.to for reference, _ in program.references):
-        live.update(fact.id for fact in program.facts.values() if fact.type == "offence")
-    return frozenset(live)
+        found.update(fact.id for fact in program.facts.values() if fact.type == "offence")
+    return frozenset(found)
+
+
+def _presumed(program: Program, case: Case, reading: Reading) -> frozenset[str]:
+    """What naming the offence presumes as long as nobody denies it."""
+    unsaid = {name: None for name in names(program.needs) if name not in case.facts}
+    return frozenset(names(reduce(program.needs, Reading(reading.facts, {**reading.values, **unsaid}).known)))

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.reactive import Reactive, var
 from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
+from textual.worker import get_current_worker
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.engine.case import CaseError
@@ -22,7 +23,7 @@ from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
-from sentencing.tui.messages import Changed, Chosen, Dated, Left
+from sentencing.tui.messages import Changed, Chosen, Dated, Left, Resumed
 from sentencing.tui.session import Kept, Session, opened
 
 TYPE_CHECKING = False
@@ -35,7 +36,12 @@ if TYPE_CHECKING:
     from sentencing.tui.history import History
 
 
+_OFTEN = 8  # files between two pictures of how far compiling has come
 _LONG = 12  # seconds that a warning stays
+
+
+class StoppedError(Exception):
+    """The app is left while the law is compiled."""
 
 
 class SentencingApp(Giving, Finding, App[None]):
@@ -107,15 +113,16 @@ class SentencingApp(Giving, Finding, App[None]):
     def __init__(
         self,
         corpus: Corpus | Opening,
-        offence: str | None,
+        meant: str | SavedCase | None,
         language: str,
         day: str,
         settings: Settings | None = None,
         sessions: str = "",
     ) -> None:
-        """`sessions` is the folder of sessions, empty if nothing is kept."""
+        """It opens in a walk through what is `meant`, an offence or a saved case. `sessions` is the folder of sessions,
+        empty if nothing is kept."""
         self.session, kept = opened(sessions) if sessions else (Session(None), Kept())
-        offence = offence or kept.offence or None
+        offence = (meant if isinstance(meant, str) else meant.offence if meant else "") or kept.offence or None
         # The style sheet of the first screen is the app's to load; the other screens bring their own.
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
         self._opening = corpus if callable(corpus) else None
@@ -128,6 +135,8 @@ class SentencingApp(Giving, Finding, App[None]):
         self._theme = ""
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
+        if meant and not isinstance(meant, str):
+            self._begin(meant)
         self._settings = settings
         chosen = {**(settings.chosen if settings else {}), **kept.chosen}
         self.set_reactive(SentencingApp.words, words(_one_of(languages(), language, chosen.get("language", ""))))
@@ -251,14 +260,31 @@ class SentencingApp(Giving, Finding, App[None]):
     @work(thread=True)
     def _open(self, opening: Opening) -> None:
         """Open the law beside the screen, and then show it; if that fails, leave with the reason."""
+        worker = get_current_worker()
+
+        def told(step: str, done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise StoppedError
+            if done % _OFTEN == 0 or done == total:
+                self.call_later(self._come, step, done, total)
+
         try:
-            self._corpus, meant = opening()
-            self.offence = meant or self.offence
+            self._corpus, meant = opening(told)
+            self.offence = (meant if isinstance(meant, str) else self._begin(meant) if meant else "") or self.offence
+        except StoppedError:  # the app is left: nothing was written
+            return
         except (StatuteError, UsageProblem, OSError) as error:
             self.failure = error
             self.call_from_thread(self.exit)
         else:
             self.call_from_thread(self._go_on)
+
+    def _come(self, step: str, done: int, total: int) -> None:
+        """The law has been compiled so far."""
+        from sentencing.tui import opening
+
+        if isinstance(self.screen, opening.Opening):
+            self.screen.come = (step, done, total)
 
     def _go_on(self) -> None:
         self.push_screen(self._first())
@@ -283,17 +309,18 @@ class SentencingApp(Giving, Finding, App[None]):
         self.session.tell("open", message.offence)
         self._go_to(self._walk(message.offence))
 
-    def take_case(self, case: SavedCase) -> None:
-        """Go on with a saved case; what the case of its offence was before is a step back."""
-        from sentencing.engine.case import Case
-        from sentencing.tui.history import History
+    @on(Resumed)
+    def resume(self, message: Resumed) -> None:
+        """Walk through a saved case."""
+        self.take_case(message.case)
 
+    def take_case(self, case: SavedCase) -> None:
+        """Go on with a saved case; the walk that was open is kept, and what the offence's case was before is a step
+        back."""
         self._keep_history()
-        self._histories[case.offence] = self._histories.get(case.offence, History()).then(Case(case.facts))
-        self.session.tell("then", case.offence, case.facts)
-        self.session.tell("open", case.offence)
-        self.day = case.as_of or self.day
-        self._go_to(self._walk(case.offence))
+        offence = self._begin(case)
+        self.session.tell("open", offence)
+        self._go_to(self._walk(offence))
 
     def _go_to(self, walk: Screen[None]) -> None:
         """Show a walk in place of the one on the screen; the first screen of all stays below."""
@@ -305,6 +332,18 @@ class SentencingApp(Giving, Finding, App[None]):
         here = self.screen
         if hasattr(here, "history") and hasattr(here, "offence"):
             self._histories[here.offence] = here.history
+
+    def _begin(self, case: SavedCase) -> str:
+        """Take a saved case as that of its offence."""
+        from sentencing.engine.case import Case
+        from sentencing.tui.history import History
+
+        before = self._histories.get(case.offence, History())
+        self._histories[case.offence] = before.then(Case(case.facts)).noted(case.title, case.note)
+        self.session.tell("then", case.offence, case.facts)
+        self.session.tell("noted", case.offence, case.title, case.note)
+        self.day = case.as_of or self.day
+        return case.offence
 
     @on(Left)
     def leave(self, message: Left) -> None:

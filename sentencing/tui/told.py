@@ -5,6 +5,7 @@ from __future__ import annotations
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import Case
+from sentencing.engine.in_time import InTime, in_time
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.record import Record
 from sentencing.report.telling import Telling
@@ -13,11 +14,15 @@ from sentencing.tui.sheet import Question, sheet
 
 
 class Told(Record):
-    """A case, the answer to it, the telling of that answer in one language, and the questions."""
+    """A case, the answer to it, the telling of that answer in one language, and the questions. `laws` are the two that
+    may govern, where the act is judged under a later law; the answer is then that of the one that governs. `day` is the
+    day (ISO date) whose law was asked for."""
 
     case: Case
     telling: Telling
     questions: tuple[Question, ...]
+    day: str
+    laws: InTime | None = None
 
     @property
     def words(self) -> Words:
@@ -29,13 +34,38 @@ class Told(Record):
         """The answer."""
         return self.telling.assessment
 
+    @property
+    def offence(self) -> str:
+        """The offence asked about."""
+        return self.assessment.offence
+
+    def question(self, name: str) -> Question | None:
+        """The question of that name."""
+        return next((each for each in self.questions if each.name == name), None)
+
 
 def tell(law: PreparedLaw, offence: str, case: Case, day: str, words: Words) -> Told:
     """Assess a case and get it ready to be shown; raises CaseError as the engine does."""
-    assessment = assess(law, offence, case, day)
-    return Told(case, Telling(words, law, assessment), sheet(law, offence, case, day, assessment))
+    laws = _laws(law, offence, case, day)
+    assessment = laws.governs if laws else assess(law, offence, case, day)
+    asked = sheet(law, offence, case, assessment.day, assessment)
+    return Told(case, Telling(words, law, assessment), asked, day, laws)
+
+
+def answer(law: PreparedLaw, offence: str, case: Case, day: str) -> Assessment:
+    """What the law that governs makes of a case; raises CaseError as the engine does."""
+    laws = _laws(law, offence, case, day)
+    return laws.governs if laws else assess(law, offence, case, day)
 
 
 def retell(told: Told, words: Words) -> Told:
     """The same in another language."""
     return told._replace(telling=Telling(words, told.telling.law, told.assessment))
+
+
+def _laws(law: PreparedLaw, offence: str, case: Case, day: str) -> InTime | None:
+    """The two laws that may govern, if the case names the day of the act and it is judged later."""
+    rule = law.system(law.offence(offence).system).in_time
+    if rule is None or not any(name in case.facts for name in rule.committed):
+        return None
+    return in_time(law, offence, case, day)

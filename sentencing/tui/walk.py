@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -16,15 +17,18 @@ from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
 from sentencing.report.telling import version_of
 from sentencing.report.words import Words, mark
-from sentencing.tui import ruler, sections
+from sentencing.tui import ruler, sections, study
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
+from sentencing.tui.idle import clause, why_idle
+from sentencing.tui.keeping import Keeping
 from sentencing.tui.keys import bound
 from sentencing.tui.messages import Changed, Dated, Left
+from sentencing.tui.narrow import Narrow
 from sentencing.tui.prose import Block, Prose
-from sentencing.tui.questions import Questions, name_of
+from sentencing.tui.questions import Questions
 from sentencing.tui.refusal import refusal
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
@@ -34,11 +38,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
-_PARTS = (sections.why, sections.change, sections.follows, sections.rests)
+_PARTS = (sections.laws, sections.why, sections.change, sections.follows, sections.rests)
+_CALM = 0.05  # seconds without a change before it is worked out what is best asked next
 _WIDE = 150  # columns from which what it rests on has a column of its own
 
 
-class Walk(Screen[None], Dated):
+class Walk(Keeping, Screen[None], Dated):
     """The questions, the ruler, the answer and the reasons of one case.
 
     `case` is the whole state; everything on the screen is made from it. Undo is a list of cases.
@@ -74,6 +79,46 @@ class Walk(Screen[None], Dated):
             show=False,
             shown="Z",
         ),
+        bound(
+            "w",
+            "other",
+            mark("a key", "what if"),
+            mark("a key", "What it would take for another result, and what each answer would do alone"),
+            "walk.other",
+        ),
+        bound(
+            "p",
+            "project",
+            mark("a key", "project"),
+            mark("a key", "For a hall: a large ruler, one sentence, one citation"),
+            "walk.project",
+        ),
+        bound("s", "save", mark("a key", "save"), mark("a key", "Save this case under a name"), "walk.save"),
+        bound("o", "open", mark("a key", "open"), mark("a key", "Open or delete a saved case"), "walk.open"),
+        bound(
+            "m",
+            "note",
+            mark("a key", "note"),
+            mark("a key", "A note beside this case"),
+            "walk.note",
+            show=False,
+        ),
+        bound(
+            "a",
+            "anew",
+            mark("a key", "anew"),
+            mark("a key", "Begin this case anew; undo brings it back"),
+            "walk.anew",
+            show=False,
+        ),
+        bound(
+            "i",
+            "narrow",
+            mark("a key", "filter"),
+            mark("a key", "List only the questions that hold what is typed"),
+            "walk.narrow",
+            show=False,
+        ),
         bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),
         bound("escape", "leave", mark("a key", "back"), mark("a key", "Back to the library"), "walk.back", shown="esc"),
     ]
@@ -88,6 +133,8 @@ class Walk(Screen[None], Dated):
     reasons: reactive[tuple[Block, ...]] = reactive(())
     ground: reactive[tuple[Block, ...]] = reactive(())
     detail: reactive[tuple[Block, ...]] = reactive(())
+
+    _explained: tuple[Told | None, Question | None] = (None, None)
 
     def __init__(self, corpus: Corpus, offence: str, day: str, words: Words, history: History | None = None) -> None:
         super().__init__()
@@ -104,6 +151,7 @@ class Walk(Screen[None], Dated):
         """The parts, in the order in which they are read."""
         yield Bar().data_bind(Walk.head)
         with Vertical(id="left"):
+            yield Narrow().data_bind(Walk.words)
             yield Questions(markup=False).data_bind(Walk.told)
             yield Prose(id="detail").data_bind(blocks=Walk.detail)
         with Vertical(id="middle"):
@@ -139,26 +187,37 @@ class Walk(Screen[None], Dated):
         self.scale = ruler.of_answer(told.telling)
         self._spread(told)
         self._explain(self.query_one(Questions).question)
+        self.study()
 
     def _entitle(self, told: Told) -> None:
         words, speech = told.words, told.telling.speech
-        version = version_of(self.corpus.offence(self.offence), self.day)
-        system, heading = speech.text(told.telling.system.title), speech.heading(version.article)
+        asked = self.corpus.offence(self.offence)
+        version = version_of(asked, told.assessment.day)
+        system, heading = speech.text(told.telling.system.title), speech.heading(version.article, asked.source)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
-        self.head = Head(place, title, other, words.say("law of {date}", date=amounts.date(words, self.day)))
+        aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
+        if self.history.title:
+            aside = words.meant("a case and its law", "“{case}”, {law}", case=self.history.title, law=aside)
+        self.head = Head(place, title, other, aside)
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
-        why, change, follows, rests = (make(told) for make in _PARTS)
+        laws, why, change, follows, rests = (make(told) for make in _PARTS)
         wide = self.has_class("-wide")
-        self.reasons = (*why, *follows) if wide else (*why, *change, *follows, *rests)
+        note = sections.note(told, self.history.note)
+        self.reasons = (*laws, *why, *follows, *note) if wide else (*laws, *why, *change, *follows, *rests, *note)
         self.ground = (*change, *rests) if wide else ()
 
     def _explain(self, question: Question | None, *warning: Block) -> None:
-        if self.told:
-            self.detail = (*warning, *detail(self.told, question))
+        if self.told is None:
+            return
+        current = self.told.question(question.name) if question else None
+        told_before, question_before = self._explained
+        if warning or told_before is not self.told or question_before is not current:
+            self._explained = (None, None) if warning else (self.told, current)
+            self.detail = (*warning, *detail(self.law, self.told, current))
 
     def on_resize(self) -> None:
         """Lay out anew."""
@@ -168,6 +227,23 @@ class Walk(Screen[None], Dated):
         if self.told:
             self.query_one(RulerView).compact = self.has_class("-narrow")
             self._spread(self.told)
+
+    @on(Questions.Unfolded)
+    @work(exclusive=True, group="study")
+    async def study(self) -> None:
+        """Work out what is best asked next, and why what is unfolded does not matter, in steps between which keys are
+        answered."""
+        await asyncio.sleep(_CALM)
+        told, questions = self.told, self.query_one(Questions)
+        assert told is not None
+        found: dict[str, int] = {}
+        for name, weight in study.weights(self.law, told):
+            found[name] = weight
+            await asyncio.sleep(0)
+        opened = questions.listed.opened
+        idle = [each for each in told.questions if each.group in opened and not each.matters and not each.said]
+        because = {name: clause(told, each) for name, each in why_idle(self.law, told, idle).items()} if idle else {}
+        questions.learn(study.suggested(told, found), study.ranked(told, found), because)
 
     # What is answered.
 
@@ -182,7 +258,37 @@ class Walk(Screen[None], Dated):
         if message.amends:
             self._go(self.history.amended(message.case), "amended", message.case.facts)
         else:
-            self._go(self.history.then(message.case), "then", message.case.facts)
+            self.proceed(message.case)
+
+    @property
+    def language(self) -> Words:
+        """The words that it speaks in."""
+        assert self.words is not None
+        return self.words
+
+    def proceed(self, case: Case, day: str = "") -> bool:
+        """Go on with another case, under the law of another day if one is given; the case before is a step back. False
+        where the engine refuses it."""
+        return self._go(self.history.then(case), "then", case.facts, day=day)
+
+    def show_anew(self) -> None:
+        """Show everything again."""
+        if self.told:
+            self._show(self.told)
+
+    def action_project(self) -> None:
+        """The answer for a hall."""
+        from sentencing.tui.projector import Projector  # only when it is asked for
+
+        if self.told:
+            self.app.push_screen(Projector(self.told))
+
+    def action_other(self) -> None:
+        """What it would take for another result."""
+        from sentencing.tui.other import Other  # only when it is asked for
+
+        if self.told:
+            self.app.push_screen(Other(self.corpus, self.told))
 
     def action_undo(self) -> None:
         """The case before."""
@@ -212,21 +318,32 @@ class Walk(Screen[None], Dated):
         self.refresh_bindings()
         return True
 
+    def action_narrow(self) -> None:
+        """Type what the questions listed are to hold."""
+        self._turn(turned=False)
+        self.query_one(Narrow).begin()
+
+    @on(Narrow.Narrowed)
+    def narrow(self, message: Narrow.Narrowed) -> None:
+        """List only what holds that."""
+        questions = self.query_one(Questions)
+        questions.narrow(message.wanted)
+        if message.done:
+            questions.focus()
+
     @on(Questions.Asked)
     def choose(self, message: Questions.Asked) -> None:
         """Choose an answer from a list."""
-        from sentencing.tui.choose import Choose, choices  # only when something is chosen
+        from sentencing.tui.choose import chooser, chosen  # only when something is chosen
 
         assert self.told is not None
         question = message.question
 
         def taken(value: str | None) -> None:
             if value is not None and self.told is not None:
-                case = self.told.case.answer(question.name, value)
-                self._go(self.history.then(case), "then", case.facts)
+                self.proceed(self.told.case.answer(question.name, chosen(self.told, question, value)))
 
-        title = name_of(self.told, question)
-        self.app.push_screen(Choose(title, choices(self.told, self.corpus, question), self.told.words), taken)
+        self.app.push_screen(chooser(self.told, self.corpus, question), taken)
 
     # Where to go.
 
@@ -238,6 +355,8 @@ class Walk(Screen[None], Dated):
                 return True if self.history.past else None
             case "redo":
                 return True if self.history.future else None
+            case "anew":
+                return True if self.history.case.facts else None
             case "reasons" | "questions":
                 return (action == "questions") == self.has_class("-turned")
             case _:
@@ -257,9 +376,11 @@ class Walk(Screen[None], Dated):
         self.refresh_bindings()
 
     def action_leave(self) -> None:
-        """Back to the questions, and from there to the library."""
+        """Back to the questions, to all of them, and from there to the library."""
         if self.has_class("-turned"):
             self.action_questions()
+        elif self.query_one(Questions).listed.wanted:
+            self.query_one(Narrow).action_give_up()
         else:
             self.post_message(Left(self.offence, self.history))
 

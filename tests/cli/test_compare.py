@@ -37,6 +37,14 @@ def test_a_day_of_its_own() -> None:
     assert "exempt" not in kinds(since, "may")
 
 
+def test_the_law_and_a_motion() -> None:
+    """The message of June 2015: death for whoever traffics a child."""
+    law, motion = compared("cn/240", "victim=child", "@2015-06-18", "vs", "motion:message-of-2015")
+    assert (law["motion"], motion["motion"]) == (None, "message-of-2015")
+    assert kinds(law, "may") == ["prison"]
+    assert kinds(motion, "may") == ["death"]
+
+
 def test_another_system_and_what_it_does_not_ask() -> None:
     china, germany = compared("cn/240", "victims=3", "age=20", "vs", "de/232")
     assert germany["assessment"]["offence"] == "de/232"
@@ -71,6 +79,8 @@ def test_what_is_the_same_is_said_once_and_the_lines_are_short(language: str) ->
         (["cn/240", "accessory", "vs", "ringleader"], "cannot go together"),
         (["cn/240", "vs", "victims=x"], "victims"),
         (["cn/240", "vs", "de/999"], "de/999"),
+        (["cn/240", "vs", "motion:x", "motion:y"], "one motion"),
+        (["motion:message-of-2015", "vs", "cn/240"], "names no offence"),
     ],
 )
 def test_what_cannot_be_compared_is_refused_in_one_line(words: list[str], told: str) -> None:

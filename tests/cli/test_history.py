@@ -92,6 +92,7 @@ def test_trafficking_never_moved() -> None:
     assert whole["history"] == []
     assert whole["encoded"] == [
         {"jurisdiction": "cn", "offence": "cn/240", "from": "1997-10-01", "until": None, "words_moved": ["2017-01-01"]}
+        | {"new": False}
     ]
 
 
@@ -220,3 +221,20 @@ def test_no_words_crash_it(words: list[str], options: list[str]) -> None:
     words = [word for word in words if not word.startswith("-")]
     for command in ("history", "coverage"):
         assert run(command, *words, *(options if command == "history" else [])).code in (0, 2)
+
+
+class TestAnOffenceThatAnAmendmentCreated:
+    """The amendment's own words ("adds an article", "adds a paragraph") show that there was none before."""
+
+    def test_before_it_there_was_none(self) -> None:
+        said = refused("range", "cn/133-1", "--as-of", "2011-04-30")
+        assert said == "sentencing: cn/133-1 was no offence before 2011-05-01"
+        assert "was no offence before 2021-03-01" in refused("show", "cn/341.3", "--as-of", "2015-06-18")
+
+    def test_one_that_was_only_reworded_is_not_encoded(self) -> None:
+        assert refused("range", "cn/264", "--as-of", "2011-04-30").endswith("cn/264 is not encoded before 2011-05-01")
+
+    def test_its_history_says_so(self) -> None:
+        assert "No such offence before 1 May 2011." in run("history", "cn/133-1").out
+        assert "Not encoded before 1 May 2011." in run("history", "cn/264").out
+        assert json.loads(run("history", "cn/133-1", "--json").out)["encoded"][0]["new"] is True

@@ -86,6 +86,7 @@ def facts(corpus: Corpus, *words: str) -> dict[str, object]:
         ("drugs.heroin=60g", "drugs.heroin", 60_000),
         ("drugs.heroin=0.5g", "drugs.heroin", 500),
         ("drugs.heroin=60", "drugs.heroin", 60_000),
+        ("drugs.heroin=0.5", "drugs.heroin", 500),
         ("heroin=60g", "drugs.heroin", 60_000),
         ("海洛因=60g", "drugs.heroin", 60_000),
         ("attempt", "stage", "attempt"),

@@ -21,6 +21,7 @@ from tests.engine.naive_matter import (
     liable,
     needs,
     route,
+    targets,
     tier_of,
 )
 from tests.engine.naive_truth import asked_of
@@ -69,9 +70,9 @@ class World(NamedTuple):
 
 def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
     """The verdict on a case, by exhaustion. Raises ImpossibleError."""
-    closure = list(_closure(law, offence))
-    named_unknown, unnamed = _unknown(law, offence, closure, facts, day)
-    findings = _findings(law, closure, day)
+    closure = list(closure_of(law, offence, facts))
+    named_unknown, unnamed = _unknown(law, closure, facts, day)
+    findings = findings_of(law, closure, day)
     worlds = list(_worlds(law, offence, facts, day, (named_unknown, unnamed, findings)))
     if not worlds:
         raise ImpossibleError
@@ -142,7 +143,8 @@ def _known_frame(law: Any, charge: Charge) -> Zone:
 
 def _tiers_under(law: Any, charge: Charge) -> dict[str, Tier]:
     """The tiers that apply under a charge with some answer to what is unknown, if the person is liable."""
-    named, unnamed = _unknown(law, charge.own.id, list(_closure(law, charge.own.id)), charge.matter.named, charge.day)
+    named = charge.matter.named
+    named, unnamed = _unknown(law, list(closure_of(law, charge.own.id, named)), named, charge.day)
     found = {}
     for values in itertools.product(*named.values(), *unnamed.values()):
         answers = dict(zip((*named, *unnamed), values, strict=True))
@@ -224,8 +226,9 @@ def _subsets(findings: list[str]) -> list[frozenset[str]]:
     return [frozenset(each) for size in range(len(findings) + 1) for each in itertools.combinations(findings, size)]
 
 
-def _closure(law: Any, offence: str) -> Iterator[Offence]:
-    """The offence and every one that a reference of it may lead to."""
+def closure_of(law: Any, offence: str, facts: dict[str, Any]) -> Iterator[Offence]:
+    """The offence and every one that a reference of it may lead to, the one that the case itself names included."""
+    general = law.system(law.offence(offence).system).elements.references
     left, seen = [offence], set()
     while left:
         name = left.pop()
@@ -233,48 +236,69 @@ def _closure(law: Any, offence: str) -> Iterator[Offence]:
             seen.add(name)
             found = law.offence(name)
             yield found
-            followed = [each for each in found.elements.references if each.kind in ("convict", "punish", "heavier")]
-            left += [to for each in followed for to in each.to]
+            listed = (*found.elements.references, *general)
+            followed = [each for each in listed if each.kind in ("convict", "punish", "heavier")]
+            left += [to for each in followed for to in targets(each, facts)]
 
 
-def _findings(law: Any, closure: list[Offence], day: str) -> list[str]:
+def findings_of(law: Any, closure: list[Offence], day: str) -> list[str]:
     """The circumstances that a court may find, need not."""
     parts = [*(each.elements for each in closure), law.system(closure[0].system).elements]
     return list(dict.fromkeys(each.of for part in parts for each in on(part.definitions, day) if each.may is not None))
 
 
+def unknown_of(law: Any, closure: list[Offence], facts: dict[str, Any], day: str) -> dict[str, list[Any]]:
+    """What is not known of a case and may matter, with every value that it may have."""
+    named, unnamed = _unknown(law, closure, facts, day)
+    return {**named, **unnamed}
+
+
 def _unknown(
-    law: Any, offence: str, closure: list[Offence], facts: dict[str, Any], day: str
+    law: Any, closure: list[Offence], facts: dict[str, Any], day: str
 ) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
     """What is not known and may matter, with every value that it may have: what was named so, and what nobody named."""
     parts = [*(each.elements for each in closure), law.system(closure[0].system).elements]
+    domains = domains_of(law, closure, facts, day)
+    silent = {each.id for part in parts for each in on(part.circumstances, day) if each.default == "unknown"}
+    silent |= {fact.id for part in parts for fact in part.facts if fact.default is None and not fact.parts}
+    named = {name: domains[name] for name, value in facts.items() if value is None and name in domains}
+    return named, {name: domains[name] for name in domains if name in silent and name not in facts}
+
+
+def domains_of(law: Any, closure: list[Offence], facts: dict[str, Any], day: str) -> dict[str, list[Any]]:
+    """Everything that conditions speak of, with every value that it may have."""
+    parts = [*(each.elements for each in closure), law.system(closure[0].system).elements]
     nodes = [node for part in parts for node in _conditions(part)]
-    nodes += [each.needs for offence_ in closure for each in offence_.versions]
+    nodes += [each.needs for offence in closure for each in offence.versions]
     leaves = [leaf for node in nodes for leaf in asked_of(node)]
-    speaks = {leaf[1] for leaf in leaves if leaf[0] in ("yes", "test")}
-    speaks |= {operand[1] for leaf in leaves if leaf[0] == "test" for _, operand in leaf[2] if operand[0] == "@"}
-    speaks |= {
-        str(given)[1:]
+    copied = [
+        (name, str(given)[1:])
         for part in parts
         for each in part.references
-        for given in each.given.values()
+        for name, given in each.given.items()
         if str(given).startswith("@")
-    }
-    circumstances = {each.id: each for part in parts for each in on(part.circumstances, day)}
+    ]
+    speaks = {leaf[1] for leaf in leaves if leaf[0] in ("yes", "test")} | {source for _, source in copied}
+    speaks |= {operand[1] for leaf in leaves if leaf[0] == "test" for _, operand in leaf[2] if operand[0] == "@"}
+    domains = {each.id: [False, True] for part in parts for each in on(part.circumstances, day)}
     listed = {fact.id: fact for part in parts for fact in part.facts}
-    domains = {name: [False, True] for name in circumstances}
-    known = [value for value in facts.values() if isinstance(value, int) and not isinstance(value, bool)]
-    numbers = _numbers(leaves, listed, known)
+    tests = [leaf for leaf in leaves if leaf[0] == "test"]
+    pairs = {*copied, *((leaf[1], operand[1]) for leaf in tests for _, operand in leaf[2] if operand[0] == "@")}
     for fact in listed.values():
-        domains[fact.id] = _domain(fact, numbers)
-        domains.update({f"{fact.id}.{part.id}": numbers for part in fact.parts})
-    silent = {name for name, each in circumstances.items() if each.default == "unknown"}
-    silent |= {name for name, fact in listed.items() if fact.default is None and not fact.parts}
-    named = {
-        name: domains[name] for name, value in facts.items() if value is None and name in speaks and name in domains
-    }
-    unnamed = {name: domains[name] for name in domains if name in silent and name in speaks and name not in facts}
-    return named, unnamed
+        for name in {f"{fact.id}.{part.id}" for part in fact.parts} or {fact.id}:
+            domains[name] = (
+                _domain(fact, _numbers(_linked(name, pairs), tests, listed, facts)) if name in speaks else []
+            )
+    return {name: values for name, values in domains.items() if name in speaks}
+
+
+def _linked(name: str, pairs: set[tuple[str, str]]) -> set[str]:
+    """The facts that one is compared with, or copied to and from, directly or through others."""
+    found, size = {name}, 0
+    while len(found) > size:
+        size = len(found)
+        found |= {one for pair in pairs if found & set(pair) for one in pair}
+    return found
 
 
 def _conditions(part: Elements) -> Iterator[Node | None]:
@@ -294,11 +318,12 @@ def _domain(fact: Fact, numbers: list[int]) -> list[Any]:
     return numbers
 
 
-def _numbers(leaves: list[Node], listed: dict[str, Fact], known: list[int]) -> list[int]:
-    """Whole numbers on and around every threshold; all of them, where the thresholds are small."""
-    comparisons = [each for leaf in leaves if leaf[0] == "test" for each in leaf[2]]
-    cuts = {operand[1] for _, operand in comparisons if operand[0] == "n"} | set(known)
-    cuts |= {end for fact in listed.values() if fact.within for end in fact.within}
+def _numbers(linked: set[str], tests: list[Node], listed: dict[str, Fact], named: dict[str, Any]) -> list[int]:
+    """Whole numbers on and around every threshold of some facts; all of them, where the thresholds are small."""
+    comparisons = [each for leaf in tests if leaf[1] in linked for each in leaf[2]]
+    known = {named[name] for name in linked & named.keys() if type(named[name]) is int}
+    cuts = {operand[1] for _, operand in comparisons if operand[0] == "n"} | known
+    cuts |= {end for name in linked & listed.keys() for end in listed[name].within or ()}
     shares = {(operand[2], operand[3]) for _, operand in comparisons if operand[0] == "@"}
     cuts |= {cut * up // down for cut in cuts for up, down in [*shares, *((down, up) for up, down in shares if up)]}
     if max(cuts, default=0) <= 12:

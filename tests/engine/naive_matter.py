@@ -88,7 +88,8 @@ def _charge(
     parts = [*([lender.elements] if lender else []), own.elements, system.elements]
     properties = (*version.properties, f"chapter:{version.chapter}")
     terms = terms_of(system.ladder, own.id, properties, parts, day)
-    values = {**silence(terms), **matter.supposed}
+    quiet = silence(terms)
+    values = {**quiet, **{name: value for name, value in matter.supposed.items() if quiet.get(name) is None}}
     values.update({name: value for name, value in matter.named.items() if value is not None})
     tiers = [each for each in on((lender or own).elements.tiers, day) if each.subject == "person"]
     scene = Scene(terms, values, matter.found)
@@ -98,7 +99,8 @@ def _charge(
 def _references(charge: Charge, kind: str) -> list[Reference]:
     return [
         each
-        for each in on(charge.own.elements.references, charge.day)
+        for part in (charge.own.elements, charge.system.elements)
+        for each in on(part.references, charge.day)
         if each.kind == kind and each.subject == "person"
     ]
 
@@ -113,16 +115,24 @@ def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -
     tells which one applies under a charge, for the graver of two."""
     charge = charge_of(law, matter, day)
     for reference in references(charge, "convict"):
-        return [charge, *route(law, onward(charge, reference, reference.to[0]), day, frame)]
+        for to in targets(reference, matter.named, (matter.offence, *matter.path)):
+            return [charge, *route(law, onward(charge, reference, to), day, frame)]
     for reference in references(charge, "heavier"):
         best = charge
-        for to in reference.to:
+        for to in targets(reference, matter.named, (matter.offence, *matter.path)):
             other = charge_of(law, onward(charge, reference, to), day)
             if severity(charge.court.ladder, frame(other)) > severity(charge.court.ladder, frame(best)):
                 best = other
         if best is not charge:
             return [charge, *route(law, best.matter, day, frame)]
     return [charge]
+
+
+def targets(reference: Reference, named: dict[str, Any], passed: tuple[str, ...] = ()) -> list[str]:
+    """The offences of a reference; `other` is the one that the case names, if any, and if it was not there yet."""
+    other = named.get("other-offence")
+    gone = other is None or other in passed
+    return [str(other) if to == "other" else to for to in reference.to if to != "other" or not gone]
 
 
 def onward(charge: Charge, reference: Reference, to: str) -> Matter:

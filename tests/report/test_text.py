@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -223,3 +224,81 @@ def test_every_offence_can_be_told(language: str) -> None:
             continue
         lines = told(entry.id, language).split("\n")
         assert [line for line in lines if width(line) > 80] == [], entry.id
+
+
+class TestWhatIsNotMadeOut:
+    """Of all that an offence takes, only what fails is named, in words."""
+
+    def test_what_was_denied(self) -> None:
+        assert leading("cn/142-1", endangers_health=False)[-1] == "It takes enough to harm health seriously (142-1)."
+
+    def test_where_another_offence_took_its_place(self) -> None:
+        assert leading("cn/192", not_to_keep=True, amount=100) == [
+            "The offence is Illegally taking deposits from the public (cn/176), 192(1); 176(1).",
+            "This offence is not made out.",
+            "It takes disturbance of the financial order (176).",
+        ]
+
+    @pytest.mark.parametrize(
+        ("offence", "said"),
+        [
+            ("cn/393", {"gain_to_person": True}),
+            ("cn/142", {"sales": 40000, "harm_to_health": False}),
+            ("cn/204", {"own_tax": True, "amount": 1}),
+        ],
+    )
+    @pytest.mark.parametrize("language", languages())
+    def test_no_bare_ids(self, offence: str, said: dict[str, Answer], language: str) -> None:
+        declared = {each.id for name in (offence, "cn/389", "cn/140", "cn/201") for each in inputs(name)}
+        words_said = set(re.findall(r"[a-z]+(?:-[a-z]+)+", " ".join(leading(offence, language, **said))))
+        assert not words_said & {name for name in declared if "-" in name}
+
+    def test_a_way_that_was_denied_is_not_presumed(self) -> None:
+        text = told("cn/142-1", banned=False)
+        assert "one of 4 listed cases" not in text
+        assert "medicines made or imported without approval" in " ".join(text.split())
+
+
+class TestBarsAndHeadings:
+    def test_what_a_rule_allows_and_a_bar_forbids(self) -> None:
+        telling = Telling(
+            words("en"), law(), answer("cn/433", "2015-10-31", with_enemy=True, especially_serious=True, age=17)
+        )
+        said = [step.text for step in steps(telling)]
+        assert "must: no death" in said[said.index(next(each for each in said if "also death" in each)) :]
+        assert not any("49(1)" in sentence for sentence in lead(telling))
+
+    def test_an_offence_of_another_instrument(self) -> None:
+        assert "Criminal Law 1" not in told("cn/decision-1998-1")
+        assert "《惩治外汇犯罪决定》第1条" in told("cn/decision-1998-1", "zh")
+
+
+def inputs(offence: str) -> tuple[Any, ...]:
+    elements = law().offence(offence).elements
+    return (*elements.facts, *elements.circumstances)
+
+
+class TestWhatIsSaidInVain:
+    """Every answer that moves nothing is named, in one line that says why."""
+
+    def said(self, offence: str, day: str = DAY, language: str = "en", **facts: Answer) -> str:
+        return " ".join(notes(Telling(words(language), law(), answer(offence, day, **facts))))
+
+    def test_a_role_in_a_negligent_offence(self) -> None:
+        assert "Accessory changes nothing: this offence does not ask about it." in self.said("cn/133", role="accessory")
+        assert "changes nothing" not in self.said("cn/133", role="principal")
+        assert "changes nothing" not in self.said("cn/240", role="accessory")
+
+    def test_a_circumstance_of_another_day(self) -> None:
+        assert "changes nothing: it is not law on 1 Jan 2015" in self.said("cn/201", "2015-01-01", no_demand=True)
+        assert "changes nothing" not in self.said("cn/201", no_demand=True)
+
+    def test_a_number_that_nothing_asks_about_though_not_liable(self) -> None:
+        assert "Number of victims: 3 changes nothing" in self.said("cn/264", amount=900, victims=3)
+
+    def test_what_waits_for_another_answer_is_not_in_vain(self) -> None:
+        assert "changes nothing" not in self.said("cn/201", paid_up=True)
+        assert "changes nothing" in self.said("cn/201", paid_up=True, evasion_punished=True)
+
+    def test_what_a_further_conviction_asks_about(self) -> None:
+        assert "changes nothing" not in self.said("cn/241", forced_sex=True, killed_victim=True)

@@ -41,6 +41,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing moves any more."""
     for _ in range(3):
         await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

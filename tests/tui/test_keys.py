@@ -7,11 +7,15 @@ from textual.binding import Binding
 
 from sentencing.corpus.store import Corpus
 from sentencing.report.words import words
+from sentencing.tui.asking import Named, Note, Sure
+from sentencing.tui.cases import CaseList, Cases
 from sentencing.tui.choose import Choose
 from sentencing.tui.filter import Filter
 from sentencing.tui.help import Help
 from sentencing.tui.hints import Hints, hints
 from sentencing.tui.library import Library
+from sentencing.tui.other import Other
+from sentencing.tui.projector import Projector
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
@@ -19,7 +23,24 @@ from sentencing.tui.walk import Walk
 from sentencing.tui.when import When
 from tests.tui.house import opened, press, settled, text
 
-OWNERS = (SentencingApp, Library, Walk, Questions, LawTree, Filter, Choose, Help, When)
+OWNERS = (
+    SentencingApp,
+    Library,
+    Walk,
+    Questions,
+    LawTree,
+    Filter,
+    Choose,
+    Help,
+    When,
+    Cases,
+    CaseList,
+    Named,
+    Note,
+    Sure,
+    Projector,
+    Other,
+)
 
 
 @pytest.mark.parametrize("owner", OWNERS)
@@ -34,8 +55,8 @@ def test_every_binding_has_a_name_and_a_sentence(owner: type) -> None:
 
 async def test_a_keymap_binds_other_keys(corpus: Corpus) -> None:
     async with opened(corpus) as pilot:
-        pilot.app.set_keymap({"walk.undo": "x"})
-        await press(pilot, "4", "x")
+        pilot.app.set_keymap({"walk.undo": "V"})
+        await press(pilot, "4", "V")
         assert not pilot.app.screen.case.facts  # type: ignore[attr-defined]
 
 

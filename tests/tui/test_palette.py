@@ -22,7 +22,7 @@ async def test_it_lists_what_the_keys_do_here(corpus: Corpus) -> None:
         shown = text(pilot)
         for hint in wanted:
             assert hint.name == "app.palette" or any(
-                hint.sentence in line and hint.shown in line for line in shown.split("\n")
+                hint.sentence[:40] in line and hint.shown in line for line in shown.split("\n")
             ), hint
 
 

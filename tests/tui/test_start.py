@@ -13,7 +13,7 @@ from sentencing.corpus.problem import StatuteError
 from sentencing.corpus.store import open_corpus
 from sentencing.tui.app import opened as compiled
 from sentencing.tui.library import Library
-from sentencing.tui.opening import Opening, moving
+from sentencing.tui.opening import Opening, filled, share
 from sentencing.tui.shell import SentencingApp
 from tests.tui.house import DAY, root, settled
 
@@ -84,7 +84,7 @@ async def test_compiling_is_shown_and_then_the_library(tmp_path: Path, monkeypat
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     roots = (str(root(tmp_path)),)
     assert compiled(roots) is None
-    app = SentencingApp(lambda: (open_corpus(roots), None), None, "en", DAY)
+    app = SentencingApp(lambda told: (open_corpus(roots, told), None), None, "en", DAY)
     async with app.run_test() as pilot:
         assert isinstance(app.screen, Opening)
         await app.workers.wait_for_complete()
@@ -99,7 +99,7 @@ async def test_a_mistake_in_the_law_ends_the_app_with_the_mistake(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = root(tmp_path)
     (folder / "xx" / "20.toml").write_text("[[offence]]\nid = 3\n", encoding="utf-8")
-    app = SentencingApp(lambda: (open_corpus((str(folder),)), None), None, "en", DAY)
+    app = SentencingApp(lambda told: (open_corpus((str(folder),), told), None), None, "en", DAY)
     async with app.run_test() as pilot:
         for _ in range(100):
             await pilot.pause(0.05)
@@ -108,7 +108,8 @@ async def test_a_mistake_in_the_law_ends_the_app_with_the_mistake(
     assert isinstance(app.failure, StatuteError)
 
 
-def test_the_bar_goes_to_and_fro() -> None:
-    shown = [moving(step) for step in range(40)]
+def test_the_bar_fills_as_the_law_is_compiled() -> None:
+    come = [("read", 0, 0), ("read", 3, 4), ("link", 1, 4), ("link", 4, 4), ("compile", 2, 4), ("compile", 4, 4)]
+    shown = [filled(share(*each)) for each in come]
     assert {len(each) for each in shown} == {len(shown[0])}
-    assert len(set(shown)) > 10
+    assert [each.count("━") for each in shown] == [0, 6, 10, 16, 20, 24]

@@ -7,7 +7,8 @@ import pytest
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
 from sentencing.report.lead import lead
-from sentencing.tui.questions import FOLD, Questions
+from sentencing.tui.listing import FOLD
+from sentencing.tui.questions import Questions
 from sentencing.tui.walk import Walk
 from tests.tui.house import SIZES, lines, opened, press, settled, squeezed, text, type_text
 
@@ -124,7 +125,7 @@ async def test_an_impossible_combination_is_refused_with_the_article_and_the_cas
     async with opened(corpus) as pilot:
         await go_to(pilot, "at-night")
         await press(pilot, "y")
-        await go_to(pilot, FOLD)
+        await go_to(pilot, f"{FOLD}act")
         await press(pilot, "enter")
         await go_to(pilot, "by-day")
         await press(pilot, "y")
@@ -152,7 +153,7 @@ async def test_what_cannot_change_the_answer_is_folded_until_it_can(corpus: Corp
         assert "bicycles" not in names
         assert questions.question is not None
         assert questions.question.name == "at-night"
-        await go_to(pilot, FOLD)
+        await go_to(pilot, f"{FOLD}act")
         await press(pilot, "enter")
         assert "bicycles" in {option.id for option in questions.options}
 
@@ -240,7 +241,11 @@ async def test_layouts_follow_the_width(corpus: Corpus) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (5, 2), (20, 5), (30, 60), (300, 80)])
 async def test_no_size_breaks_it(corpus: Corpus, size: tuple[int, int]) -> None:
     async with opened(corpus, size=size) as pilot:
-        await press(pilot, "y", "tab", "tab", "down", "3", "l", "t")
+        await press(pilot, "y", "tab", "tab", "down", "3", "l", "t", "full_stop", "x", "x", "a", "z")
+        for sheet in ("p", "s", "o", "m", "d", "w"):
+            await press(pilot, sheet)
+            await press(pilot, "escape")
+        await press(pilot, "i", "e", "enter", "enter", "escape")
 
 
 async def test_a_click_goes_to_a_question_and_a_second_one_answers_it(corpus: Corpus) -> None:

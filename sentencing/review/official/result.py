@@ -10,6 +10,7 @@ from sentencing.corpus.problem import Problem, one_line
 
 # What a waiver's `finding` begins with where it means one of these, and not one of the encoding's own logic.
 WAIVED_AS = "text-"
+IDLE = "nothing is found that this would waive"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,187 @@
+"""A claim in its short form, as it is typed: `OFFENCE [FACT ...]: ASSERTION`, in any language that is listed.
+
+How people word an assertion, and what is no question of sentencing law, stands in the file `wording.toml` of a folder
+of claims.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sentencing.corpus.numerals import Numbering
+from sentencing.corpus.problem import UsageProblem, quoted
+from sentencing.corpus.understand import resolve_offence
+from sentencing.debate.claim import ClaimError, offences_of
+from sentencing.law.claim import Assertion, Claim
+from sentencing.law.grammar import GrammarError
+from sentencing.law.sanction import Sanction
+from sentencing.law.span import Span
+from sentencing.law.values import Given, Some
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentencing.corpus.claims import Wording
+    from sentencing.corpus.store import Corpus
+    from sentencing.law.provision import System
+
+_COLON = re.compile("[:：]")
+_TRAILING = " .!?。！？"
+
+
+class ShortError(ValueError):
+    """An assertion that is not understood: why, how many characters into it, and what it may begin with."""
+
+    def __init__(self, why: str, at: int = 0, offered: tuple[str, ...] = ()) -> None:
+        super().__init__(why)
+        self.why = why
+        self.at = at
+        self.offered = offered
+
+
+def is_short(text: str) -> bool:
+    """Whether a text has the short form."""
+    return bool(_COLON.search(text))
+
+
+def short_claim(corpus: Corpus, wording: Wording, typed: str, language: str, day: str) -> Claim:
+    """The claim that a short form makes; raises UsageProblem, with the place of the mistake."""
+    found = _COLON.search(typed)
+    assert found
+    before, after = typed[: found.start()], typed[found.end() :]
+    try:
+        offence, facts = _about(corpus, before, day)
+    except UsageProblem as error:
+        raise UsageProblem(f"column 1: {error.message}", error.readings) from None
+    system = corpus.system(offence.partition("/")[0])
+    lead = len(after) - len(after.lstrip())
+    try:
+        asserts = assertion(wording, system, after.strip(_TRAILING))
+    except ShortError as error:
+        column = found.end() + lead + error.at + 1
+        known = f"; it begins with {', '.join(error.offered)}" if error.offered else ""
+        raise UsageProblem(f"column {column}: {error.why}{known}") from None
+    given = {name: Given(value if equals else True) for name, equals, value in (each.partition("=") for each in facts)}
+    return Claim(id="asked", text={language: typed.strip()}, of=Some((offence,)), given=given, asserts=asserts)
+
+
+def _about(corpus: Corpus, text: str, day: str) -> tuple[str, list[str]]:
+    """What a claim speaks of, and the words for its facts: the first word names an offence, or as many as do."""
+    tokens = text.split()
+    if not tokens:
+        raise UsageProblem("an offence is missing, such as cn/240: at least 5y")
+    for size in range(len(tokens), 0, -1):
+        name = " ".join(tokens[:size])
+        if size == 1 or corpus.knows(name):
+            return _named(corpus, name, day), tokens[size:]
+        if found := _worded(corpus, name):
+            return found, tokens[size:]
+    raise AssertionError
+
+
+def _worded(corpus: Corpus, name: str) -> str:
+    try:
+        found = resolve_offence(corpus, name)
+    except UsageProblem:
+        return ""
+    return found[0] if len(found) == 1 else ""
+
+
+def _named(corpus: Corpus, name: str, day: str) -> str:
+    try:
+        offences_of(corpus, Some((name,)), None, day)
+    except ClaimError:
+        found = resolve_offence(corpus, name)
+        if len(found) > 1:
+            raise UsageProblem(f"{quoted(name)} may mean {', '.join(found)}: say which", found) from None
+        return found[0]
+    return name
+
+
+def assertion(wording: Wording, system: System, typed: str) -> Assertion:
+    """What a text asserts, as people say it or as files write it; raises ShortError."""
+    text = unicodedata.normalize("NFKC", typed).lower()
+    phrase = max((each for each in wording.assertion if _begins(text, each)), key=len, default="")
+    if not phrase:
+        return _as_written(wording, typed, text)
+    cases, _, verb = wording.assertion[phrase].rpartition(" ")
+    rest = text[len(phrase) :]
+    at = len(phrase) + len(rest) - len(rest.lstrip())
+    if not rest.strip():
+        raise ShortError("a sanction is missing after it, such as 5y, life or death", len(text))
+    reader = _Sanctions(wording, system)
+    return Assertion(cases.removesuffix("-case") or "every", verb, tuple(reader.read(rest.strip(), at)))
+
+
+def _as_written(wording: Wording, typed: str, text: str) -> Assertion:
+    try:
+        return Assertion.parse(typed)
+    except GrammarError as error:
+        first = text.split(" ", maxsplit=1)[0]
+        if error.at:
+            raise ShortError(error.why, error.at) from None
+        offered = tuple(each for each in wording.assertion if each.isascii() == text.isascii())
+        raise ShortError(f"{quoted(first)} asserts nothing of a sentence", 0, offered[:12]) from None
+
+
+def _begins(text: str, phrase: str) -> bool:
+    rest = text[len(phrase) :]
+    return text.startswith(phrase) and not (
+        phrase[-1].isascii() and rest[:1].isascii() and (rest[:1].isalnum() or rest[:1] == "-")
+    )
+
+
+class _Sanctions:
+    """Reads sanctions as people name them."""
+
+    def __init__(self, wording: Wording, system: System) -> None:
+        self.wording = wording
+        self.numbering = Numbering.of(system.wording)
+        titles = {title.lower(): each.id for each in system.ladder.rungs for title in each.title.values()}
+        self.named = {**{each.id: each.id for each in system.ladder.rungs}, **titles, **wording.sanction}
+        self.prison = next(each.id for each in system.ladder.rungs if each.kind == "prison")
+
+    def read(self, text: str, at: int) -> Iterator[Sanction]:
+        """The sanctions of a list."""
+        splitter = "|".join(re.escape(each) for each in sorted(self.wording.join, key=len, reverse=True))
+        start = 0
+        for found in (*re.finditer(splitter, text), None):
+            end = found.start() if found else len(text)
+            part = text[start:end]
+            yield self._one(part.strip(), at + start + len(part) - len(part.lstrip()))
+            start = found.end() if found else end
+
+    def _one(self, text: str, at: int) -> Sanction:
+        if text in self.named:
+            return Sanction(self.named[text])
+        names = [name for name in self.named if name in text]
+        name = max(names, key=len, default="")
+        rest = text.replace(name, " ", 1).strip() if name else text
+        months = self._months(rest)
+        if months is None:
+            raise ShortError(f"{quoted(text)} is no sanction, such as 5y, a fine, life or death", at)
+        return Sanction(self.named[name] if name else self.prison, Span(months, months))
+
+    def _months(self, text: str) -> int | None:
+        """`5y`, `five years`, `1y6m`, `五年`: how many months; None for anything else."""
+        total, left = 0, text
+        while left:
+            for unit, size in (("y", 12), ("m", 1)):
+                words = sorted(self.wording.unit.get(unit, ()), key=len, reverse=True)
+                found = re.match(rf"(.+?)\s*(?:{'|'.join(map(re.escape, words))})(?![a-z])\s*", left)
+                number = self._number(found[1].strip()) if found else None
+                if found and number is not None:
+                    total, left = total + number * size, left[found.end() :]
+                    break
+            else:
+                return None
+        return total or None
+
+    def _number(self, text: str) -> int | None:
+        if text in self.wording.number:
+            return self.wording.number[text]
+        if text.isascii():
+            return int(text) if text.isdigit() and len(text) < 4 else None
+        return self.numbering.number(text)

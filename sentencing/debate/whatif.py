@@ -1,0 +1,169 @@
+"""What it would take: the fewest changes of a case's answers that would bring another result, and what each answer
+would do alone."""
+
+from __future__ import annotations
+
+from sentencing.debate.fit import FITS, FORCES, fit
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case, CaseError
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.space import space
+from sentencing.law import band as bands
+from sentencing.law.provision import on
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sentencing.engine.assessment import Assessment
+    from sentencing.engine.case import Answer, Law
+    from sentencing.engine.space import Group, Space
+    from sentencing.law.band import Band
+    from sentencing.law.claim import Assertion
+    from sentencing.law.sanction import Ladder, Sanction
+
+    Changes = dict[str, Answer]
+
+MOST_CHANGES = 2  # at a time; a third is looked for only where two do not do
+_FURTHER = 3
+
+
+class Goal(Record):
+    """A result that might be wanted.
+
+    `kind`: `tier` (another tier, its id is `name`), `bar` (nothing as grave in reach as the sanction whose id is
+    `name`), `below` (a sentence below the frame in reach), `only-below` (no other if the court does what it must),
+    `exempt`, `liable`; `permit` and `force`: some, or every, lawful sentence as asked for.
+    """
+
+    kind: str
+    name: str = ""
+
+
+class Way(Record):
+    """A goal, and every smallest set of changes by which it is reached. None stands for an answer taken back.
+
+    `decided` is false where there was too much to look at."""
+
+    goal: Goal
+    changes: tuple[Changes, ...]
+    decided: bool = True
+
+
+class Effect(Record):
+    """What one answer would do alone: the fact and its value, the bands then, and whether the person is liable."""
+
+    name: str
+    value: Answer
+    frame: Band
+    shall: Band
+    may: Band
+    liable: bool | None
+
+
+class WhatIf(Record):
+    """A case, its assessment, the ways to other results, and what each single answer would do."""
+
+    facts: dict[str, Answer]
+    assessment: Assessment
+    ways: tuple[Way, ...]
+    effects: tuple[Effect, ...]
+
+
+def what_if(law: Law, offence: str, facts: dict[str, Answer], day: str, asserts: Assertion | None = None) -> WhatIf:
+    """What it would take to change the result of a case under the law of a day (ISO date): to reach what is asserted,
+    or, if nothing is, any other tier and whatever is gentler. Raises CaseError as the engine does."""
+    prepared = law if isinstance(law, PreparedLaw) else PreparedLaw(law)
+    answer = assess(prepared, offence, Case(facts), day)
+    whole = space(prepared, offence, day, home=Case(facts))
+    ladder = prepared.system(prepared.offence(offence).system).ladder
+    goals = _asserted(ladder, asserts) if asserts else dict(_goals(prepared, ladder, answer, day))
+    ways = tuple(_way(whole, goal, holds) for goal, holds in goals.items())
+    effects = () if asserts else tuple(_effects(prepared, whole, answer, facts))
+    return WhatIf(facts, answer, tuple(each for each in ways if each.changes or asserts or not each.decided), effects)
+
+
+def _way(whole: Space, goal: Goal, holds: Callable[[Group], bool]) -> Way:
+    for size in (MOST_CHANGES, _FURTHER):
+        found = whole.smallest(holds, size)
+        if found is None:
+            return Way(goal, (), decided=False)
+        if found:
+            return Way(goal, found)
+    return Way(goal, ())
+
+
+# The goals.
+
+
+def _asserted(ladder: Ladder, asserts: Assertion) -> dict[Goal, Callable[[Group], bool]]:
+    """That some lawful sentence is as asserted, and that every one is."""
+
+    def permits(group: Group) -> bool:
+        return bool(group.liable) and fit(ladder, asserts, group.outcomes) != FORCES
+
+    def forces(group: Group) -> bool:
+        return bool(group.liable) and fit(ladder, asserts, group.outcomes) == FITS
+
+    return {Goal("permit"): permits, Goal("force"): forces}
+
+
+def _goals(
+    law: PreparedLaw, ladder: Ladder, answer: Assessment, day: str
+) -> Iterator[tuple[Goal, Callable[[Group], bool]]]:
+    """What is worth asking for, given the result as it is."""
+    if not answer.liable:
+        yield Goal("liable"), lambda group: group.liable is True
+        return
+    here = answer.tier.id if answer.tier else ""
+    for tier in on(law.offence(answer.convicted_of or answer.offence).elements.tiers, day):
+        if tier.id != here and tier.subject == "person":
+            yield Goal("tier", tier.id), _reaches(tier.id)
+    top = answer.may[-1].rung if answer.may else ""
+    if len({each.rung for each in answer.may}) > 1 or (top and ladder.rung(top).kind == "death"):
+        yield Goal("bar", top), _liable_and(lambda group: ladder.rank[group.may[-1].rung] < ladder.rank[top])
+    limit = bands.lightest(answer.frame)
+    if limit is not None:
+        if not bands.lighter_than(ladder, answer.may, limit):
+            yield Goal("below"), _liable_and(lambda group: bool(bands.lighter_than(ladder, group.may, limit)))
+        if not _all_below(ladder, answer.shall, limit):
+            yield Goal("only-below"), _liable_and(lambda group: _all_below(ladder, group.shall, limit))
+    if not _exempt(ladder, answer.may):
+        yield Goal("exempt"), _liable_and(lambda group: _exempt(ladder, group.may))
+
+
+def _reaches(tier: str) -> Callable[[Group], bool]:
+    return lambda group: group.tier == tier
+
+
+def _liable_and(holds: Callable[[Group], bool]) -> Callable[[Group], bool]:
+    return lambda group: bool(group.liable and group.may) and holds(group)
+
+
+def _all_below(ladder: Ladder, band: Band, limit: Sanction) -> bool:
+    return bands.plain(bands.lighter_than(ladder, band, limit)) == bands.plain(band)
+
+
+def _exempt(ladder: Ladder, band: Band) -> bool:
+    return any(ladder.kind(each) == "exempt" for each in band)
+
+
+# Each answer alone.
+
+
+def _effects(law: PreparedLaw, whole: Space, answer: Assessment, facts: dict[str, Answer]) -> Iterator[Effect]:
+    """What each single other answer would come to, if it comes to anything else."""
+    for question in whole.questions:
+        for changes in question.answers[1:] if len(question.words) == 1 else ():
+            ((name, value),) = changes.items() if changes else (("", None),)
+            if name and facts.get(name) != value:
+                said: dict[str, Answer] = {**facts, name: value}
+                if value is None:
+                    del said[name]
+                try:
+                    then = assess(law, answer.offence, Case(said), answer.day)
+                except CaseError:
+                    continue
+                if (then.liable, then.shall, then.may) != (answer.liable, answer.shall, answer.may):
+                    yield Effect(name, value, then.frame, then.shall, then.may, then.liable)

@@ -1,0 +1,220 @@
+"""Offences made ready for questions over all cases: a diagram of where a case ends, and one for each rule."""
+
+from __future__ import annotations
+
+from sentencing.engine.formula import LATE, atoms, names, replaced
+from sentencing.engine.heads import frame_atom
+from sentencing.engine.space.diagram import FALSE, TRUE, Diagram
+from sentencing.engine.space.levels import SUBJECT, levels
+from sentencing.engine.space.route import Route
+from sentencing.engine.space.stops import meeting
+from sentencing.engine.space.words import Kind, alike, kind_of
+from sentencing.law.provision import Rule
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sentencing.engine.case import Answer
+    from sentencing.engine.formula import Atom, Formula
+    from sentencing.engine.prepared import PreparedLaw
+    from sentencing.engine.program import Program
+    from sentencing.engine.space.levels import Levels
+    from sentencing.engine.space.route import Leaf
+    from sentencing.engine.space.stops import Meeting, Stop
+
+    Place = tuple[Leaf | None, ...]
+
+NEVER = -1  # the kind of a condition under which a scenario cannot be
+CUMULATES = "cumulates"
+
+
+class Enquiry(Record):
+    """An offence of one law on one day, with the answers that all its scenarios share; `open` are the names that they
+    may answer otherwise than by silence, all if None. `home` is the case from which scenarios depart, silence if
+    it is empty."""
+
+    law: PreparedLaw
+    offence: str
+    day: str
+    settled: Mapping[str, Answer]
+    open: frozenset[str] | None = None
+    home: Mapping[str, Answer] = {}
+
+    def meetings(self) -> tuple[tuple[str, Meeting], ...]:
+        """The offence as each subject comes to it; who nobody names is a person."""
+        named = self.settled.get(SUBJECT)
+        every = (str(named),) if named else ("person", *self._others())
+        return tuple((each, meeting(self.law, self.offence, self.day, each, self.settled)) for each in every)
+
+    def case(self, departures: Mapping[str, Answer]) -> dict[str, Answer]:
+        """The answers of a scenario that departs so."""
+        said = {**self.home, **self.settled, **departures}
+        return {name: value for name, value in said.items() if value is not None or name not in self.home}
+
+    def _others(self) -> tuple[str, ...]:
+        program = self.law.program(self.offence, self.day, "person")
+        fact = program.facts.get(SUBJECT)
+        wanted = program.unit_crime if self.open is None else SUBJECT in self.open
+        return tuple(value.id for value in fact.values if value.id != "person") if fact and wanted else ()
+
+
+class Kinds(Record):
+    """A kind of rule, and the enquiry and stop at which such rules stand."""
+
+    enquiry: int
+    stop: int
+    kind: Kind
+
+
+class Root(Record):
+    """A condition: the number of its kind (or NEVER), the places in which it counts, and its node."""
+
+    kind: int
+    places: frozenset[int]
+    node: int
+
+
+class Compiled(Record):
+    """Everything that a sweep over all scenarios needs. `ends` leads to terminals, `place_at` tells their places."""
+
+    enquiries: tuple[Enquiry, ...]
+    diagram: Diagram
+    levels: Levels
+    ends: int
+    places: tuple[Place, ...]
+    place_at: dict[int, int]
+    roots: tuple[Root, ...]
+    kinds: tuple[Kinds, ...]
+    stops: tuple[tuple[Stop, ...], ...]
+
+
+def compiled(enquiries: Sequence[Enquiry], budget: int) -> Compiled:
+    """Make enquiries ready together, over the same questions; raises OverBudgetError."""
+    return _Compiler(tuple(enquiries), budget).compiled()
+
+
+class _Compiler:
+    def __init__(self, enquiries: tuple[Enquiry, ...], budget: int) -> None:
+        self._enquiries = enquiries
+        self._meetings = [each.meetings() for each in enquiries]
+        self._stops = tuple(tuple(stop for _, one in every for stop in one.stops()) for every in self._meetings)
+        opened = [each.open for each in enquiries if each.open is not None]
+        names_open = frozenset().union(*opened) if len(opened) == len(enquiries) else None
+        self._levels = levels(
+            self._meetings, [stop for stops in self._stops for stop in stops], names_open, enquiries[0].home
+        )
+        self._diagram = Diagram(self._levels.sizes, budget)
+        self._built: dict[int, int] = {}
+        self._kept: list[Formula] = []
+
+    def _node(self, formula: Formula) -> int:
+        """The node of a formula, which may not ask about the tier."""
+        if isinstance(formula, bool):
+            return int(formula)
+        found = self._built.get(id(formula))
+        if found is None:
+            found = self._built[id(formula)] = self._new_node(formula)
+            self._kept.append(formula)  # as long as it lives, no other formula has its id
+        return found
+
+    def _new_node(self, formula: Atom) -> int:
+        match formula[0]:
+            case "not":
+                return self._diagram.negation(self._node(formula[1]))
+            case "all":
+                return self._diagram.all([self._node(part) for part in formula[1]])
+            case "any":
+                return self._diagram.any([self._node(part) for part in formula[1]])
+            case "at-least":
+                return self._diagram.at_least(formula[1], [self._node(part) for part in formula[2]])
+            case _:
+                return self._diagram.node(*self._levels.of[formula])
+
+    def compiled(self) -> Compiled:
+        """Build the diagrams."""
+        diagram, ends, nevers = self._diagram, -1, dict[int, None]()
+        for number, meetings in enumerate(self._meetings):
+            route = Route(diagram, self._node, self._stops[number], number, len(self._meetings))
+            end, never = route.led([(self._subject(subject), one) for subject, one in meetings])
+            ends = end if ends < 0 else diagram.joined(_together, ends, end, {})
+            nevers.update(dict.fromkeys(never))
+        found = sorted(node for node in diagram.reached(ends) if diagram.level[node] == diagram.end)
+        places = tuple(diagram.values[node] for node in found)
+        kinds, roots = self._roots(places)
+        everywhere = frozenset(range(len(places)))
+        return Compiled(
+            self._enquiries,
+            diagram,
+            self._levels,
+            ends,
+            places,
+            {node: index for index, node in enumerate(found)},
+            (*(Root(NEVER, everywhere, node) for node in nevers), *roots),
+            kinds,
+            self._stops,
+        )
+
+    def _subject(self, subject: str) -> int:
+        found = self._levels.of.get((SUBJECT, subject))
+        return self._diagram.node(*found) if found else TRUE
+
+    def _roots(self, places: tuple[Place, ...]) -> tuple[tuple[Kinds, ...], tuple[Root, ...]]:
+        numbers: dict[tuple[object, ...], int] = {}
+        kinds: list[Kinds] = []
+        roots: list[Root] = []
+        for enquiry, stops in enumerate(self._stops):
+            for index, stop in enumerate(stops):
+                here = {
+                    at: leaf.tier
+                    for at, place in enumerate(places)
+                    if (leaf := place[enquiry]) is not None and leaf.stop == index
+                }
+                for kind, formula in _ruled(stop) if here else ():
+                    number = numbers.setdefault((enquiry, index, *alike(kind)), len(kinds))
+                    if number == len(kinds):
+                        kinds.append(Kinds(enquiry, index, kind))
+                    roots += [Root(number, at, node) for node, at in self._under(stop.program, formula, here).items()]
+        return tuple(kinds), tuple(roots)
+
+    def _under(self, program: Program, formula: Formula, here: dict[int, int]) -> dict[int, frozenset[int]]:
+        """The nodes of a rule's condition, with the places in which it comes down to them."""
+        if not any(atom[0] in LATE for atom in atoms(formula)):
+            node = self._node(formula)
+            return {node: frozenset(here)} if node != FALSE else {}
+        found: dict[int, frozenset[int]] = {}
+        for place, tier in here.items():
+            node = self._node(_in_tier(program, tier, formula))
+            if node != FALSE:
+                found[node] = found.get(node, frozenset()) | {place}
+        return found
+
+
+def _in_tier(program: Program, tier: int, formula: Formula) -> Formula:
+    framed = program.tiers[tier][0]
+
+    def change(atom: Atom, _: bool) -> Formula:  # noqa: FBT001
+        decided = frame_atom(program, framed, atom)
+        return atom if decided is None else decided
+
+    return replaced(formula, change)
+
+
+def _together(one: Place, other: Place) -> Place:
+    return tuple(a if a is not None else b for a, b in zip(one, other, strict=True))
+
+
+def _ruled(stop: Stop) -> Iterator[tuple[Kind, Formula]]:
+    """The rules of a stop that do anything, by their kind, and when they hold."""
+    program = stop.program
+    own = {id(rule): formula for rule, formula in program.rules}
+    for at, (rule, formula) in enumerate(stop.rules):
+        asked = set(names(own.get(id(rule), True))) if program.contested else set()
+        contested = frozenset(each.contested for name, each in program.contested.items() if name in asked)
+        kind = kind_of(rule, program, at, contested)
+        if not kind.idle:
+            yield kind, formula
+    if stop.cumulate is not False:
+        adds = Rule("", "", {}, {}, "may", ())
+        yield Kind(adds, frozenset({CUMULATES}), frozenset(), mitigates=False, moves=False), stop.cumulate

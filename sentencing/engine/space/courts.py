@@ -1,0 +1,318 @@
+"""From a state in which every question is answered to what the court must and may do there."""
+
+from __future__ import annotations
+
+import itertools
+
+from sentencing.engine.assessment import Outcome
+from sentencing.engine.formula import atoms, names
+from sentencing.engine.outcome import ENDING, Reach
+from sentencing.engine.space.compiled import CUMULATES
+from sentencing.engine.space.group import SHARED, Group
+from sentencing.engine.space.speech import MANY
+from sentencing.engine.space.words import SILENT
+from sentencing.law import band as bands
+from sentencing.law.provision import Addition, on
+from sentencing.law.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentencing.engine.assessment import Assessment
+    from sentencing.engine.frame import Framed
+    from sentencing.engine.outcome import Reached, Word
+    from sentencing.engine.space.algebra import Share
+    from sentencing.engine.space.compiled import Compiled
+    from sentencing.engine.space.route import Leaf
+    from sentencing.engine.space.speech import Speech
+    from sentencing.engine.space.stops import Stop
+    from sentencing.engine.space.words import Said
+    from sentencing.law.band import Band
+    from sentencing.law.provision import Rule
+    from sentencing.law.sanction import Sanction
+
+NOT_LIABLE = Group(False, None, None, (), (), (), (), (), (), (), cumulates=False)
+
+
+class World(Record):
+    """One way of making the findings that are open to a court: the place it leads to, the words said, and the findings
+    made, as bits. `said` is CANNOT_BE where answers and findings cannot go together."""
+
+    place: int
+    said: tuple[Said, ...] | str
+    found: int
+
+
+class Courts:
+    """What comes out of last states, each thing worked out once. Groups go by number; `listed` has them."""
+
+    def __init__(self, compiled: Compiled, speech: Speech) -> None:
+        self._compiled = compiled
+        self._speech = speech
+        self._reaches: dict[tuple[int, int], Reach] = {}
+        self._reached: dict[tuple[int, Leaf, Word], int | None] = {}
+        self._led: dict[tuple[int, Leaf, frozenset[Word]], frozenset[int]] = {}
+        self._places: list[Reached] = []
+        self._place_numbers: dict[Reached, int] = {}
+        self._with: dict[tuple[int, tuple[Addition, ...]], int] = {}
+        self._known: list[Outcome] = []
+        self._outcome_numbers: dict[Outcome, int] = {}
+        self._order: dict[Outcome, str] = {}
+        self._alike: dict[tuple[object, ...], int] = {}
+        self._unions: dict[frozenset[Band], Band] = {}
+        self._texts: dict[Band, str] = {}
+        self._groups: dict[tuple[object, ...], int | None] = {}
+        self._ended: dict[tuple[object, ...], tuple[int, ...] | None] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self.listed: list[Group] = []
+        self._by_finding = [any(map(_leads_by_finding, stops)) for stops in compiled.stops]
+
+    def number(self, group: Group) -> int:
+        """The number of a group."""
+        key = group[:SHARED]
+        if key not in self._numbers:
+            self._numbers[key] = len(self.listed)
+            self.listed.append(group)
+        return self._numbers[key]
+
+    def groups(self, ends: int, said: int) -> tuple[int, ...] | None:
+        """What each enquiry says in a last state; None where that takes an assessment of one of its scenarios."""
+        key = (ends, said)
+        if key not in self._ended:
+            worlds = tuple(self._worlds(ends, said))
+            each = [self._of(number, worlds) for number in range(len(self._compiled.enquiries))]
+            self._ended[key] = None if None in each else tuple([found for found in each if found is not None])
+        return self._ended[key]
+
+    def _worlds(self, ends: int, said: int) -> Iterator[World]:
+        """Where the case ends and what is said with each way of making the findings that matter; first, with none."""
+        diagram, spoken = self._compiled.diagram, self._speech.said[said]
+        nodes = diagram.reached(ends) | diagram.reached(spoken)
+        levels = sorted({diagram.level[node] for node in nodes} - {diagram.end})
+        for choice in itertools.product((0, 1), repeat=len(levels)):
+            answers = dict(zip(levels, choice, strict=True)).__getitem__
+            place = self._compiled.place_at[diagram.walk(ends, answers)]
+            words = diagram.values[diagram.walk(spoken, answers)]
+            yield World(place, words, sum(1 << at for at, made in enumerate(choice) if made))
+
+    def _of(self, number: int, worlds: tuple[World, ...]) -> int | None:
+        """What one enquiry says over its worlds; several may come to the same."""
+        seen: dict[tuple[Leaf | None, Said], list[int]] = {}
+        for world in worlds:
+            if isinstance(world.said, str):
+                return None
+            leaf, said = self._compiled.places[world.place][number], world.said[number]
+            seen.setdefault((leaf, said if leaf is not None else SILENT), []).append(world.found)
+        key = (number, tuple((each, tuple(found)) for each, found in seen.items()))
+        if key not in self._groups:
+            self._groups[key] = self._ruled(number, [(*each, found) for each, several in key[1] for found in several])
+        return self._groups[key]
+
+    def _ruled(self, number: int, worlds: list[tuple[Leaf | None, Said, int]]) -> int | None:
+        liable = [(leaf, said, found) for leaf, said, found in worlds if leaf is not None]
+        if not liable:
+            return self.number(NOT_LIABLE)
+        stops = self._compiled.stops[number]
+        plain, sure = worlds[0][0], len(liable) == len(worlds)
+        if plain is None and self._by_finding[number]:
+            return None
+        if len({stops[leaf.stop].program.offence.id for leaf, _, _ in liable}) > 1:
+            return None
+        leaves = {leaf for leaf, _, _ in liable}
+        reached = plain or next(iter(leaves))
+        if len(leaves) > 1 and plain is None:
+            return self._open(number, liable)
+        least = [
+            each
+            for each in liable
+            if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in liable)
+        ]
+        must = frozenset(
+            at for leaf, said, _ in least for at in self._outcomes(number, leaf, said, mandatory_only=True)
+        )
+        may = frozenset(
+            at for leaf, said, _ in liable for at in self._outcomes(number, leaf, said, mandatory_only=False)
+        )
+        key = (number, reached, liable[0][0], must, may, liable[0][1].marks, sure)
+        if key not in self._alike:
+            group = self._stated(number, reached, must, may, liable[0][1])
+            self._alike[key] = self.number(group._replace(liable=True if sure else None))
+        return self._alike[key]
+
+    def _open(self, number: int, worlds: list[tuple[Leaf, Said, int]]) -> int:
+        """Only a finding makes the person liable, and it depends on the finding in which tier."""
+        stop = self._compiled.stops[number][worlds[0][0].stop]
+        every = frozenset(
+            at for leaf, said, _ in worlds for at in self._outcomes(number, leaf, said, mandatory_only=False)
+        )
+        cumulates = any(CUMULATES in said.marks for _, said, _ in worlds)
+        return self.number(
+            NOT_LIABLE._replace(
+                liable=None,
+                convicted_of=stop.program.offence.id,
+                open=self._union(stop, every),
+                cumulates=cumulates,
+            )
+        )
+
+    def _stated(self, number: int, leaf: Leaf, must: frozenset[int], may: frozenset[int], first: Said) -> Group:
+        stop = self._compiled.stops[number][leaf.stop]
+        tier = stop.program.tiers[leaf.tier][0]
+        outcomes = tuple(sorted((self._known[each] for each in may), key=self._order.__getitem__))
+        whole = self._union(stop, may)
+        return Group(
+            liable=True,
+            convicted_of=stop.program.offence.id,
+            tier=tier.tier.id,
+            frame=tier.frame,
+            shall=self._union(stop, must),
+            may=whole,
+            open=whole,
+            additional=(*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
+            outcomes=outcomes,
+            beside=_beside(stop, first),
+            cumulates=CUMULATES in first.marks,
+        )
+
+    def _union(self, stop: Stop, outcomes: frozenset[int]) -> Band:
+        """What the outcomes hold together."""
+        several = frozenset([self._known[each].band for each in outcomes])
+        if several not in self._unions:
+            self._unions[several] = bands.union(stop.program.system.ladder, sorted(several, key=self._written))
+        return self._unions[several]
+
+    def _written(self, band: Band) -> str:
+        if band not in self._texts:
+            self._texts[band] = repr(band)
+        return self._texts[band]
+
+    def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[int]:
+        """What a court reaches with these words, as `assess` has it; by which rules is not told."""
+        added = _added(self._compiled.stops[number][leaf.stop], said, mandatory_only=mandatory_only)
+        for at in self._ways(number, leaf, said.shall if mandatory_only else said.may):
+            found = self._with.get((at, added))
+            if found is None:
+                reached = self._places[at]
+                ended = len(reached.band) == 1 and reached.band[0].rung in ENDING
+                additional = (*reached.additional, *added) if reached.additional or not ended else ()
+                found = self._with[at, added] = self._outcome(Outcome(reached.tier, reached.band, additional, ()))
+            yield found
+
+    def _outcome(self, outcome: Outcome) -> int:
+        """The number of an outcome."""
+        if outcome not in self._outcome_numbers:
+            self._outcome_numbers[outcome] = len(self._known)
+            self._known.append(outcome)
+            self._order[outcome] = repr(outcome)
+        return self._outcome_numbers[outcome]
+
+    def _ways(self, number: int, leaf: Leaf, words: frozenset[Word]) -> frozenset[int]:
+        """Where words lead from a tier (`Reach.ways`), by number; each word and each set of them worked out once."""
+        key = (number, leaf, words)
+        found = self._led.get(key)
+        if found is None:
+            found = frozenset([at for word in words if (at := self._where(number, leaf, word)) is not None])
+            if not found:
+                forced = self._reach(number, leaf).ways(self._framed(number, leaf), words).values()
+                found = frozenset(map(self._place, forced))
+            self._led[key] = found
+        return found
+
+    def _where(self, number: int, leaf: Leaf, word: Word) -> int | None:
+        key = (number, leaf, word)
+        if key not in self._reached:
+            reached = self._reach(number, leaf).reached(self._framed(number, leaf), word)
+            self._reached[key] = None if reached is None else self._place(reached)
+        return self._reached[key]
+
+    def _place(self, reached: Reached) -> int:
+        """The number of where a word leads, whatever had to be decided on the way."""
+        plain = reached._replace(flags=frozenset())
+        if plain not in self._place_numbers:
+            self._place_numbers[plain] = len(self._places)
+            self._places.append(plain)
+        return self._place_numbers[plain]
+
+    def _framed(self, number: int, leaf: Leaf) -> Framed:
+        return self._compiled.stops[number][leaf.stop].program.tiers[leaf.tier][0]
+
+    def _reach(self, number: int, leaf: Leaf) -> Reach:
+        key = (number, leaf.stop)
+        if key not in self._reaches:
+            program = self._compiled.stops[number][leaf.stop].program
+            self._reaches[key] = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
+        return self._reaches[key]
+
+    def contested(self, number: int, ends: int, share: Share, group: Group) -> frozenset[str]:
+        """The contested points that some scenario of a share rests on."""
+        diagram, place_at = self._compiled.diagram, self._compiled.place_at
+        places = (self._compiled.places[place_at[node]] for node in diagram.reached(ends) if node in place_at)
+        leaf = next((place[number] for place in places if place[number] is not None), None)
+        if leaf is None:
+            return frozenset()
+        stop = self._compiled.stops[number][leaf.stop]
+        program = stop.program
+        used = {each.contested for each in group.may} | _of_tiers(stop)
+        used |= {name for at, name in enumerate(self._speech.doctrines) if share[2] >> at & 1}
+        if share[3] == MANY:
+            used |= {each.contested for each in on(program.system.reductions, program.day)}
+        return frozenset(name for name in used if name in program.doctrines)
+
+
+def _leads_by_finding(stop: Stop) -> bool:
+    """Whether it may rest on a finding where references lead from a stop."""
+    leading = [condition for condition, _ in (*stop.convict, *stop.heavier)]
+    leading += [*(formula for _, formula in stop.tiers), stop.needs, stop.barred] if stop.heavier else []
+    return bool(stop.lends) or any(atom[0] == "find" for formula in leading for atom in atoms(formula))
+
+
+def _of_tiers(stop: Stop) -> set[str]:
+    """The contested points on which the conditions of tiers rest."""
+    program = stop.program
+    asked = {name for _, formula in program.tiers for name in names(formula)} if program.contested else set()
+    return {each.contested for name, each in program.contested.items() if name in asked}
+
+
+def _fired(stop: Stop, said: Said) -> list[Rule]:
+    return [stop.rules[at][0] for at in sorted(mark for mark in said.marks if isinstance(mark, int))]
+
+
+def _added(stop: Stop, said: Said, *, mandatory_only: bool) -> tuple[Addition, ...]:
+    return tuple(
+        Addition(rule.modality, (effect.sanction,))
+        for rule in _fired(stop, said)
+        for option in rule.options
+        for effect in option.effects
+        if effect.verb == "add" and effect.sanction and (rule.modality == "shall" or not mandatory_only)
+    )
+
+
+def _beside(stop: Stop, said: Said) -> tuple[tuple[Sanction, str], ...]:
+    return tuple(
+        (effect.sanction, rule.modality)
+        for rule in _fired(stop, said)
+        for option in rule.options
+        for effect in option.effects
+        if effect.verb == "consecutive" and effect.sanction
+    )
+
+
+def of_assessment(answer: Assessment) -> Group:
+    """An assessment in the same terms."""
+    if answer.liable is False:
+        return NOT_LIABLE
+    outcomes = {Outcome(each.tier, each.band, each.additional, ()): None for each in answer.outcomes}
+    return Group(
+        liable=answer.liable,
+        convicted_of=answer.convicted_of,
+        tier=answer.tier.id if answer.tier else None,
+        frame=answer.frame,
+        shall=answer.shall,
+        may=answer.may,
+        open=answer.open,
+        additional=answer.additional,
+        outcomes=tuple(sorted(outcomes, key=repr)),
+        beside=tuple((each.sanction, each.modality) for each in answer.beside),
+        cumulates=bool(answer.cumulate),
+    )

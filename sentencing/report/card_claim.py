@@ -1,0 +1,73 @@
+"""The card of a claim: what was said, whether it is so, and the cases that show it."""
+
+from __future__ import annotations
+
+from sentencing.debate.fit import FORCES, PERMITS
+from sentencing.report.card import Card, Dates, Line
+from sentencing.report.claim import ClaimTelling, by_kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sentencing.debate.counterexamples import Shown
+    from sentencing.report.card_law import Given
+
+_MOST = 3  # cases of a kind
+_MOST_CITED = 8
+
+
+def claim_card(telling: ClaimTelling, given: Given) -> Card:
+    """The card of the answer to a claim under the law of one day."""
+    words, answered, posed = telling.words, telling.answered, telling.posed
+    first = telling.law.offence(posed.side.offences[0]).source
+    sources = given.library.sources(telling.cites()[:_MOST_CITED], first.url if first else "")
+    expect = telling.expect()
+    return Card(
+        posed.claim.id,
+        "claim",
+        words.language,
+        telling.said(),
+        tag=words.meant("a claim", "“{text}”", text=words.text(posed.claim.text)),
+        place=telling.source(),
+        verdict=words.meant(
+            "the two verdicts on a claim",
+            "As a summary: {statute}. As a promise: {verdict}.",
+            statute=telling.verdict(answered.statute),
+            verdict=telling.verdict(answered.verdict),
+        ),
+        table=(*_frames(telling), *_cases(telling)),
+        expect=(Line("", expect),) if expect else (),
+        assumptions=tuple(Line("", each) for each in telling.contested()),
+        quotes=given.quotes,
+        citations=sources.citations,
+        links=sources.links,
+        csl=sources.csl,
+        dates=Dates(
+            posed.day,
+            text_as_of=telling.text_as_of(),
+            checked=first.checked if first else "",
+            today=given.library.today,
+        ),
+        tool=given.tool,
+    )
+
+
+def _frames(telling: ClaimTelling) -> Iterator[Line]:
+    """The frames that it speaks of, where they are few."""
+    if len(telling.answered.frames) <= _MOST:
+        for each in map(telling.frame, telling.answered.frames):
+            yield Line(each.who, telling.words.sentence(each.what), each.cite)
+
+
+def _cases(telling: ClaimTelling) -> Iterator[Line]:
+    """The cases that show the verdict: those that force, then those that permit."""
+    words, found = telling.words, telling.answered.counterexamples
+    yield from _listed(telling, words.meant("a case of a claim", "Forces"), by_kind(found, FORCES))
+    yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS))
+
+
+def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown]) -> Iterator[Line]:
+    for told in map(telling.told, cases[:_MOST]):
+        named = telling.words.meant("a case and what it does to a claim", "{kind}: {case}", kind=label, case=told.who)
+        yield Line(named, telling.words.sentence(told.what), told.cite)

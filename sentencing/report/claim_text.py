@@ -1,0 +1,200 @@
+"""The answer to a claim as a screen of text, and as the four lines for one who is on air."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sentencing.debate.fit import FORCES, PERMITS
+from sentencing.report import amounts
+from sentencing.report.cells import columns, right, width, wrap
+from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sentencing.debate.counterexamples import Shown
+    from sentencing.debate.summary import Frame
+    from sentencing.debate.verdict import Answered
+    from sentencing.engine.case import Law
+    from sentencing.report.claim import Told
+    from sentencing.report.words import Words
+
+WIDTH = 80
+_INDENT = "  "
+_MOST = 7  # cases of a kind, or frames, that are listed, unless all are asked for
+_MOST_APART = 4  # of those who are not counted
+_ON_AIR = 4  # lines
+_LABEL, _CASE, _WHAT, _CITE = 12, 28, 20, 14  # cells
+
+
+def claim_text(words: Words, law: Law, answers: Sequence[Answered], *, every: bool = False) -> str:
+    """The answer to a claim for the day asked about (the last), and in short for the other days."""
+    *earlier, asked = (ClaimTelling(words, law, each) for each in answers)
+    blocks = [
+        _head(asked),
+        _summary(asked),
+        _promise(asked, every=every),
+        *(_earlier(each, asked) for each in earlier),
+        _aloud(asked),
+        _foot(asked),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _earlier(telling: ClaimTelling, asked: ClaimTelling) -> list[str]:
+    """The answer under the law of another day; only that it is the same, if it is."""
+    words, answered = telling.words, telling.answered
+    if (answered.verdict, answered.statute, telling.said()) == (
+        asked.answered.verdict,
+        asked.answered.statute,
+        asked.said(),
+    ):
+        day = amounts.date(words, telling.posed.day)
+        return wrap(words.say("The same under the law of {date}.", date=day), WIDTH)
+    said = words.meant(
+        "the verdicts under the law of another day",
+        "Under the law of {date}: {statute} as a summary, {verdict} as a promise.",
+        date=amounts.date(words, telling.posed.day),
+        statute=telling.verdict(answered.statute),
+        verdict=telling.verdict(answered.verdict),
+    )
+    return wrap(words.sentences([said, telling.said()]), WIDTH)
+
+
+def _head(telling: ClaimTelling) -> list[str]:
+    words = telling.words
+    quoted = words.meant("a claim", "“{text}”", text=words.text(telling.posed.claim.text))
+    where = words.meant("between the parts of a source", ", ").join(
+        each for each in (telling.source(), in_force_text(words, telling.posed.day)) if each
+    )
+    return [*wrap(quoted, WIDTH), *(right(line, WIDTH) for line in wrap(where, WIDTH))]
+
+
+def _summary(telling: ClaimTelling) -> list[str]:
+    words, answered = telling.words, telling.answered
+    head = words.meant(
+        "a heading and a verdict",
+        "{heading}: {verdict}",
+        heading=words.say("As a summary of the Code"),
+        verdict=telling.verdict(answered.statute),
+    )
+    lines = [head.upper()]
+    rows = [(each.who, each.cite, each.what) for each in telling.sides()]
+    if rows:
+        return [*lines, *columns(rows, WIDTH, widest=(_CASE, _CITE))]
+    fitting = [each for each in answered.frames if each.fits]
+    others = [each for each in answered.frames if not each.fits]
+    listed = {
+        "every": ((words.say("True of"), fitting), (words.say("Not of"), others)),
+        "some": ((words.say("True of"), fitting),),
+        "no": ((words.say("Not of"), fitting),),
+    }[telling.posed.claim.asserts.cases]
+    framed = [row for label, frames in listed for row in _frames(telling, label, frames)]
+    return [*lines, *columns(framed, WIDTH, widest=(_LABEL, _CITE))]
+
+
+def _frames(telling: ClaimTelling, label: str, frames: Sequence[Frame]) -> Iterator[tuple[str, ...]]:
+    """The frames of which a claim is true, or not; only counted where they are many."""
+    if len(frames) > _MOST:
+        yield (label, "", telling.words.many("{n} frame", "{n} frames", len(frames)))
+        return
+    several = len({each.offence for each in telling.answered.frames}) > 1
+    for number, each in enumerate(frames):
+        told = telling.frame(each)
+        yield (label if not number else "", told.cite, _framed(telling, told) if several else told.what)
+
+
+def _framed(telling: ClaimTelling, told: Told) -> str:
+    return telling.words.meant("a case of an offence", "{offence}: {case}", offence=told.who, case=told.what)
+
+
+def _promise(telling: ClaimTelling, *, every: bool) -> list[str]:
+    words, answered = telling.words, telling.answered
+    heading = words.say("As a promise about every sentence")
+    if telling.posed.claim.asserts.cases != "every":
+        heading = words.say("As a statement about cases")
+    said = words.meant(
+        "a heading and a verdict", "{heading}: {verdict}", heading=heading, verdict=telling.verdict(answered.verdict)
+    )
+    lines = [said.upper()]
+    lines += [each for text in _remarks(telling) for each in wrap(text, WIDTH, _INDENT)]
+    rows = [*_cases(telling, every=every)]
+    lines += columns(rows, WIDTH, widest=(_LABEL, _CASE, _WHAT))
+    return lines
+
+
+def _remarks(telling: ClaimTelling) -> Iterator[str]:
+    """What must be known of the verdict beside the cases that show it."""
+    words, answered = telling.words, telling.answered
+    if answered.vacuous:
+        yield words.say("Nobody it speaks of is liable.")
+    if answered.undecided:
+        named = words.series(answered.undecided)
+        yield words.say("Not every case could be looked at: {offences}.", offences=named)
+    for each in telling.contested():
+        yield words.say("It turns on a contested point. {point}", point=each)
+    if telling.posed.than:
+        yield words.say("Compared with nothing more established on either side.")
+    if telling.posed.claim.served:
+        yield words.say("It speaks of the time served, which is not the sentence. What the law says of the sentence:")
+    for told in telling.followed():
+        yield words.meant("a statement and its cite", "{text} ({cite})", text=told.who, cite=told.cite)
+
+
+def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
+    words, answered = telling.words, telling.answered
+    found = answered.counterexamples
+    if answered.witness:
+        yield from _listed(telling, words.meant("a case of a claim", "For example"), [answered.witness], every=every)
+    shows = (
+        words.meant("a case of a claim", "Forces")
+        if telling.posed.claim.asserts.cases == "every"
+        else words.meant("a case of a claim", "There is")
+    )
+    yield from _listed(telling, shows, by_kind(found, FORCES), every=every)
+    yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS), every=every)
+    yield from _listed(telling, words.meant("a case of a claim", "Not counted"), answered.not_counted, every=every)
+
+
+def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown], *, every: bool) -> Iterator[tuple[str, ...]]:
+    most = _MOST_APART if cases and cases[0].kind == NOT_LIABLE else _MOST
+    shown = cases if every else cases[:most]
+    for number, each in enumerate(shown):
+        told = telling.told(each)
+        yield (label if not number else "", told.who, "" if each.kind == NOT_LIABLE else told.what, told.cite)
+    if len(cases) > len(shown):
+        more = telling.words.many("and {n} more: --all", "and {n} more: --all", len(cases) - len(shown))
+        yield ("", more, "", "")
+
+
+def _aloud(telling: ClaimTelling) -> list[str]:
+    words = telling.words
+    rows = [(words.meant("a line of a claim", "Say"), words.meant("a claim", "“{text}”", text=telling.said()))]
+    if asked := telling.expect():
+        rows.append((words.meant("a line of a claim", "Expect"), asked))
+    return columns(rows, WIDTH, indent="")
+
+
+def _foot(telling: ClaimTelling) -> list[str]:
+    words = telling.words
+    day = telling.text_as_of()
+    said = words.say("Text of {date}.", date=amounts.date(words, day)) if day else ""
+    return wrap(words.sentences([words.sentence(telling.cited()), said]), WIDTH)
+
+
+def air_text(words: Words, law: Law, answered: Answered) -> str:
+    """The answer at one glance: at most four lines."""
+    telling = ClaimTelling(words, law, answered)
+    verdict = telling.verdict(answered.verdict)
+    lines = wrap(words.sentences([words.sentence(verdict.upper()), telling.said()]), WIDTH)[: _ON_AIR - 1]
+    foot = _foot(telling)[0]
+    return "\n".join([*lines, foot]) + "\n"
+
+
+def listed_text(claims: Sequence[tuple[str, str]]) -> str:
+    """The claims that there are: the id of each, and its text."""
+    longest = max((width(name) for name, _ in claims), default=0)
+    return (
+        "\n".join(line for name, text in claims for line in wrap(text, WIDTH, name + " " * (longest - width(name) + 2)))
+        + "\n"
+    )

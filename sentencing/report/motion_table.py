@@ -1,0 +1,133 @@
+"""The clauses of a motion beside those of the law, in two columns: a comparison table as drafters print it."""
+
+from __future__ import annotations
+
+from sentencing.engine.frame import framed
+from sentencing.law import band as bands
+from sentencing.law.changes import Change
+from sentencing.law.provision import on
+from sentencing.report import elements
+from sentencing.report.cells import pad, right, width, wrap
+from sentencing.report.effects import condition
+from sentencing.report.motion_answer import Sayer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from sentencing.debate.motion import Effects
+    from sentencing.report.motion_answer import MotionAnswer
+    from sentencing.report.speech import Speech
+    from sentencing.report.words import Words
+
+WIDTH = 80
+_INDENT = "  "
+_BAR = " │ "
+_COLUMN = (WIDTH - len(_INDENT) - len(_BAR)) // 2
+_KINDS = ("tier", "rule", "reference", "consequence", "unit", "needs", "offence")
+
+
+def table(words: Words, answer: MotionAnswer, *, whole: bool) -> list[str]:
+    """The clauses that change or, with `whole`, every frame of the offences that are amended."""
+    made = _Table(words, answer)
+    lines = made.row(words.say("The law"), words.say("The motion"))
+    lines.append(_INDENT + "─" * (_COLUMN + 1) + "┼" + "─" * (_COLUMN + 1))
+    for effects in answer.effects:
+        lines += made.offence(effects, whole=whole)
+    return lines
+
+
+class _Table(Sayer):
+    def offence(self, effects: Effects, *, whole: bool) -> Iterator[str]:
+        """One offence: its title, then element by element."""
+        rows = sorted(self.rows(effects, whole=whole), key=lambda each: _KINDS.index(each.kind))
+        if not rows:
+            return
+        title = self.words.meant(
+            "an offence and its id", "{title} ({id})", title=self.title(effects.offence), id=effects.offence
+        )
+        yield from wrap(title, WIDTH, _INDENT)
+        for change in rows:
+            yield from self.element(effects.offence, change)
+
+    def rows(self, effects: Effects, *, whole: bool) -> list[Change]:
+        """What is set side by side."""
+        rows = [each for each in effects.changes if each.kind in _KINDS]
+        if not whole:
+            return rows
+        moved = {each.id for each in rows if each.kind == "tier"}
+        tiers = on(self.answer.law.offence(effects.offence).elements.tiers, self.answer.day)
+        rows += [Change("tier", each.id, each.cite, each, each) for each in tiers if each.id not in moved]
+        return sorted(rows, key=self.grave)
+
+    def grave(self, change: Change) -> Any:
+        """Frames from the lightest; the rest after them."""
+        if change.kind != "tier":
+            return (1, ())
+        (one,) = framed(self.system, (change.after or change.before,))
+        return (0, bands.severity(self.system.ladder, one.frame))
+
+    def element(self, offence: str, change: Change) -> Iterator[str]:
+        """One element: its name and cite, and what it says on each side."""
+        speech = self.speech(offence)
+        label = self.label(speech, change)
+        cite = speech.cite(change.cite, main=True)
+        first, *more = wrap(label, WIDTH - width(cite) - 2, _INDENT, _INDENT)
+        yield first + right(cite, WIDTH - width(first))
+        yield from more
+        before, after = (self.side(speech, change.kind, each) for each in (change.before, change.after))
+        yield from self.row(before, after)
+
+    def label(self, speech: Speech, change: Change) -> str:
+        """What an element is called: as the motion has it, else as the law has."""
+        element = change.after or change.before
+        return speech.text(getattr(element, "label", {})) or speech.text(getattr(element, "title", {})) or change.id
+
+    def side(self, speech: Speech, kind: str, each: Any) -> str:
+        """What an element says."""
+        if each is None:
+            return self.words.say("(nothing)")
+        match kind:
+            case "tier":
+                return self.tier(speech, each)
+            case "rule":
+                return elements.rule(speech, each)
+            case "reference":
+                return self.when(speech, elements.reference(self.answer.proposed, speech, each), each.when)
+            case "unit":
+                return elements.organisation(speech, each)
+            case "needs":
+                return condition(speech, each.needs, counted=False)
+            case "offence":
+                return speech.text(each.summary)
+            case _:
+                return speech.text(each.label)
+
+    def tier(self, speech: Speech, tier: Any) -> str:
+        """A frame as the law would word it, with its condition."""
+        said = self.when(speech, elements.frame(speech, tier), tier.when)
+        if tier.within:
+            said = self.words.meant("between two parts of a rule", "; ").join(
+                [said, self.words.say("only within “{tier}”", tier=self.named(speech, tier.within))]
+            )
+        return said
+
+    def named(self, speech: Speech, tier: str) -> str:
+        """What another tier of the offence is called."""
+        every = (each for offence in speech.offences for each in offence.elements.tiers)
+        return next((speech.text(each.label) for each in every if each.id == tier and each.label), tier)
+
+    def when(self, speech: Speech, said: str, node: Any) -> str:
+        """What is said, and if there is a condition, that."""
+        if node is None:
+            return said
+        when = condition(speech, node)
+        return self.words.say("{effects}, if {condition}", effects=said, condition=when)
+
+    def row(self, before: str, after: str) -> list[str]:
+        """Two texts side by side."""
+        left, other = wrap(before, _COLUMN), wrap(after, _COLUMN)
+        size = max(len(left), len(other))
+        pairs = zip(left + [""] * (size - len(left)), other + [""] * (size - len(other)), strict=True)
+        return [(_INDENT + pad(one, _COLUMN) + _BAR + two).rstrip() for one, two in pairs]

@@ -1,0 +1,103 @@
+"""Neighbours in severity, as text and as JSON."""
+
+from __future__ import annotations
+
+from sentencing.report import amounts
+from sentencing.report.cells import columns, right, width, wrap
+from sentencing.report.elements import target
+from sentencing.report.json import SCHEMA, band
+from sentencing.report.speech import Speech
+from sentencing.report.telling import version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from sentencing.debate.near import Neighbour, Neighbours
+    from sentencing.engine.case import Law
+    from sentencing.law.provision import System
+    from sentencing.report.words import Words
+
+WIDTH = 80
+_INDENT = "  "
+_NAMED = 3
+_SIDES = ("graver", "same", "lighter")
+
+
+def near_text(words: Words, law: Law, offence: str, day: str, found: Iterable[Neighbours]) -> str:
+    """The neighbours of every frame of an offence, at most 80 cells wide."""
+    system = law.system(law.offence(offence).system)
+    speech = Speech(words, system, day, law.offence(offence))
+    title = speech.text(version_of(law.offence(offence), day).title)
+    date = words.say("law in force on {date}", date=amounts.date(words, day))
+    head = [*wrap(title, WIDTH), offence + right(date, WIDTH - len(offence))]
+    blocks = [head, *(list(_frame(words, law, system, day, each)) for each in found)]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours) -> Iterator[str]:
+    speech = Speech(words, system, day, law.offence(found.of.offence))
+    tier = found.of.framed.tier
+    cite = speech.cite(tier.cite, main=True)
+    said = words.meant("a fact and its value", "{fact}: {value}", fact=speech.text(tier.label) or tier.id,
+                       value=speech.brief(found.of.framed.frame))  # fmt: skip
+    first, *more = wrap(said, WIDTH - width(cite) - 2)
+    yield first + right(cite, WIDTH - width(first))
+    yield from more
+    yield from near_rows(words, law, system, day, found)
+
+
+def near_rows(words: Words, law: Law, system: System, day: str, found: Neighbours, title: str = "") -> list[str]:
+    """The neighbours of a frame, a few on each side; `title` says of which of two laws."""
+    names = {
+        "graver": words.meant("neighbours in severity", "graver"),
+        "same": words.meant("neighbours in severity", "as grave"),
+        "lighter": words.meant("neighbours in severity", "lighter"),
+    }
+    rows = [
+        (names[side], _side(words, law, system, day, listed)) for side in _SIDES if (listed := getattr(found, side))
+    ]
+    lines = columns(rows, WIDTH, indent=_INDENT * 2 if title else _INDENT)
+    if not title:
+        return lines
+    frame = Speech(words, system, day).brief(found.of.framed.frame)
+    said = words.meant("a fact and its value", "{fact}: {value}", fact=title, value=frame)
+    return [*wrap(said, WIDTH, _INDENT), *lines]
+
+
+def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighbour, ...]) -> str:
+    """The neighbours on one side: their frame, and the first of them by name."""
+    speech = Speech(words, system, day)
+    offences = list(dict.fromkeys(each.offence for each in listed))
+    named = [target(law, speech, each) for each in offences[:_NAMED]]
+    if len(offences) > _NAMED:
+        named.append(words.many("and {n} more", "and {n} more", len(offences) - _NAMED))
+    frame = speech.brief(listed[0].framed.frame)
+    said = words.meant("between people", "; ").join(named)
+    return words.meant("a fact and its value", "{fact}: {value}", fact=frame, value=said)
+
+
+def near_json(law: Law, offence: str, day: str, found: Iterable[Neighbours], tool: dict[str, str]) -> dict[str, Any]:
+    """The neighbours of every frame of an offence, all of them."""
+    system = law.system(law.offence(offence).system)
+    return {
+        "schema": SCHEMA,
+        "tool": tool,
+        "law": {"as_of": day, "text_as_of": source.text_as_of if (source := law.offence(offence).source) else None},
+        "offence": offence,
+        "frames": [around_json(system, each) for each in found],
+    }
+
+
+def around_json(system: System, found: Neighbours) -> dict[str, Any]:
+    """A frame and its neighbours."""
+    return {
+        **_one(system, found.of),
+        **{side: [_one(system, each) for each in getattr(found, side)] for side in _SIDES},
+    }
+
+
+def _one(system: System, each: Neighbour) -> dict[str, Any]:
+    frame = band(system.ladder, each.framed.frame)
+    return {"offence": each.offence, "tier": each.framed.tier.id, "cite": each.framed.tier.cite, "frame": frame}

@@ -1,0 +1,150 @@
+"""What an answer did: the same case with it and without it, compared. Something is always said, even where no number
+moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sentencing.engine.assessment import Assessment
+from sentencing.engine.case import CaseError
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.law import band as bands
+from sentencing.law.record import Record
+from sentencing.report import amounts
+from sentencing.report.plain import consequence_text
+from sentencing.report.ruler import BANDS
+from sentencing.report.telling import Telling
+from sentencing.report.why import idle as said_in_vain
+from sentencing.report.why import steps_of
+from sentencing.tui.idle import clause, why_idle
+from sentencing.tui.sheet import Question
+from sentencing.tui.told import Told, answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.engine.assessment import Reason
+
+_MOST_FOLLOWING = 2  # consequences that are named, one where bounds moved; the rest are counted
+
+
+class Did(Record):
+    """What one answer did, in sentences; `moved` tells whether any bound, tier or liability did."""
+
+    said: tuple[str, ...]
+    moved: bool
+
+
+def did(law: PreparedLaw, told: Told, question: Question) -> Did | None:
+    """What the answer to a question does; None where it has none or where the case cannot be without it."""
+    if not question.said:
+        return None
+    try:
+        before = answer(law, told.offence, told.case.forget(question.name), told.day)
+    except CaseError:
+        return None
+    moved = tuple(_moved(told.telling, before, told.assessment))
+    said = (*moved, *_ruled(told, before), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
+    return Did(said or (_nothing(law, told, question),), moved=bool(moved))
+
+
+def _moved(telling: Telling, before: Assessment, after: Assessment) -> Iterator[str]:
+    """What became of liability, of the charge, and of the first band that is another one now."""
+    words = telling.words
+    if before.liable != after.liable:
+        yield _liability(telling, after)
+    if after.liable is False or before.liable is False:
+        return
+    if before.convicted_of != after.convicted_of and after.convicted_of:
+        yield words.say("Convicted of {title}.", title=telling.title_inside(after.convicted_of))
+    if before.day != after.day:
+        yield words.say("The law of {date} governs.", date=amounts.date(words, after.day))
+    name = next((each for each in BANDS if _plain(before, each) != _plain(after, each)), None)
+    if name:
+        yield _became(telling, name, before, after)
+
+
+def _plain(assessment: Assessment, name: str) -> object:
+    return bands.plain(getattr(assessment, name))
+
+
+def _liability(telling: Telling, after: Assessment) -> str:
+    words = telling.words
+    match after.liable:
+        case False:
+            return words.say("With it this person is not liable for this offence.")
+        case True:
+            return words.say("Without it this person would not certainly be liable.")
+        case _:
+            return words.say("It leaves open whether this person is liable.")
+
+
+def _became(telling: Telling, name: str, before: Assessment, after: Assessment) -> str:
+    """What a band was and what it is."""
+    words, speech = telling.words, telling.speech
+    if not after.frame:
+        return words.say("It leaves the frame open: {band}.", band=speech.brief(after.open))
+    was, now = (speech.brief(getattr(each, name) or each.open) for each in (before, after))
+    match name:
+        case "frame":
+            return words.say("The frame of {before} becomes {after}.", before=was, after=now)
+        case "shall":
+            return words.say("What the court must: {before} becomes {after}.", before=was, after=now)
+        case "may":
+            return words.say("What the court may: {before} becomes {after}.", before=was, after=now)
+        case _:
+            return words.say("What is open: {before} becomes {after}.", before=was, after=now)
+
+
+def _ruled(told: Told, before: Assessment) -> Iterator[str]:
+    """The rules that came with the answer, and those that went."""
+    telling, words = told.telling, told.words
+    had, have = {each.id for each in before.rules}, {each.id for each in told.assessment.rules}
+    for reason in told.assessment.reasons:
+        idle = reason.step == "bar" and reason.before == reason.after
+        if reason.step in ("rule", "bar") and reason.code == "applies" and reason.id not in had and not idle:
+            yield from _step(telling, reason)
+    for rule in before.rules:
+        if rule.id not in have:
+            label, cite = telling.speech.text(rule.label), telling.speech.cite(rule.cite, main=True)
+            yield words.say("No longer: {label} ({cite}).", label=telling.speech.inside(rule.label) or label, cite=cite)
+
+
+def _step(telling: Telling, reason: Reason) -> Iterator[str]:
+    for each in steps_of(telling, reason):
+        yield telling.words.meant(
+            "a rule and what it does", "{label} ({cite}): {text}.", label=each.label, cite=each.cite, text=each.text
+        )
+
+
+def _followed(told: Told, before: Assessment, most: int) -> Iterator[str]:
+    """What now follows from a sentence, and what no longer does."""
+    words = told.words
+    if before.liable is False or not told.assessment.outcomes:
+        return
+    had, have = _following(told.telling, before), _following(told.telling, told.assessment)
+    came, went = ([each for each in one if each not in other] for one, other in ((have, had), (had, have)))
+    said = [words.say("Follows: {what}", what=words.sentence(each)) for each in came[:most]]
+    if len(came) > most:
+        said.append(words.many("{n} more follows.", "{n} more follow.", len(came) - most))
+    if not came:
+        said = [words.say("No longer follows: {what}", what=words.sentence(each)) for each in went[:most]]
+    if said:
+        yield words.sentences(said)
+
+
+def _following(telling: Telling, assessment: Assessment) -> list[str]:
+    about = telling.about(assessment)
+    return [consequence_text(about, each) for each in assessment.consequences if each.reached]
+
+
+def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
+    words = told.words
+    for reason in told.assessment.reasons:
+        if reason.code == "idle" and reason.id == question.name:
+            return said_in_vain(told.telling, reason)
+    if question.answer is False or question.answer == getattr(question.about, "default", None):
+        return words.say("Changes nothing here: it is what silence means already.")
+    if question.matters:
+        return words.say("Changes nothing as things are.")
+    because = clause(told, why_idle(law, told, (question,))[question.name])
+    return words.say("Changes nothing here: {why}.", why=because)

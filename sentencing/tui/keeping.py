@@ -1,0 +1,116 @@
+"""What a walk does with a case as a whole: note it down, save it under a name, open another, begin anew."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from sentencing.engine.case import Case
+from sentencing.tui.messages import Changed, Resumed
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from sentencing.saved import SavedCase
+    from sentencing.tui.walk import Walk
+
+    Base = Screen[None]
+else:
+    Base = object
+
+_LONG = 12  # seconds that a message with a path stays
+
+
+class Keeping(Base):
+    """The actions of a walk that concern its case as a whole."""
+
+    @property
+    def _walk(self) -> Walk:
+        return self  # type: ignore[return-value]
+
+    def action_anew(self) -> None:
+        """An empty case; the one before is a step back."""
+        self._walk.proceed(Case({}))
+
+    def action_note(self) -> None:
+        """Write a note beside the case."""
+        from sentencing.tui.asking import Note
+
+        words = self._walk.language
+        about = words.say("Kept with the case, and saved with it. Esc keeps it and goes back.")
+        self.app.push_screen(Note(words.say("Note"), self._walk.history.note, about), self._noted)
+
+    def _noted(self, note: str | None) -> None:
+        if note is not None:
+            self._entitle_case(self._walk.history.title, note)
+
+    def _entitle_case(self, title: str, note: str) -> None:
+        """Give the case a name and a note, and keep them."""
+        walk = self._walk
+        walk.history = walk.history.noted(title, note)
+        walk.post_message(Changed("noted", walk.offence, title, note))
+        walk.show_anew()
+
+    def action_save(self) -> None:
+        """Save the case under a name."""
+        from sentencing.folders import cases_folder
+        from sentencing.tui.asking import Named
+
+        words, folder = self._walk.language, cases_folder()
+        about = words.say("Saved in {folder}, for the app and the command line.", folder=folder)
+        sheet = Named(words.say("Save this case as"), self._walk.history.title, about)
+        self.app.push_screen(sheet, lambda title: self._save_as(folder, title))
+
+    def _save_as(self, folder: str, title: str | None) -> None:
+        from sentencing.tui.asking import Sure
+        from sentencing.tui.shelf import path_of
+
+        if title is None:
+            return
+        path, words = path_of(folder, title), self._walk.language
+        if not os.path.exists(path):
+            self._save(path, title)
+            return
+        question = words.say("“{title}” is there already. Replace it?", title=title)
+        sheet = Sure(question, words.say("{file}\ny replaces it, n keeps it.", file=path))
+        self.app.push_screen(sheet, lambda sure: self._save(path, title) if sure else None)
+
+    def _save(self, path: str, title: str) -> None:
+        from sentencing.saved import write_case
+        from sentencing.tui.shelf import command
+
+        walk, words = self._walk, self._walk.language
+        try:
+            write_case(walk.corpus, self._saved(title), path)
+        except OSError as error:
+            said = words.say("Not saved: {reason}", reason=error.strerror or str(error))
+            self.notify(said, severity="error", timeout=_LONG, markup=False)
+            return
+        self._entitle_case(title, walk.history.note)
+        said = words.say("Saved: {file}\nOn the command line: {command}", file=path, command=command(path))
+        self.notify(said, timeout=_LONG, markup=False)
+
+    def _saved(self, title: str) -> SavedCase:
+        from sentencing.saved import SavedCase
+
+        walk = self._walk
+        day = "" if walk.day == time.strftime("%Y-%m-%d") else walk.day
+        return SavedCase(walk.offence, dict(walk.case.facts), title, day, walk.history.note)
+
+    def action_open(self) -> None:
+        """Open a saved case."""
+        from sentencing.folders import cases_folder
+        from sentencing.tui.cases import Cases
+
+        walk = self._walk
+        self.app.push_screen(Cases(walk.corpus, cases_folder(), walk.day, walk.language), self._opened)
+
+    def _opened(self, case: SavedCase | None) -> None:
+        walk = self._walk
+        if case is None:
+            return
+        if case.offence != walk.offence:
+            self.post_message(Resumed(case))
+        elif walk.proceed(Case(case.facts), case.as_of):
+            self._entitle_case(case.title, case.note)

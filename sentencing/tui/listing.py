@@ -1,0 +1,123 @@
+"""The lines of the list of questions: group by group, with what does not matter folded away, or everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widgets.option_list import Option
+
+from sentencing.corpus.find import normal
+from sentencing.law.record import Record
+from sentencing.report.words import Words
+from sentencing.tui import rows
+from sentencing.tui.answers import shown
+from sentencing.tui.sheet import GROUPS, Question
+from sentencing.tui.told import Told
+from sentencing.tui.tones import HEADING, PLAIN, QUIET, STRONG
+
+FOLD = "fold:"  # begins the id of a line that unfolds what does not matter in a group
+_CARET = "▏"
+
+
+class Listed(Record):
+    """How the questions are listed. `everything`: nothing is folded, and each stands where the law has it. `opened` are
+    the groups unfolded; `wanted` is what a line must hold; `order` ranks questions within their groups; `suggested` is
+    the one best answered next; `because` says why questions do not matter; `here` is the one under the cursor, to which
+    `typing` is being typed."""
+
+    everything: bool = False
+    opened: frozenset[str] = frozenset()
+    wanted: str = ""
+    order: dict[str, int] = {}  # noqa: RUF012 - a record's default, never written to
+    suggested: str = ""
+    because: dict[str, str] = {}  # noqa: RUF012 - the same
+    here: str = ""
+    typing: str = ""
+
+
+def options_of(told: Told, listed: Listed) -> Iterator[Option]:
+    """The lines."""
+    first = True
+    for group in GROUPS:
+        lines = list(_group(told, listed, group))
+        if lines:
+            above = "" if first else "\n"
+            yield Option(rows.Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
+            yield from lines
+            first = False
+
+
+def _group(told: Told, listed: Listed, group: str) -> Iterator[Option]:
+    members = [each for each in told.questions if each.group == group]
+    if listed.wanted:
+        yield from _rows(told, listed, (each for each in members if _wanted(told, listed, each)))
+    elif listed.everything:
+        yield from _rows(told, listed, members)
+    else:
+        members.sort(key=lambda each: listed.order.get(each.name, len(listed.order)))
+        idle = [each for each in members if not each.matters and not each.said]
+        yield from _rows(told, listed, (each for each in members if each not in idle))
+        yield from _fold(told, listed, group, idle)
+
+
+def _fold(told: Told, listed: Listed, group: str, idle: list[Question]) -> Iterator[Option]:
+    """The line under which a group's idle questions are folded, and, unfolded, those questions."""
+    if not idle:
+        return
+    unfolded = group in listed.opened
+    yield Option(rows.Line("  " + fold_line(told.words, len(idle), unfolded=unfolded), QUIET), FOLD + group)
+    if unfolded:
+        yield from _rows(told, listed, idle)
+
+
+def _rows(told: Told, listed: Listed, questions: Iterable[Question]) -> Iterator[Option]:
+    return (_row(told, listed, each) for each in questions)
+
+
+def _row(told: Told, listed: Listed, question: Question) -> Option:
+    typing = listed.typing if listed.here == question.name else ""
+    bears = question.matters or question.said
+    line = rows.Answered(
+        name_of(told, question),
+        PLAIN if bears else QUIET,
+        typing + _CARET if typing else shown(told.telling, question),
+        STRONG if question.said or typing else QUIET,
+        court=question.open,
+        suggested=listed.suggested == question.name and not question.said,
+        aside="" if bears or listed.everything else listed.because.get(question.name, ""),
+    )
+    return Option(line, question.name)
+
+
+def _wanted(told: Told, listed: Listed, question: Question) -> bool:
+    said = normal(" ".join((name_of(told, question), told.telling.speech.text(question.about.ask), question.name)))
+    return all(word in said for word in normal(listed.wanted).split())
+
+
+def group_name(words: Words, group: str) -> str:
+    """The heading of a group of questions."""
+    match group:
+        case "act":
+            return words.say("The act")
+        case "person":
+            return words.say("The person")
+        case "participation":
+            return words.say("Participation")
+        case "afterwards":
+            return words.say("Afterwards")
+        case "proceedings":
+            return words.say("Proceedings")
+        case _:
+            return words.say("More about the act")
+
+
+def fold_line(words: Words, count: int, *, unfolded: bool) -> str:
+    """The line under which what does not matter is folded away."""
+    said = words.many("{n} more changes nothing now", "{n} more change nothing now", count)
+    return ("▾ " if unfolded else "▸ ") + said
+
+
+def name_of(told: Told, question: Question) -> str:
+    """What a question is called in the list."""
+    about = question.part or question.about
+    return told.telling.speech.text(about.label) or told.telling.speech.text(question.about.ask) or question.name

@@ -1,0 +1,73 @@
+"""Which open question is best answered next: the one whose answer can move the ruler furthest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sentencing.engine.case import CaseError
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.swing import adds, swing
+from sentencing.report.ruler import ruler
+from sentencing.tui.sheet import GROUPS, Question
+from sentencing.tui.told import Told
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.law.band import Band
+
+_COLUMNS = 100  # of the ruler on which moves are measured
+_LIABLE = 50  # columns that it counts for that the person may not be liable
+_GRAVER = 30  # that a graver kind of punishment may open, which is but a mark on the ruler
+_FURTHER = 20  # that there may be a further conviction
+
+
+def weights(law: PreparedLaw, told: Told) -> Iterator[tuple[str, int]]:
+    """Each open question that matters, and how much it can move, one by one: each takes a few milliseconds."""
+    for question in told.questions:
+        if question.matters and not question.said:
+            yield question.name, _weight(law, told, question)
+
+
+def suggested(told: Told, found: dict[str, int]) -> str:
+    """The question that is best answered next: of the first group in which any can move anything, the weightiest, of
+    equals the first; empty if none can."""
+    asked = [each for each in told.questions if found.get(each.name)]
+    if not asked:
+        return ""
+    return min(asked, key=lambda each: (GROUPS.index(each.group), -found[each.name])).name
+
+
+def ranked(told: Told, found: dict[str, int]) -> dict[str, int]:
+    """The questions by weight, the weightiest first. What does not matter yet stands before what never moves much: once
+    it matters it is for a reason."""
+    ordered = sorted(told.questions, key=lambda each: (-found.get(each.name, 0), each.matters))
+    return {each.name: index for index, each in enumerate(ordered)}
+
+
+def _weight(law: PreparedLaw, told: Told, question: Question) -> int:
+    answer = told.assessment
+    asked = (law, told.offence, told.case, answer.day, question.name)
+    if question.kind == "offence":
+        return 0
+    try:
+        possible = swing(*asked)
+    except CaseError:
+        return 0
+    lost = answer.liable is True and False in possible.liable
+    further = adds(*asked) if question.deciding or question.own else False
+    graver = _graver(told, possible.open)
+    return _columns(told, possible.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
+
+
+def _columns(told: Told, reach: Band) -> int:
+    """How many columns of the ruler a band holds that is not open as things are."""
+    drawn = {"may": told.assessment.open, "open": reach}
+    rows = ruler(told.telling.ladder, drawn, _COLUMNS, lambda _: 1).rows
+    return sum(run.last + 1 - run.first for row in rows for run in row.runs if row.band == run.origin == "open")
+
+
+def _graver(told: Told, reach: Band) -> int:
+    """How many kinds of punishment a band holds that are graver than any that is open as things are."""
+    order = [rung.id for rung in told.telling.ladder.rungs]
+    top = max((order.index(each.rung) for each in told.assessment.open), default=len(order))
+    return sum(order.index(each.rung) > top for each in reach)

@@ -1,0 +1,249 @@
+"""Questions over all cases against other engines: OpenFisca-core over every scenario, z3 over a claim."""
+
+from __future__ import annotations
+
+import time
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.space import compare, space
+from sentencing.law import band as bands
+from sentencing.law.sanction import Sanction
+from tests.bench import provisions
+from tests.bench.provisions import DAY, OFFENCE, Law
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sentencing.engine.space import Found
+
+FIVE = Sanction.parse("prison 5y..")
+
+
+def milliseconds(what: Callable[[], object], runs: int = 9) -> float:
+    """The median of several runs, in time of the processor: other work on the machine does not count."""
+    return median(_once(what) for _ in range(runs))
+
+
+def _once(what: Callable[[], object]) -> float:
+    start = time.process_time()
+    what()
+    return (time.process_time() - start) * 1000
+
+
+def histogram(factors: int) -> tuple[float, Any]:
+    """Every scenario of a provision in groups, made ready included; and the groups."""
+    law: Any = provisions.statutes(provisions.law_of(factors))
+    return milliseconds(lambda: space(law, OFFENCE, DAY)), space(law, OFFENCE, DAY)
+
+
+def forced_below_five(law: PreparedLaw) -> Found:
+    """The claim that every sentence is at least five years: the scenarios that force a court below it. What one offence
+    is on one day is kept by the law, as on the command line; all else is made anew."""
+    ladder = law.system("xx").ladder
+    return space(law, OFFENCE, DAY).where(
+        lambda group: bool(group.liable) and bool(bands.lighter_than(ladder, group.shall, FIVE))
+    )
+
+
+# OpenFisca-core: a provision as variables, all scenarios at once as arrays.
+
+
+def openfisca(law: Law, scenarios: int) -> dict[str, int]:
+    """How many scenarios there are of each outcome, by OpenFisca: load, set inputs, calculate, count. As its countries
+    are written: one variable for each notion of the law."""
+    import numpy as np
+    from openfisca_core.entities import Entity
+    from openfisca_core.periods import DateUnit
+    from openfisca_core.simulation_builder import SimulationBuilder
+    from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+    from openfisca_core.variables import Variable
+
+    person = Entity("person", "persons", "", "")
+    system = TaxBenefitSystem([person])
+
+    def add(name: str, kind: type, formula: Any = None) -> None:
+        body: dict[str, Any] = {"value_type": kind, "entity": person, "definition_period": DateUnit.YEAR, "label": name}
+        if formula:
+            body["formula"] = formula
+        system.add_variable(type(name, (Variable,), body))
+
+    for name in law.names:
+        add(name, bool)
+
+    def every(condition: tuple[tuple[str, bool], ...]) -> Any:
+        def formula(persons: Any, period: Any) -> Any:
+            holds = np.ones(persons.count, dtype=bool)
+            for name, wanted in condition:
+                value = persons(name, period)
+                holds &= value if wanted else ~value
+            return holds
+
+        return formula
+
+    def some(names: tuple[str, ...]) -> Any:
+        def formula(persons: Any, period: Any) -> Any:
+            holds = np.zeros(persons.count, dtype=bool)
+            for name in names:
+                holds |= persons(name, period)
+            return holds
+
+        return formula
+
+    heads: dict[str, list[str]] = {
+        "graver": [],
+        "gravest": [],
+        "shall mitigated": [],
+        "may mitigated": [],
+        "may exempt": [],
+    }
+    for head, terms in zip(("graver", "gravest"), law.graver, strict=True):
+        for at, term in enumerate(terms):
+            heads[head].append(f"{head}_{at}")
+            add(f"{head}_{at}", bool, every(tuple((name, True) for name in term)))
+    for at, (condition, modality, effect) in enumerate(law.rules):
+        add(f"rule_{at}", bool, every(condition))
+        heads.setdefault(f"{modality} {effect}", []).append(f"rule_{at}")
+    for head, names in heads.items():
+        add(head.replace(" ", "_"), bool, some(tuple(names)))
+    for at, pair in enumerate(law.nevers):
+        add(f"never_{at}", bool, every(tuple((name, True) for name in pair)))
+    add("never", bool, some(tuple(f"never_{at}" for at in range(len(law.nevers)))))
+    lows, highs, less = np.array([6, 36, 60, 120]), np.array([36, 60, 120, 180]), -1
+
+    def tier(persons: Any, period: Any) -> Any:
+        return np.where(persons("gravest", period), 3, np.where(persons("graver", period), 2, 1))
+
+    def shall_low(persons: Any, period: Any) -> Any:
+        return lows[persons("tier", period) - persons("shall_mitigated", period)]
+
+    def shall_high(persons: Any, period: Any) -> Any:
+        return highs[persons("tier", period) - persons("shall_mitigated", period)]
+
+    def may_low(persons: Any, period: Any) -> Any:
+        lower = persons("shall_mitigated", period) | persons("may_mitigated", period)
+        return np.where(persons("may_exempt", period), less, lows[persons("tier", period) - lower])
+
+    for each in (tier, shall_low, shall_high, may_low):
+        add(each.__name__, int, each)
+
+    def outcome(persons: Any, period: Any) -> Any:
+        """One number for what a court must and may do: the tier, and the ends of both bands."""
+        found = persons("tier", period)
+        for name in ("shall_low", "shall_high", "may_low"):
+            found = found * 1000 + persons(name, period) + 1
+        return np.where(persons("never", period), -1, found)
+
+    add("outcome", int, outcome)
+    simulation = SimulationBuilder().build_default_simulation(system, scenarios)
+    number = np.arange(scenarios, dtype=np.int64)
+    for at, name in enumerate(law.names):
+        simulation.set_input(name, "2020", (number >> at & 1).astype(bool))
+    values, counts = np.unique(simulation.calculate("outcome", "2020"), return_counts=True)
+    return dict(zip(map(str, values), map(int, counts), strict=True))
+
+
+def z3_claim(law: Law) -> bool:
+    """Whether some scenario forces a court below five years, by z3: encode and solve."""
+    import z3
+
+    solver = z3.Solver()
+    var = {name: z3.Bool(name) for name in law.names}
+    tiers = [z3.Or([z3.And([var[name] for name in term]) for term in terms]) for terms in law.graver]
+    solver.add([z3.Not(z3.And(var[one], var[other])) for one, other in law.nevers])
+    mitigated = z3.Or(
+        [
+            z3.And([var[name] if wanted else z3.Not(var[name]) for name, wanted in condition])
+            for condition, modality, effect in law.rules
+            if (modality, effect) == ("shall", "mitigated")
+        ]
+    )
+    solver.add(z3.Or(z3.Not(z3.Or(tiers)), z3.And(z3.Not(tiers[1]), mitigated)))
+    return bool(solver.check() == z3.sat)
+
+
+def missing(name: str) -> bool:
+    """Whether a competitor is not installed; said on the screen."""
+    try:
+        __import__(name)
+    except ImportError:
+        print(f"  {name} is not installed (pip install -e .[bench]): skipped")
+        return True
+    return False
+
+
+def against_openfisca() -> None:
+    """Histograms of 2^20 and 2^24 scenarios."""
+    for factors, wanted in ((20, 80), (24, 1000)):
+        ours, found = histogram(factors)
+        print(f"histogram 2^{factors}: {ours:.1f} ms, {len(found.groups)} groups")
+        if missing("openfisca_core"):
+            continue
+        law = provisions.law_of(factors)
+        runs = 3 if factors == 20 else 1
+        theirs = milliseconds(lambda law=law, size=1 << factors: openfisca(law, size), runs)
+        counted = (
+            sum(count for value, count in openfisca(law, 1 << factors).items() if value != "-1")
+            if runs > 1
+            else found.total
+        )
+        assert counted == found.total, (counted, found.total)
+        print(f"  OpenFisca-core {theirs:.0f} ms: {theirs / ours:.0f} times (wanted {wanted})")
+
+
+def against_z3() -> None:
+    """A claim over 60 factors."""
+    for seed in (1, 2, 3):
+        law = provisions.law_of(60, seed)
+        statutes = PreparedLaw(provisions.statutes(law))
+        forced_below_five(statutes)
+        ours = milliseconds(lambda statutes=statutes: forced_below_five(statutes))
+        print(f"claim, 60 factors: {ours:.1f} ms (wanted 5)")
+        if not missing("z3"):
+            theirs = milliseconds(lambda law=law: z3_claim(law))
+            assert z3_claim(law) is bool(forced_below_five(statutes).count)
+            print(f"  z3 {theirs:.1f} ms: {theirs / ours:.1f} times (wanted 1)")
+
+
+def law_and_motion() -> None:
+    """The matrix of a law and its amendment."""
+    law = provisions.law_of(60)
+    now, then = (space(PreparedLaw(provisions.statutes(each)), OFFENCE, DAY) for each in (law, provisions.amended(law)))
+    took = milliseconds(lambda: compare(now, then))
+    print(f"law against motion, 60 factors: {took:.1f} ms, {len(compare(now, then).pairs)} pairs (wanted 15)")
+
+
+def growth() -> None:
+    """From 50 to 100 factors."""
+    small, _ = histogram(50)
+    large, _ = histogram(100)
+    print(f"growth from 50 to 100 factors: {small:.1f} to {large:.1f} ms, {large / small:.1f} times (wanted at most 5)")
+
+
+def tangled() -> None:
+    """Hostile tiers: random DNF."""
+    for terms in (40, 80, 160):
+        law = provisions.statutes(provisions.hostile(60, terms))
+        took = milliseconds(lambda law=law: space(law, OFFENCE, DAY), 3)
+        told = "decided" if space(law, OFFENCE, DAY).decided else "undecided"
+        print(f"hostile tier, 60 factors, {terms} terms: {told} in {took:.0f} ms (wanted 1000)")
+
+
+def shipped() -> None:
+    """Offences of the shipped law with every question open."""
+    from sentencing.corpus.roots import default_roots
+    from sentencing.corpus.store import open_corpus
+
+    law = PreparedLaw(open_corpus(default_roots()))
+    for offence in ("cn/240", "cn/241", "cn/347", "cn/338", "cn/264"):
+        space(law, offence, "2026-11-22")
+        took = milliseconds(lambda offence=offence: space(law, offence, "2026-11-22"), 3)
+        found = space(law, offence, "2026-11-22")
+        print(f"{offence}: {took:.0f} ms, {len(found.questions)} questions, {len(found.groups)} groups")
+
+
+def every() -> None:
+    """All of it."""
+    for each in (against_openfisca, against_z3, law_and_motion, growth, tangled, shipped):
+        each()

@@ -1,0 +1,204 @@
+"""`claim`: what is said on the terminal, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from sentencing.report.cells import width
+from tests.cli.asking import EXLAND, ROOT, refused, run
+
+KEYS = {
+    "verdict",
+    "statute",
+    "counterexamples",
+    "not_counted",
+    "contested",
+    "witness",
+    "say",
+    "expect",
+    "answer_combinations",
+    "law",
+    "tool",
+}
+MINE = """\
+[[claim]]
+id = "mine"
+text = { en = "Whoever takes two boats gets at least five years." }
+of = "xx/12"
+given = { boats = 2 }
+asserts = "at-least prison 5y"
+"""
+
+
+@pytest.fixture
+def exland(tmp_path: Path) -> Path:
+    """The small system in a folder, with the claims of the authors' guide."""
+    for file in EXLAND.rglob("*.toml"):
+        into = tmp_path / "xx" / file.relative_to(EXLAND)
+        into.parent.mkdir(parents=True, exist_ok=True)
+        into.write_bytes(file.read_bytes())
+    (tmp_path / "claims").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_claim_in_words_and_width(language: str) -> None:
+    done = run("claim", "at-least-five-years", "--lang", language)
+    assert (done.code, done.err) == (1, "")
+    assert max(width(line) for line in done.out.splitlines()) <= 80
+    for said in {
+        "en": ("PROMISE", "FALSE", "RIGHT", "24(2)", "Forced to take part"),
+        "zh": ("不成立", "正确", "第24条第2款", "胁从犯"),
+    }[language]:
+        assert said in done.out
+    assert "%" not in done.out
+
+
+def test_json_says_all() -> None:
+    said = json.loads(run("claim", "at-least-five-years", "--json").out)
+    assert said.keys() >= KEYS
+    assert (said["verdict"], said["statute"], said["law"]["text_as_of"]) == ("false", "right", "2025-04-19")
+    assert [each["law"]["as_of"] for each in said["earlier"]] == ["2015-06-18"]
+    forces = [each for each in said["counterexamples"] if each["kind"] == "forces"]
+    assert {"facts": {"stage": "desisted"}, "cites": ["24(2)"]}.items() <= forces[0].items()
+    assert said["answer_combinations"] > 10**15
+    assert {"17(2); cn/npcsc-2002-12 1"} <= {cite for each in said["not_counted"] for cite in each["cites"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("law-already-allows-death",), 0),
+        (("parrot-over-child",), 1),
+        (("cn/232: may death",), 0),
+        (("cn/232: never death",), 1),
+    ],
+)
+def test_the_exit_code_is_the_verdict(words: tuple[str, ...], code: int) -> None:
+    assert run("claim", *words).code == code
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "at-least-five-years",
+        "no-property-crime-carries-death",
+        "life-is-really-life",
+        "parrot-over-child",
+        "cn/240: never death",
+    ],
+)
+def test_on_air_four_lines_are_enough(name: str, language: str) -> None:
+    lines = run("claim", name, "--air", "--lang", language).out.splitlines()
+    assert 2 <= len(lines) <= 4
+    assert all(width(line) <= 80 for line in lines)
+
+
+def test_words_are_understood_aloud() -> None:
+    done = run("claim", "buyers", "go", "free", "today", "--air")
+    assert done.code == 1
+    assert "buyers-go-unpunished" in done.err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["how many are executed", "should buyers be executed", "应不应该死刑", "70,000 children go missing every year"],
+)
+def test_what_is_no_question_of_law(typed: str) -> None:
+    assert "not a question of sentencing law" in refused("claim", typed, "--air")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("cn/240: perhaps 5y",), "column 9"),
+        (("aardvark",), "no claim says 'aardvark'"),
+        (("cn/240 victims=many: never death",), "victims"),
+        (("none.toml",), "cannot be read"),
+        (("at-least-five-years", "--as-of", "1990-01-01"), "none of these is an offence on 1990-01-01"),
+    ],
+)
+def test_refusals(typed: tuple[str, ...], said: str) -> None:
+    assert said in refused("claim", *typed)
+
+
+def test_a_file_of_ones_own(exland: Path) -> None:
+    path = exland / "claims" / "mine.toml"
+    path.write_text(MINE, encoding="utf-8")
+    asked = ("claim", str(path), "--statutes", f"only:{exland}")
+    assert "NOT GUARANTEED" in run(*asked).out
+    assert "mine" in run("claim", "--statutes", f"only:{exland}").out
+    for was, becomes, place in (
+        ('"xx/12"', '"xx/13"', "mine.toml:4:7: claim.mine.of: 'xx/13' is no offence"),
+        ("boats = 2", "bots = 2", "mine.toml:5:11: claim.mine.given.bots"),
+        ("at-least", "at-lest", "mine.toml:6:12: claim.mine.asserts: 'at-lest' asserts nothing"),
+        ("prison 5y", "prson 5y", "mine.toml:6:12: claim.mine.asserts: there is no sanction 'prson'"),
+        ("of =", "off =", "claim.mine.off: there is no key 'off' here; did you mean 'of'?"),
+    ):
+        path.write_text(MINE.replace(was, becomes), encoding="utf-8")
+        assert place in run(*asked).err
+        assert run(*asked).code == 2
+
+
+def test_check_reads_claims(exland: Path) -> None:
+    guide = (ROOT / "statutes" / "README.md").read_text(encoding="utf-8")
+    example = next(each for each in guide.split("```toml\n") if each.startswith("[[claim]]")).split("```")[0]
+    path = exland / "claims" / "guide.toml"
+    path.write_text(example, encoding="utf-8")
+    asked = ("check", str(path), "--statutes", f"only:{exland}")
+    assert run(*asked).code == 0, run(*asked).out
+    assert run("check", str(path.parent), "--statutes", f"only:{exland}").out == "1 file, nothing found.\n"
+    path.write_text(
+        example.replace('"not-guaranteed"', '"true"').replace("{ boats = 2 }", "{ boats = 2 }"), encoding="utf-8"
+    )
+    assert (
+        "claim.five-years-for-a-boat.answer[0].verdict: on 2020-05-01 it is 'not-guaranteed', not 'true'"
+        in run(*asked).out
+    )
+    path.write_text(example.replace('"xx/12" ', '"xx/99" '), encoding="utf-8")
+    done = run("check", "--statutes", f"only:{exland}")
+    assert done.code == 1
+    assert "'xx/99' is no offence" in done.out
+
+
+def test_four_questions_make_a_claim(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", io.StringIO("Three victims mean ten years\ncn/240 victims=3\nat least 10y\n2015-06-18\n")
+    )
+    done = run("claim", "--new")
+    assert done.code == 0
+    assert done.err.count("?") == 4
+    path = tmp_path / "new.toml"
+    path.write_text(done.out, encoding="utf-8")
+    said = json.loads(run("claim", str(path), "--json").out)
+    assert (said["claim"]["id"], said["verdict"], said["statute"]) == ("three-victims-mean-ten-years", "false", "right")
+    assert [each["law"]["as_of"] for each in said["earlier"]] == ["2015-06-18"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("", "no answer was given"),
+        ("It.\ncn/240\n", "no answer was given"),
+        ("It.\ncn/240\nperhaps\n\n", "column 9"),
+        ("It.\ncn/240\nnever death\nyesterday\n", "is not a date"),
+    ],
+)
+def test_questions_without_good_answers(monkeypatch: pytest.MonkeyPatch, answers: str, said: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    done = run("claim", "--new")
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err.splitlines()[-1]
+
+
+def test_all_claims_are_listed() -> None:
+    done = run("claim")
+    assert done.code == 0
+    assert len(done.out.splitlines()) >= 26
+    assert all(width(line) <= 80 for line in done.out.splitlines())

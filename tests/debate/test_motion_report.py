@@ -1,0 +1,106 @@
+"""How a motion is told: aloud in four lines, as a table, as text of 80 cells, as JSON; in both languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+
+from sentencing.commands.motions import answered
+from sentencing.report.cells import width
+from sentencing.report.motion import motion_text
+from sentencing.report.motion_answer import MotionAnswer
+from sentencing.report.motion_json import motion_json
+from sentencing.report.motion_lines import lines
+from sentencing.report.words import words
+from tests.debate.motion_house import THEN, shipped_motions
+from tests.shipped import law
+
+TOOL = {"version": "0", "statutes": "sha256:0"}
+TOLD = ("message-of-2015", "amendment-9-241-6")
+
+
+@cache
+def answer(name: str) -> MotionAnswer:
+    """What a motion would do to the law of June 2015."""
+    return answered(law(), shipped_motions()[name], THEN)
+
+
+def said(name: str, language: str) -> tuple[str, str, str, str]:
+    """The four lines."""
+    return lines(words(language), answer(name))
+
+
+def test_the_message_of_2015_in_four_lines() -> None:
+    changes, not_for, hurt, unsaid = said("message-of-2015", "en")
+    assert changes.startswith(
+        "Trafficking a child: death, where the law has 5 to 10 years; 10 years or more or life; death."
+    )
+    assert "Buying a child: life imprisonment, where the law has up to 3 years" in changes
+    assert (
+        "Even so not death: under 18; given up after harm was done; forced to take part; pregnant at trial" in not_for
+    )
+    assert "Death may still be suspended." in not_for
+    assert hurt.startswith("Hurt most: children (trafficking in women or children): 5 to 10 years becomes death.")
+    assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
+    assert "Between “Buying a child” and the next lower frame lies a gap." in unsaid
+
+
+def test_and_in_chinese() -> None:
+    changes, not_for, hurt, unsaid = said("message-of-2015", "zh")
+    assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上或者无期徒刑；死刑。")
+    assert "即便如此，下列人也不处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
+    assert "死刑仍然可以缓期执行。" in not_for
+    assert hurt.startswith("最受影响：儿童（拐卖妇女、儿童罪），由五年以上十年以下变为死刑。")
+    assert "“收买儿童”与下一档之间出现断档。" in unsaid
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", TOLD)
+def test_no_line_is_wider_than_the_page_and_no_share_of_cases_is_told(name: str, language: str) -> None:
+    for only_table in (False, True):
+        text = motion_text(words(language), answer(name), only_table=only_table)
+        assert max(map(width, text.splitlines())) <= 80
+        assert "%" not in text
+        assert not re.search(r"\d{7}", text.replace("\n", "")), "no number of answer combinations"
+        assert not any(line != line.rstrip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize(("language", "before", "after"), [("en", "The law", "The motion"), ("zh", "现行", "提案")])
+def test_the_table_sets_every_frame_beside_the_other_side(language: str, before: str, after: str) -> None:
+    text = motion_text(words(language), answer("message-of-2015"), only_table=True)
+    assert re.search(rf"^  {before} +│ {after}$", text, re.MULTILINE)
+    if language == "zh":
+        assert re.search(
+            r"^  处五年以上十年以下有期徒刑，并处罚金 +│ 处五年以上十年以下有期徒刑，并处罚金$", text, re.MULTILINE
+        )
+        assert re.search(r"^  （无） +│ 处死刑，并处没收财产，条件：", text, re.MULTILINE)
+
+
+def shape(value: Any) -> Any:
+    """What a JSON answer holds beside its texts, which depend on the language."""
+    if isinstance(value, dict):
+        return {key: None if key == "text" else shape(part) for key, part in value.items()}
+    return [shape(part) for part in value] if isinstance(value, list) else value
+
+
+def test_the_json_is_the_same_in_both_languages_but_for_its_texts() -> None:
+    one, other = (motion_json(words(language), answer("message-of-2015"), TOOL) for language in ("en", "zh"))
+    assert one["text"] != other["text"]
+    assert shape(one) == shape(other)
+    assert one["law"] == {"as_of": "2015-06-18", "text_as_of": "2025-04-19"}
+    assert [each["offence"] for each in one["offences"]] == ["cn/240", "cn/241"]
+    trafficking = one["offences"][0]
+    (frame,) = trafficking["frames"]
+    assert frame["absolute"] is True
+    assert frame["after"] == [{"tier": "child", "frame": [{"kind": "death", "reprieve": True}]}]
+    assert {"id": "coerced", "cite": "28", "modality": "shall"}.items() <= frame["not_reached"][3].items()
+    matrix = trafficking["matrix"]
+    assert matrix["answer_combinations"] == sum(matrix[way] for way in ("worse", "milder", "other", "same"))
+    assert matrix["answer_combinations"] == sum(each["answer_combinations"] for each in matrix["cells"])
+    assert matrix["milder"] == 0 < matrix["worse"]
+    assert matrix["hurt_most"]["facts"] == {"victim": "child"}
+    assert [each["finding"] for each in one["knock_on"]] == ["gap"]
+    assert one["claims"] is None

@@ -1,0 +1,175 @@
+"""Claims as people type them: the short form in both languages, words that are like a claim, and what is none."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from sentencing.corpus.claims import Wording, claim_files, read_claims, read_wording, wording_files
+from sentencing.corpus.problem import UsageProblem
+from sentencing.corpus.roots import shipped as shipped_root
+from sentencing.debate.nearest import apart, exact, nearest
+from sentencing.debate.short import ShortError, assertion, short_claim
+from sentencing.debate.written import asserted, written
+from sentencing.law.claim import Assertion, Claim
+from tests import shipped
+
+
+@cache
+def wording() -> Wording:
+    return read_wording(wording_files((shipped_root(),)))
+
+
+@cache
+def claims() -> list[Claim]:
+    return [each.claim for each in read_claims(claim_files((shipped_root(),)))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("at least 5y", "at-least prison 5y"),
+        ("at least five years", "at-least prison 5y"),
+        ("at least 1y6m", "at-least prison 1y6m"),
+        ("No more than 6 months in prison.", "at-most prison 6m"),
+        ("at most detention 6 months", "at-most detention 6m"),
+        ("never death", "never death"),
+        ("never more than 3 years", "at-most prison 3y"),
+        ("always a fine", "always fine"),
+        ("always life or death", "always life | death"),
+        ("may death", "some-case includes death"),
+        ("cannot be executed", "never death"),
+        ("must be free", "always exempt"),
+        ("no-case always death", "no-case always death"),
+        ("至少五年", "at-least prison 5y"),
+        ("至少5年", "at-least prison 5y"),
+        ("最多三年有期徒刑", "at-most prison 3y"),
+        ("最多十五年", "at-most prison 15y"),
+        ("不超过六个月", "at-most prison 6m"),
+        ("绝不死刑", "never death"),
+        ("一律死刑", "always death"),
+        ("可以判死刑", "some-case includes death"),
+        ("总是罚金", "always fine"),
+        ("只能判无期或者死刑", "always life | death"),
+    ],
+)
+def test_assertions_as_people_word_them(typed: str, meant: str) -> None:
+    found = assertion(wording(), shipped.law().system("cn"), typed.strip(" ."))
+    assert found == Assertion.parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "said"),
+    [
+        ("perhaps 5y", 0, "'perhaps' asserts nothing"),
+        ("at least", 8, "a sanction is missing"),
+        ("at least 5z", 9, "'5z' is no sanction"),
+        ("always life or deth", 15, "'deth' is no sanction"),
+        ("也许死刑", 0, "asserts nothing"),
+        ("至少五斤", 2, "'五斤' is no sanction"),
+    ],
+)
+def test_mistakes_name_their_place(typed: str, at: int, said: str) -> None:
+    with pytest.raises(ShortError) as error:
+        assertion(wording(), shipped.law().system("cn"), typed)
+    assert error.value.at == at
+    assert said in error.value.why
+
+
+@pytest.mark.parametrize(
+    ("typed", "of", "given"),
+    [
+        ("cn/240: at least 5y", "cn/240", []),
+        ("cn/240 victims=3 surrender: at least 5y", "cn/240", ["victims", "surrender"]),
+        ("拐卖 3人：至少十年", "cn/240", ["3人"]),
+        ("cn/ch5: never death", "cn/ch5", []),
+        ("240 自首: never death", "cn/240", ["自首"]),
+    ],
+)
+def test_what_a_short_form_speaks_of(typed: str, of: str, given: list[str]) -> None:
+    found = short_claim(shipped.law(), wording(), typed, "en", shipped.DAY)
+    assert (found.of.ids, list(found.given)) == ((of,), given)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("cn/240: perhaps 5y", "column 9: 'perhaps' asserts nothing"),
+        ("cn/240 victims=3: at least 5z", "column 28: '5z' is no sanction"),
+        ("cn/999: never death", "column 1: 'cn/999' is no offence"),
+        (": never death", "column 1: an offence is missing"),
+    ],
+)
+def test_a_wrong_short_form_names_the_column(typed: str, said: str) -> None:
+    with pytest.raises(UsageProblem, match=said.replace("(", r"\(")):
+        short_claim(shipped.law(), wording(), typed, "en", shipped.DAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("buyers go free", "buyers-go-unpunished"),
+        ("the buyers go free!", "buyers-go-unpunished"),
+        ("买家没事", "buyers-go-unpunished"),
+        ("a parrot costs more than a child", "parrot-over-child"),
+        ("人不如鸟", "parrot-over-child"),
+        ("life is realy life", "life-is-really-life"),
+        ("五年或者死刑", "five-years-or-death"),
+        ("property crime never carries the death penalty", "no-property-crime-carries-death"),
+    ],
+)
+def test_words_find_the_nearest_claim(typed: str, name: str) -> None:
+    found = exact(claims(), typed) or nearest(claims(), typed)
+    assert found.id == name
+
+
+@pytest.mark.parametrize("typed", ["aardvark", "the weather is fine", "五", "x" * 500])
+def test_words_that_are_like_none_find_none(typed: str) -> None:
+    with pytest.raises(UsageProblem, match="no claim says"):
+        nearest(claims(), typed)
+
+
+def test_every_claim_is_found_by_its_own_words() -> None:
+    for each in claims():
+        for text in (each.id, *each.text.values(), *each.alias):
+            assert exact(claims(), text) is each, text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("how many traffickers are executed", "statistic"),
+        ("70,000 children go missing every year", "statistic"),
+        ("每年有多少人被拐卖", "statistic"),
+        ("the death penalty for trafficking should be abolished", "policy"),
+        ("买卖应不应该同罪", "policy"),
+        ("every trafficker gets at least five years", ""),
+        ("买家没事", ""),
+    ],
+)
+def test_what_is_no_question_of_sentencing_law(typed: str, kind: str) -> None:
+    assert apart(wording(), typed) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at-least prison 1y6m",
+        "some-case includes death | life",
+        "no-case always fine",
+        "heavier",
+        "never-follows parole-life",
+        "at-most fine 5000",
+    ],
+)
+def test_an_assertion_is_written_as_it_is_read(text: str) -> None:
+    assert asserted(Assertion.parse(text)) == text
+
+
+def test_a_claim_is_written_so_that_it_can_be_read(tmp_path) -> None:
+    made = short_claim(shipped.law(), wording(), '拐卖 3人 "自首": at least 5y'.replace('"', ""), "en", shipped.DAY)
+    path = tmp_path / "mine.toml"
+    path.write_text(written(made), encoding="utf-8")
+    (again,) = read_claims((str(path),))
+    assert again.claim == made

@@ -1,0 +1,138 @@
+"""What it would take: every way told does bring the result, no part of it does, and none that is small is left out."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+import pytest
+
+from sentencing.debate.whatif import what_if
+from sentencing.engine.assess import assess
+from sentencing.engine.assessment import Assessment
+from sentencing.engine.case import Case, CaseError
+from sentencing.report.cells import width
+from tests import shipped
+from tests.cli.asking import refused, run
+
+
+def changed(facts: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in {**facts, **changes}.items() if value is not None or name not in changes}
+
+
+def after(offence: str, facts: dict[str, Any], changes: dict[str, Any]) -> Assessment | None:
+    try:
+        return assess(shipped.law(), offence, Case(changed(facts, changes)), shipped.DAY)
+    except CaseError:
+        return None
+
+
+def reached(kind: str, name: str, before: Assessment, then: Assessment | None) -> bool:
+    """Whether a goal is reached, told from the bands by hand."""
+    if then is None or not then.liable or not then.may:
+        return False
+    kinds = [each.rung for each in then.may]
+    match kind:
+        case "tier":
+            return then.tier is not None and then.tier.id == name
+        case "liable":
+            return True
+        case "exempt":
+            return "exempt" in kinds or "not-pursued" in kinds
+        case "bar":
+            order = [
+                "not-pursued",
+                "exempt",
+                "deportation",
+                "fine",
+                "surveillance",
+                "detention",
+                "prison",
+                "life",
+                "death",
+            ]
+            return order.index(kinds[-1]) < order.index(name)
+        case _:
+            raise AssertionError(kind)
+
+
+CASES = [
+    ("cn/240", {}),
+    ("cn/240", {"victims": 3}),
+    ("cn/240", {"victims": 3, "especially-serious": True}),
+    ("cn/240", {"age": 15}),
+    ("cn/240", {"victims": 3, "role": "accessory", "surrender": True}),
+    ("cn/236", {"age": 17}),
+]
+
+
+@pytest.mark.parametrize(("offence", "facts"), CASES)
+def test_each_way_leads_there_and_no_part_of_it_does(offence: str, facts: dict[str, Any]) -> None:
+    found = what_if(shipped.law(), offence, facts, shipped.DAY)
+    looked_at = 0
+    for way in found.ways:
+        if way.goal.kind not in ("tier", "liable", "exempt", "bar"):
+            continue
+        for changes in way.changes[:12]:
+            looked_at += 1
+            assert reached(way.goal.kind, way.goal.name, found.assessment, after(offence, facts, changes)), changes
+            for size in range(len(changes)):
+                for part in itertools.combinations(changes.items(), size):
+                    part_only = after(offence, facts, dict(part))
+                    assert not reached(way.goal.kind, way.goal.name, found.assessment, part_only), changes
+    assert looked_at
+
+
+def ways(*words: str) -> dict[str, list[dict[str, Any]]]:
+    done = run("whatif", *words, "--json")
+    assert (done.code, done.err) == (0, "")
+    return {
+        each["goal"] + (f":{each['name']}" if each["name"] else ""): each["changes"]
+        for each in json.loads(done.out)["ways"]
+    }
+
+
+def test_what_the_law_says_of_three_victims() -> None:
+    """Death takes especially serious circumstances (240(1)); only desistance (24(2)) and coercion (28) bind a court to
+    go below; a plea and a plain confession do nothing to that."""
+    found = ways("cn/240", "victims=3")
+    assert found["tier:gravest"] == [{"especially-serious": True}]
+    assert sorted(map(str, found["only-below"])) == sorted(map(str, [{"stage": "desisted"}, {"role": "coerced"}]))
+    assert {"surrender": True} in found["below"]
+    assert {"plea": True} not in found["below"]
+    assert {"confession": True} not in found["below"]
+    assert {"confession": True, "averted-grave-consequences": True} in found["below"]
+
+
+def test_from_no_listed_case_death_takes_two_changes() -> None:
+    found = ways("cn/240")["tier:gravest"]
+    assert {"victims": 3, "especially-serious": True} in found
+    assert all("especially-serious" in each and len(each) == 2 for each in found)
+
+
+def test_a_result_that_is_asked_for() -> None:
+    found = ways("cn/240", "victims=3", "--to", "at most 10y")
+    assert set(found) == {"permit", "force"}
+    assert found["permit"] == [{}]
+    assert {"stage": "desisted"} in found["force"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_is_told_in_short_lines(language: str) -> None:
+    done = run("whatif", "cn/240", "victims=3", "--lang", language)
+    assert done.code == 0
+    assert all(width(line) <= 80 for line in done.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["cn/999"], "cn/999"),
+        (["cn/240", "accessory", "ringleader"], "cannot go together"),
+        (["cn/240", "--to", "blah"], "--to, column 1"),
+        (["cn/240", "--to", "at least"], "--to"),
+    ],
+)
+def test_what_is_no_question_is_refused_in_one_line(words: list[str], told: str) -> None:
+    assert told in refused("whatif", *words)

@@ -1,0 +1,165 @@
+"""What is asked next, what an answer did, and the list narrowed: from the keys, against the engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from sentencing.corpus.store import Corpus
+from sentencing.debate.whatif import what_if
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.report.whatif import effect_rows, way_rows
+from sentencing.report.words import words
+from sentencing.tui.did import did
+from sentencing.tui.idle import why_idle
+from sentencing.tui.questions import Questions
+from sentencing.tui.study import ranked, suggested, weights
+from sentencing.tui.told import tell
+from sentencing.tui.walk import Walk
+from tests.tui.house import DAY, OFFENCE, opened, press, squeezed, text, type_text
+
+
+def told_of(corpus: Corpus, facts: dict[str, object]) -> object:
+    return tell(PreparedLaw(corpus), OFFENCE, Case(facts), DAY, words("en"))  # type: ignore[arg-type]
+
+
+def done(corpus: Corpus, facts: dict[str, object], name: str) -> object:
+    told = told_of(corpus, facts)
+    return did(told.telling.law, told, told.question(name))  # type: ignore[attr-defined]
+
+
+def here(pilot: object) -> str:
+    question = pilot.app.screen.query_one(Questions).question  # type: ignore[attr-defined]
+    return question.name if question else ""
+
+
+def flat(pilot: object) -> str:
+    return " ".join(text(pilot).split())  # type: ignore[arg-type]
+
+
+def test_what_weighs_nothing_cannot_widen_what_is_open(corpus: Corpus) -> None:
+    told = told_of(corpus, {})
+    law, found = told.telling.law, dict(weights(told.telling.law, told))  # type: ignore[attr-defined]
+    assert found["bicycles"] > 0
+    now = assess(law, OFFENCE, Case({}), DAY)
+    for name, weight in found.items():
+        if weight == 0:
+            then = assess(law, OFFENCE, Case({name: None}), DAY)
+            assert (then.open, then.liable) == (now.open, now.liable), name
+
+
+def test_the_act_is_asked_about_first_and_the_weightiest_of_it(corpus: Corpus) -> None:
+    told = told_of(corpus, {})
+    found = dict(weights(told.telling.law, told))  # type: ignore[attr-defined]
+    best = suggested(told, found)  # type: ignore[arg-type]
+    act = {each.name: found[each.name] for each in told.questions if each.group == "act" and each.name in found}  # type: ignore[attr-defined]
+    assert act[best] == max(act.values())
+    order = ranked(told, found)  # type: ignore[arg-type]
+    assert [found[name] for name in sorted(found, key=order.__getitem__)] == sorted(found.values(), reverse=True)
+
+
+async def test_a_key_goes_to_what_can_change_the_most_and_on_from_there(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        await press(pilot, "full_stop")
+        first = here(pilot)
+        assert first == questions.listed.suggested
+        await press(pilot, "question_mark", "full_stop")
+        assert here(pilot) not in ("", first)
+        assert "› " in text(pilot)
+
+
+async def test_no_line_changes_its_place_once_the_reader_has_begun(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        await press(pilot, "down")
+        before = [option.id for option in questions.options]
+        await press(pilot, "y", "z")
+        assert [option.id for option in questions.options] == before
+
+
+@pytest.mark.parametrize(
+    ("facts", "name", "said"),
+    [
+        ({"bicycles": 3}, "bicycles", "The frame of 1 to 3 years becomes 3 to 10 years."),
+        ({"bicycles": 1}, "bicycles", "Changes nothing here: it is what silence means already."),
+        ({"at-night": True, "bicycles": 9}, "bicycles", "Changes nothing here: settled by at night [x=1] (yes)."),
+        ({"especially-serious": True}, "especially-serious", "Especially serious (20(3)) changes nothing here"),
+        ({"at-night": None}, "at-night", "It leaves the frame open: 1 to 10 years."),
+    ],
+)
+def test_every_answer_says_what_it_did(corpus: Corpus, facts: dict[str, object], name: str, said: str) -> None:
+    found = done(corpus, facts, name)
+    assert found.said[0].startswith(said)  # type: ignore[attr-defined]
+    assert found.moved is not said.startswith(("Changes", "Especially"))  # type: ignore[attr-defined]
+
+
+def test_what_was_not_answered_did_nothing(corpus: Corpus) -> None:
+    assert done(corpus, {}, "bicycles") is None
+
+
+@pytest.mark.parametrize("facts", [{}, {"bicycles": 3}, {"at-night": True}, {"bicycles": 3, "at-night": True}])
+def test_what_settles_a_question_is_an_answer_without_which_it_would_matter(
+    corpus: Corpus, facts: dict[str, object]
+) -> None:
+    told = told_of(corpus, facts)
+    idle = [each for each in told.questions if not each.matters]  # type: ignore[attr-defined]
+    for name, why in why_idle(told.telling.law, told, idle).items():  # type: ignore[attr-defined, arg-type]
+        if why.kind == "given":
+            without = {key: value for key, value in facts.items() if key != why.name}
+            assert told_of(corpus, without).question(name).matters  # type: ignore[attr-defined]
+        elif why.kind == "nowhere":
+            assert told_of(corpus, {**facts, name: None}).assessment.open == told.assessment.open  # type: ignore[attr-defined]
+
+
+async def test_the_answer_says_at_once_what_it_did(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await type_text(pilot, "4")
+        assert "→ The frame of 1 to 3 years becomes 3 to 10 years." in flat(pilot)
+        await press(pilot, "backspace")
+        assert "→" not in text(pilot)
+
+
+async def test_the_list_is_narrowed_as_one_types_and_escape_gives_it_back(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        every = [option.id for option in questions.options]
+        await press(pilot, "i")
+        await type_text(pilot, "daylight")
+        assert [option.id for option in questions.options if not option.disabled] == ["by-day"]
+        await press(pilot, "enter", "y")
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.case == Case({"by-day": True})
+        await press(pilot, "z", "escape")
+        assert pilot.app.screen is walk
+        assert [option.id for option in questions.options] == every
+
+
+async def test_what_it_would_take_stands_on_a_sheet_as_the_command_line_has_it(corpus: Corpus) -> None:
+    told = told_of(corpus, {"bicycles": 3})
+    found = what_if(corpus, OFFENCE, {"bicycles": 3}, DAY)
+    rows = [*way_rows(told.telling, found), *effect_rows(told.telling, found)]  # type: ignore[attr-defined]
+    assert len(rows) > 3
+    async with opened(corpus, size=(120, 120)) as pilot:
+        await press(pilot, "full_stop", "3", "w")
+        for row in rows:
+            for part in row:
+                assert squeezed(part[:20]) in squeezed(text(pilot))
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_everything_on_one_list_and_back(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.told is not None
+        before = [option.id for option in questions.options]
+        await press(pilot, "x")
+        listed = [option.id for option in questions.options if not option.disabled]
+        assert sorted(map(str, listed)) == sorted(each.name for each in walk.told.questions)
+        await press(pilot, "x")
+        assert [option.id for option in questions.options] == before
