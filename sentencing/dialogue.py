@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.engine.case import Answer
 
+_CLEARLY = 5  # points by which one thing found is better than another
 _MOST = 9  # offences among which one chooses
 # What may be typed at any question besides its answer, and what it does.
 _COMMANDS = {
@@ -117,8 +118,8 @@ class Dialogue:
         if self.corpus.knows(typed):
             return [typed]
         hits = [hit for hit in search(self.corpus.find_index(), typed, 40) if hit.kind == "offence"]
-        best = [hit.id for hit in hits if hit.score == hits[0].score]
-        return best if len(best) == 1 else [hit.id for hit in hits[:_MOST]]
+        near = [hit.id for hit in hits if hit.score > hits[0].score - _CLEARLY]
+        return near if len(near) == 1 else [hit.id for hit in hits[:_MOST]]
 
     def _chosen(self, found: list[str]) -> str:
         """One of several; empty to ask anew."""

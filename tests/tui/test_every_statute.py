@@ -118,7 +118,7 @@ async def test_what_a_walk_asks(language: str) -> None:
             )
             assert on_screen(walk.query_one(Questions))
             await app.pop_screen()
-            library.preview = tuple(block for question in told.questions for block in detail(told, question))
+            library.preview = tuple(block for question in told.questions for block in detail(walk.law, told, question))
             await pilot.pause()
             asked = [own(each.about.ask or each.about.label, language) for each in told.questions]
             check(asked, on_screen(text), entry.id)
