@@ -13,8 +13,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from sentencing.corpus.find import search
-from sentencing.report.words import Words
-from sentencing.tui.keys import quietly
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.messages import NOWHERE, Looked, Opened, Place, Searched
 from sentencing.tui.rows import Numbered
 
@@ -30,6 +30,15 @@ class Filter(Vertical):
     """Searches as one types; the arrows go through what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        bound(
+            "enter",
+            "open",
+            mark("a key", "open"),
+            mark("a key", "Walk through a case of the offence that was found"),
+            "hits.open",
+            shown="enter",
+            first=True,
+        ),
         quietly("down", "move(1)", "hits.down"),
         quietly("up", "move(-1)", "hits.up"),
     ]
@@ -83,6 +92,7 @@ class Filter(Vertical):
         hits = self.query_one(OptionList)
         hits.set_options(Option(self._line(hit)) for hit in self._found)
         hits.highlighted = 0 if self._found else None
+        self.refresh_bindings()
 
     def _line(self, hit: Hit) -> Numbered:
         title = self.words.text(hit.title) if self.words else hit.id
@@ -100,11 +110,14 @@ class Filter(Vertical):
         event.stop()
         self.post_message(Opened(self._place(event.option_index)))
 
-    @on(Input.Submitted)
-    def submit(self, event: Input.Submitted) -> None:
+    def action_open(self) -> None:
         """Choose what the cursor is on."""
-        event.stop()
         self.query_one(OptionList).action_select()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out what cannot be done while nothing is found."""
+        del parameters
+        return True if action != "open" or self._found else None
 
     def action_move(self, step: int) -> None:
         """Go through what was found while one types."""
