@@ -26,19 +26,25 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
-class Filter(Vertical):
-    """Searches as one types; the arrows go through what is found."""
+class Line(Input):
+    """The line that is typed on. What enter does comes after what was typed before it, however fast."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "enter",
-            "open",
+            "submit",
             mark("a key", "open"),
             mark("a key", "Walk through a case of the offence that was found"),
             "hits.open",
             shown="enter",
-            first=True,
         ),
+    ]
+
+
+class Filter(Vertical):
+    """Searches as one types; the arrows go through what is found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
         quietly("down", "move(1)", "hits.down"),
         quietly("up", "move(-1)", "hits.up"),
     ]
@@ -69,7 +75,7 @@ class Filter(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and the list below it."""
-        yield Input(compact=True)
+        yield Line(compact=True)
         yield OptionList(markup=False)
 
     def watch_words(self) -> None:
@@ -92,7 +98,6 @@ class Filter(Vertical):
         hits = self.query_one(OptionList)
         hits.set_options(Option(self._line(hit)) for hit in self._found)
         hits.highlighted = 0 if self._found else None
-        self.refresh_bindings()
 
     def _line(self, hit: Hit) -> Numbered:
         title = self.words.text(hit.title) if self.words else hit.id
@@ -110,14 +115,11 @@ class Filter(Vertical):
         event.stop()
         self.post_message(Opened(self._place(event.option_index)))
 
-    def action_open(self) -> None:
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
         """Choose what the cursor is on."""
+        event.stop()
         self.query_one(OptionList).action_select()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out what cannot be done while nothing is found."""
-        del parameters
-        return True if action != "open" or self._found else None
 
     def action_move(self, step: int) -> None:
         """Go through what was found while one types."""

@@ -11,20 +11,11 @@ Said = tuple[str, str]
 
 
 def bound(
-    keys: str,
-    action: str,
-    word: Said,
-    sentence: Said,
-    name: str,
-    *,
-    show: bool = True,
-    shown: str = "",
-    first: bool = False,
+    keys: str, action: str, word: Said, sentence: Said, name: str, *, show: bool = True, shown: str = ""
 ) -> Binding:
     """A binding: its keys, its action, a word or two for the foot of the screen, a sentence that explains it, and the
-    name by which a keymap can bind it to other keys. `first`: it comes before what a part inside does with the key."""
-    shown_as = shown or None
-    return Binding(keys, action, word[1], show, shown_as, priority=first, tooltip=sentence[1], id=name)
+    name by which a keymap can bind it to other keys."""
+    return Binding(keys, action, word[1], show=show, key_display=shown or None, tooltip=sentence[1], id=name)
 
 
 def quietly(keys: str, action: str, name: str) -> Binding:

@@ -184,3 +184,12 @@ async def test_the_foot_says_what_enter_does_with_what_was_found(corpus: Corpus)
         assert "enter open" in lines(pilot)[-1]
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_enter_opens_what_was_typed_just_before_it(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        for key in ("2", "0", "enter"):  # faster than anything is drawn
+            pilot.app.simulate_key(key)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Walk)

@@ -86,7 +86,9 @@ async def test_a_case_is_walked_in_a_browser(tmp_path: Path) -> None:
             await page.keyboard.type("cn/240")
             assert await _seen(received, "Trafficking in women or children")
             await page.keyboard.press("Enter")
-            assert await _seen(received, "5 to 10 years in prison; with a fine.")
+            assert await _seen(received, "How many victims")
+            await asyncio.sleep(0.5)
+            received.clear()  # the library has shown the frames already
             await page.keyboard.type("3")
             assert await _seen(received, "10 to 15 years in prison, or life")
             (kept,) = folders(tmp_path)[0].rglob("*.jsonl")
