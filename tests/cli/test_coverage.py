@@ -59,7 +59,11 @@ class TestTheSpecialPart:
         gone = {number: each["since"] for number, each in code("special").items() if each["status"] == "repealed"}
         assert gone == {"199": "2015-11-01"}
         before = code("special", "--as-of", "2015-10-31")["199"]
-        assert (before["status"], before["bears_on"], before["does"]) == ("delegated", ["cn/192"], {"tier": 1})
+        assert (before["status"], before["bears_on"], before["does"]) == (
+            "delegated",
+            ["cn/192"],
+            {"tier": 1, "note": 1},
+        )
         assert code("special", "--as-of", "2011-04-30")["199"]["status"] == "not-encoded"
 
     def test_articles_without_a_charge(self) -> None:

@@ -100,10 +100,21 @@ def test_every_file_is_told_in_every_step(tmp_path: Path, monkeypatch: pytest.Mo
         assert {total for _, total in told} == {len(told)}
 
 
+def _interruptible() -> None:
+    """What is started in the background ignores interruptions; here it is not to."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_leaves_nothing_broken(tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "sentencing", "list", "--statutes", f"only:{shipped()}"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as begun:
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_interruptible,  # noqa: PLW1509 - nothing else runs in this process
+    ) as begun:
         time.sleep(1)
         begun.send_signal(signal.SIGINT)
         told = begun.communicate(timeout=60)

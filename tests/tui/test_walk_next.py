@@ -14,7 +14,7 @@ from sentencing.report.words import words
 from sentencing.tui.did import did
 from sentencing.tui.idle import why_idle
 from sentencing.tui.questions import Questions
-from sentencing.tui.study import ranked, suggested, weights
+from sentencing.tui.study import suggested, weights
 from sentencing.tui.told import tell
 from sentencing.tui.walk import Walk
 from tests.tui.house import DAY, OFFENCE, opened, press, squeezed, text, type_text
@@ -51,12 +51,27 @@ def test_what_weighs_nothing_cannot_widen_what_is_open(corpus: Corpus) -> None:
 
 def test_the_act_is_asked_about_first_and_the_weightiest_of_it(corpus: Corpus) -> None:
     told = told_of(corpus, {})
-    found = dict(weights(told.telling.law, told))  # type: ignore[attr-defined]
-    best = suggested(told, found)  # type: ignore[arg-type]
-    act = {each.name: found[each.name] for each in told.questions if each.group == "act" and each.name in found}  # type: ignore[attr-defined]
-    assert act[best] == max(act.values())
-    order = ranked(told, found)  # type: ignore[arg-type]
-    assert [found[name] for name in sorted(found, key=order.__getitem__)] == sorted(found.values(), reverse=True)
+    assert suggested(told, {"bicycles": 1, "value": 5, "oil": 5, "role": 99}) == "value"  # type: ignore[arg-type]
+    assert suggested(told, {"bicycles": 0, "surrender": 3, "role": 2}) == "role"  # type: ignore[arg-type]
+    assert suggested(told, {"bicycles": 0}) == ""  # type: ignore[arg-type]
+    after = told_of(corpus, {"at-night": True})
+    assert suggested(after, dict(weights(after.telling.law, after))) == "especially-serious"  # type: ignore[attr-defined, arg-type]
+
+
+async def test_the_weightiest_stands_first_until_the_reader_begins(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = {"oil": 5, "value": 3}
+    monkeypatch.setattr("sentencing.tui.study.weights", lambda _law, _told: iter(found.items()))
+    async with opened(corpus) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        before = [option.id for option in questions.options if not option.disabled]
+        assert before[:2] == ["oil", "value"]
+        assert here(pilot) == "oil"
+        found = {"value": 9}
+        await press(pilot, "down", "9")
+        after = [option.id for option in questions.options if not option.disabled]
+        assert after[:2] == before[:2]
 
 
 async def test_a_key_goes_to_what_can_change_the_most_and_on_from_there(corpus: Corpus) -> None:

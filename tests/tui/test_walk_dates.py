@@ -1,0 +1,59 @@
+"""The day of an act that is judged under a later law: both laws are shown, and the one that governs is drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from sentencing.engine.case import Case
+from sentencing.tui.choose import Choose
+from sentencing.tui.questions import Questions
+from sentencing.tui.walk import Walk
+from tests.shipped import law
+from tests.tui.house import opened, press, settled, text, type_text
+
+
+def flat(pilot: object) -> str:
+    return " ".join(text(pilot).split())  # type: ignore[arg-type]
+
+
+async def on_the_day_of_the_offence(pilot: object) -> None:
+    questions = pilot.app.screen.query_one(Questions)  # type: ignore[attr-defined]
+    questions.highlighted = questions.get_option_index("offence-date")
+    await settled(pilot)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("typed", ["2015-06-18", "20150618", "2015-6-18"])
+async def test_a_buyer_of_june_2015_is_judged_by_the_law_of_then(typed: str) -> None:
+    async with opened(law(), "cn/241", size=(200, 60)) as pilot:
+        await on_the_day_of_the_offence(pilot)
+        await type_text(pilot, typed)
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.case == Case({"offence-date": 20150618})
+        assert walk.told is not None
+        assert walk.told.assessment.day == "2015-06-18"
+        assert "law of 18 Jun 2015" in text(pilot)
+        said = flat(pilot)
+        assert "Which law" in said
+        assert "The law of the act governs: that of judgment is not milder (12(1))." in said
+        assert "The law of 18 Jun 2015 governs." in said
+
+
+async def test_a_day_is_chosen_from_those_on_which_the_law_changed_or_typed_there() -> None:
+    async with opened(law(), "cn/241", size=(120, 60)) as pilot:
+        await on_the_day_of_the_offence(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Choose)
+        assert "1 Nov 2015 the law of this offence changed" in flat(pilot)
+        await type_text(pilot, "2014-02-03")
+        await press(pilot, "enter")
+        assert pilot.app.screen.case == Case({"offence-date": 20140203})  # type: ignore[attr-defined]
+
+
+async def test_the_day_of_judgment_is_asked_once_the_day_of_the_act_is_named() -> None:
+    async with opened(law(), "cn/241") as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        assert "judgment-date" not in {option.id for option in questions.options}
+        await on_the_day_of_the_offence(pilot)
+        await type_text(pilot, "20150618")
+        assert "judgment-date" in {option.id for option in questions.options}
