@@ -1,4 +1,4 @@
-"""Where a user's own things are kept: the settings, saved cases, copies of official texts, the sessions of the app."""
+"""Where a user's own things are kept: the settings, saved cases, copies of official texts, sessions, reports."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 
 _NAME = "sentencing"
 CONFIG = "SENTENCING_CONFIG"  # the environment's word for the file of settings
+OWN = "SENTENCING_FOLDER"  # the environment's word for one folder in which all of it is kept, as for a visitor
 TEXTS = "SENTENCING_TEXTS"  # and for the folder of official texts
 
 
@@ -17,28 +18,35 @@ def settings_file() -> str:
         return given
     from platformdirs import user_config_dir
 
-    return os.path.join(user_config_dir(_NAME), "config.toml")
+    return os.path.join(_own("config") or user_config_dir(_NAME), "config.toml")
 
 
 def cases_folder() -> str:
     """The folder of the cases that the app saves."""
     from platformdirs import user_data_dir
 
-    return os.path.join(user_data_dir(_NAME), "cases")
+    return os.path.join(_own("data") or user_data_dir(_NAME), "cases")
 
 
 def practice_file() -> str:
     """The file of the hypotheticals that were answered wrongly."""
     from platformdirs import user_state_dir
 
-    return os.path.join(user_state_dir(_NAME), "practice.json")
+    return os.path.join(_own("state") or user_state_dir(_NAME), "practice.json")
 
 
 def sessions_folder() -> str:
     """The folder in which the app keeps what was last on its screens."""
     from platformdirs import user_state_dir
 
-    return os.path.join(user_state_dir(_NAME), "sessions")
+    return os.path.join(_own("state") or user_state_dir(_NAME), "sessions")
+
+
+def reports_folder() -> str:
+    """The folder of the reports that the app writes when something in it breaks."""
+    from platformdirs import user_state_dir
+
+    return os.path.join(_own("state") or user_state_dir(_NAME), "reports")
 
 
 def texts_folder() -> str:
@@ -53,3 +61,9 @@ def texts_folder() -> str:
     from platformdirs import user_data_dir
 
     return os.path.join(user_data_dir(_NAME), "texts")
+
+
+def _own(kind: str) -> str:
+    """The folder of that kind where the environment names one for everything; else empty."""
+    given = os.environ.get(OWN)
+    return os.path.join(given, kind) if given else ""

@@ -13,14 +13,14 @@ from sentencing.law.record import Record
 from sentencing.report.words import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sentencing.corpus.document import Document
 
 
 class Settings(Record):
     """What the user has set; what is empty was not. `problems` are the mistakes in the file: what they concern counts
-    as not set."""
+    as not set. `file` is that file, or empty if there is none."""
 
     language: str = ""
     theme: str = ""
@@ -29,6 +29,7 @@ class Settings(Record):
     plain: bool = False
     keys: dict[str, str] = {}  # noqa: RUF012 - a record's default, never written to
     problems: tuple[Problem, ...] = ()
+    file: str = ""
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -63,8 +64,8 @@ SETTINGS = (
     Setting("plain", False, "true", ("Whether `sentencing` asks and answers line by line, for screen readers.",)),
 )
 _KEYS = (
-    "Other keys for what the app does: the name of an action, and its key or keys, with commas.",
-    "F1 names the keys; the palette names the actions.",
+    "Other keys for what the app does: the name of an action, and its key or keys, with commas between them.",
+    "Below stands every action with the keys it has; in the app F1 explains those that work where you are.",
 )
 
 
@@ -87,7 +88,7 @@ def read_settings(path: str, language: str) -> Settings:
     good = {name: value for name, value in document.table.items() if name in known and name not in wrong}
     keys = document.table.get("keys")
     sound = {name: key for name, key in keys.items() if isinstance(key, str)} if isinstance(keys, dict) else {}
-    return Settings(**{"language": language, **good}, keys=sound, problems=problems)
+    return Settings(**{"language": language, **good}, keys=sound, problems=problems, file=path)
 
 
 def _problems(document: Document) -> Iterator[Problem]:
@@ -112,9 +113,14 @@ def _wrong_keys(document: Document, value: object) -> Iterator[Problem]:
             yield document.problem(("keys", name), f'{quoted(key)} is to be a string, such as "f5" or "j,down"')
 
 
-def template() -> str:
-    """A file of settings in which every setting is explained, and none is set."""
+def template(actions: Iterable[tuple[str, str, str]]) -> str:
+    """A file of settings in which every setting is explained, and none is set. `actions`: the name of each, its keys,
+    and what it does (or empty)."""
     lines = ["# Settings of `sentencing`. Take the # away before a line to set it.", ""]
     for each in SETTINGS:
         lines += [*(f"# {line}" for line in each.about), f"# {each.name} = {each.example}", ""]
-    return "\n".join([*lines, *(f"# {line}" for line in _KEYS), "[keys]", '# "walk.undo" = "z,u"', ""])
+    lines += [*(f"# {line}" for line in _KEYS), "[keys]"]
+    for name, keys, about in actions:
+        set_to = f'# "{name}" = "{keys}"'
+        lines.append(f"{set_to:<44}  # {about}" if about else set_to)
+    return "\n".join([*lines, ""])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from sentencing.commands.assessment import SAVED
 from sentencing.commands.shared import FINE, say
 
@@ -9,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
+    from sentencing.settings import Settings
     from sentencing.tui.app import Meant
 
 
@@ -17,12 +20,15 @@ def app(options: Options) -> int:
     from sentencing.corpus.store import default_roots
     from sentencing.folders import settings_file
     from sentencing.settings import read_settings
-    from sentencing.tui.app import run
 
     typed = options.offence
     settings = read_settings(settings_file(), options.words.language)
     for problem in settings.problems:
         say(str(problem))
+    if options.plain or settings.plain or os.environ.get("TERM") == "dumb":
+        return _plainly(options, settings)
+    from sentencing.tui.app import run
+
     run(
         default_roots(options.statutes or settings.statutes or None),
         lambda corpus: _meant(corpus, typed) if typed else None,
@@ -31,6 +37,17 @@ def app(options: Options) -> int:
         settings,
     )
     return FINE
+
+
+def _plainly(options: Options, settings: Settings) -> int:
+    """The app line by line; what is not typed is as the settings have it."""
+    from sentencing.commands.plainly import plainly
+    from sentencing.report.words import words
+
+    options.statutes = options.statutes or settings.statutes or None
+    if not hasattr(options, "lang"):
+        options.words = words(settings.language)
+    return plainly(options)
 
 
 def _meant(corpus: Corpus, typed: str) -> Meant:

@@ -18,6 +18,7 @@ from sentencing.commands import (
     locating,
     looking,
     quiz,
+    serving,
     shared,
     surveys,
     whatif,
@@ -43,6 +44,10 @@ _WITH_VALUE = frozenset(
         "--texts",
         "--since",
         "--print-completion",
+        "--host",
+        "--port",
+        "--visitors",
+        "--idle",
         "--format",
         "--style",
         "--out",
@@ -105,9 +110,7 @@ def parsed(given: list[str]) -> Namespace:
         COMMANDS[first][2](parser)
     else:
         parser = _top()
-        parser.add_argument(
-            "offence", nargs="?", help="the offence to open: an id, an article, words; or the file of a case"
-        )
+        _app_arguments(parser)
     _shared(parser)
     options, left = parser.parse_known_args(given)
     _take(parser, options, left)
@@ -151,7 +154,7 @@ def _top() -> _Parser:
     listed = "\n".join(f"  {name:<11} {about}" for name, (about, _, _) in COMMANDS.items())
     parser = _Parser(
         prog="sentencing",
-        usage="sentencing [OFFENCE]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] ...",
+        usage="sentencing [OFFENCE] [--plain]\n       sentencing COMMAND ... [--json] [--lang LANG] [--as-of DATE] ...",
         description="What may a court lawfully impose, and why? Opens the app, or runs a command.",
         epilog=f"commands:\n{listed}\n\nsentencing COMMAND --help tells more.",
         **_OPTIONS,
@@ -170,6 +173,13 @@ def _shared(parser: ArgumentParser) -> None:
     )
     own = "a folder of law of your own, beside what is shipped (only:DIR alone)"
     shared.add_argument("--statutes", metavar="DIR", help=own)
+
+
+def _app_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "offence", nargs="?", help="the offence to open: an id, an article, words; or the file of a case"
+    )
+    parser.add_argument("--plain", action="store_true", help="ask and answer line by line, as for screen readers")
 
 
 def _range_arguments(parser: ArgumentParser) -> None:
@@ -314,6 +324,13 @@ def _locate_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--init", action="store_true", help="write a file of settings that explains each of them")
 
 
+def _serve_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="the port (8000)")
+    parser.add_argument("--visitors", type=int, default=8, help="how many may come at a time (8)")
+    parser.add_argument("--idle", type=float, default=20, metavar="MINUTES", help="a visit without a key ends (20)")
+
+
 def _nothing_more(_: ArgumentParser) -> None:
     return
 
@@ -341,7 +358,7 @@ def _completion(options: Namespace) -> int:
     import shtab
 
     parser = _top()
-    parser.add_argument("offence", nargs="?")
+    _app_arguments(parser)
     _shared(parser)
     below = parser.add_subparsers()
     for name, (about, _, arguments) in COMMANDS.items():
@@ -371,6 +388,7 @@ COMMANDS: dict[str, Command] = {
     "check": ("check statute files: their logic and their examples", checking.check, _check_arguments),
     "verify": ("compare statute files with official texts", checking.verify, _verify_arguments),
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
+    "serve": ("the app in a browser, for a few visitors (an extra)", serving.serve, _serve_arguments),
     "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
     "texts": ("your own copies of official texts, quoted beside the figures", _texts, _texts_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),

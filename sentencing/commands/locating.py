@@ -56,8 +56,11 @@ def _places(options: Options) -> dict[str, str]:
 def _begin(options: Options, path: str) -> None:
     from sentencing.saved import write_whole
     from sentencing.settings import template
+    from sentencing.tui.actions import actions
+    from sentencing.tui.keys import said
 
     if os.path.exists(path):
         raise UsageProblem(f"there are settings already: {path}")
-    write_whole(path, template())
+    listed = [(each.name, each.keys, said(options.words, each.sentence)) for each in actions()]
+    write_whole(path, template(listed))
     say(options.words.say("Written: {file}", file=path))

@@ -75,11 +75,12 @@ def rules(options: Options) -> int:
 def show(options: Options) -> int:
     """`show`: an offence or an article as its file has it."""
     from sentencing.question import names_meant
+    from sentencing.report.shown import page
 
     corpus = corpus_of(options)
     names = names_meant(corpus, " ".join(options.name))
-    pages = [_page(corpus, name, "") for name in names] if options.all else _pages_on(corpus, names, options.day)
-    pages = [_with_quotes(options.words, corpus, page) for page in pages]
+    pages = [page(corpus, name, "") for name in names] if options.all else _pages_on(corpus, names, options.day)
+    pages = [_with_quotes(options.words, corpus, each) for each in pages]
     if options.json:
         from sentencing.report.law_json import several_json, shown_json
 
@@ -122,6 +123,7 @@ def _pages_on(corpus: Corpus, names: tuple[str, ...], day: str) -> list[Shown]:
     """What there is to show of each that is encoded for a day; raises NotInForceError if none is."""
     from sentencing.engine.case import NotInForceError
     from sentencing.engine.program import version_on
+    from sentencing.report.shown import page
 
     pages = []
     for last, name in enumerate(names, 1 - len(names)):
@@ -130,24 +132,8 @@ def _pages_on(corpus: Corpus, names: tuple[str, ...], day: str) -> list[Shown]:
                 version_on(corpus.offence(name), day)
             else:
                 systems_on(corpus, corpus.article(name).jurisdiction, day)
-            pages.append(_page(corpus, name, day))
+            pages.append(page(corpus, name, day))
         except NotInForceError:
             if last == 0 and not pages:
                 raise
     return pages
-
-
-def _page(corpus: Corpus, name: str, day: str) -> Shown:
-    """What there is to show of an offence, or of an article without offences."""
-    if not corpus.knows(name):
-        from sentencing.report.article import article_shown
-
-        article = corpus.article(name)
-        return article_shown(corpus.system(article.jurisdiction), article, day)
-    from sentencing.report.shown import offence_shown
-
-    offence = corpus.offence(name)
-    files = [corpus.article(each.id) for each in corpus.articles() if name in each.offences]
-    examples = [row for file in files for row in file.elements.get("example", ()) if row["offence"] == name]
-    notes = [(row["cite"], row["text"]) for file in files for row in file.elements.get("note", ())]
-    return offence_shown(corpus.system(offence.system), offence, day, examples, notes)

@@ -95,22 +95,16 @@ def say(text: str) -> None:
 
 def tool_of(corpus: Corpus) -> dict[str, str]:
     """What made an answer: the version of the program, and a hash of every statute file it was made from."""
-    from sentencing.corpus.roots import system_folders
+    from sentencing.report import origin
 
-    return tool_from(system_folders(corpus.roots))
+    return origin.tool_of(corpus)
 
 
 def tool_from(folders: Iterable[SystemFolder]) -> dict[str, str]:
     """The same, of the law in some folders, whether or not it can be compiled."""
-    from hashlib import sha256
+    from sentencing.report import origin
 
-    made = sha256()
-    for folder in folders:
-        for path in folder.paths:
-            made.update(path.removeprefix(folder.folder).encode(errors="surrogatepass"))
-            with open(path, "rb") as file:
-                made.update(file.read())
-    return {"version": VERSION, "statutes": f"sha256:{made.hexdigest()}"}
+    return origin.tool_from(folders)
 
 
 def systems_of(corpus: Corpus, wanted: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from sentencing.corpus.store import Corpus
     from sentencing.law.provision import (
         Circumstance,
         Consequence,
@@ -92,3 +93,17 @@ def offence_shown(
         tuple(notes),
         tuple(examples),
     )
+
+
+def page(corpus: Corpus, name: str, day: str) -> Shown:
+    """What there is to show of an offence, or of an article without offences."""
+    if not corpus.knows(name):
+        from sentencing.report.article import article_shown
+
+        article = corpus.article(name)
+        return article_shown(corpus.system(article.jurisdiction), article, day)
+    offence = corpus.offence(name)
+    files = [corpus.article(each.id) for each in corpus.articles() if name in each.offences]
+    examples = [row for file in files for row in file.elements.get("example", ()) if row["offence"] == name]
+    notes = [(row["cite"], row["text"]) for file in files for row in file.elements.get("note", ())]
+    return offence_shown(corpus.system(offence.system), offence, day, examples, notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from sentencing.corpus.problem import UsageProblem
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.saved import SavedCase
     from sentencing.settings import Settings
+    from sentencing.tui.shell import SentencingApp
 
     Meant: TypeAlias = str | SavedCase | None  # an offence, or a case of one
     Opening: TypeAlias = Callable[[Told], tuple[Corpus, Meant]]
@@ -60,7 +62,7 @@ def first_paint(statutes: str | None = None) -> None:
 
 def _run(corpus: Corpus | Opening, meant: Meant, language: str, day: str, settings: Settings) -> None:
     if not _has_terminal():
-        raise UsageProblem("the app needs a terminal; `sentencing --help` names the commands that do not")
+        raise UsageProblem("the app needs a terminal; with --plain it asks line by line instead")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
     gc.disable()
     from sentencing.folders import sessions_folder
@@ -69,14 +71,40 @@ def _run(corpus: Corpus | Opening, meant: Meant, language: str, day: str, settin
     app = SentencingApp(corpus, meant, language, day, settings, sessions_folder() if settings.restore else "")
     try:
         app.run()
+        if app.mishap:
+            app.session.tell("open", "")  # what broke may break again: begin in the library
     finally:
         app.session.close()
     if app.failure:
         raise app.failure
+    if app.mishap and _again(app):
+        _run(app.law or corpus, None, language, day, settings)
+
+
+def _again(app: SentencingApp) -> bool:
+    """Write a report of what broke, and ask whether to start again; raises UsageProblem if not."""
+    from sentencing.folders import reports_folder
+    from sentencing.tui.mishap import Mishap, report_text, written
+
+    assert app.mishap
+    assert app.words
+    text = report_text(app.mishap, *app.asked, app.size)
+    report = written(reports_folder(), text)
+    if not _in_browser() and Mishap(report, app.words, app.theme).run():
+        return True
+    where = f"what happened stands in {report.path}" if report.path else f"no report could be written\n{report.text}"
+    raise UsageProblem(f"something in the app broke; your case is kept; {where}")
+
+
+def _in_browser() -> bool:
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def _has_terminal() -> bool:
-    """Whether there is something to type on and to draw on. It is drawn on standard error."""
+    """Whether there is something to type on and to draw on: a browser, or a terminal, where it is drawn on standard
+    error."""
+    if _in_browser():
+        return True
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
 
 

@@ -13,8 +13,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from sentencing.corpus.find import search
-from sentencing.report.words import Words
-from sentencing.tui.keys import quietly
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.messages import NOWHERE, Looked, Opened, Place, Searched
 from sentencing.tui.rows import Numbered
 
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
 _MOST = 100
+
+
+class Line(Input):
+    """The line that is typed on. What enter does comes after what was typed before it, however fast."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound(
+            "enter",
+            "submit",
+            mark("a key", "open"),
+            mark("a key", "Walk through a case of the offence that was found"),
+            "hits.open",
+            shown="enter",
+        ),
+    ]
 
 
 class Filter(Vertical):
@@ -60,7 +75,7 @@ class Filter(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and the list below it."""
-        yield Input(compact=True)
+        yield Line(compact=True)
         yield OptionList(markup=False)
 
     def watch_words(self) -> None:

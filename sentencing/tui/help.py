@@ -13,7 +13,7 @@ from textual.screen import ModalScreen, Screen
 
 from sentencing.report.words import Words, mark
 from sentencing.tui.hints import hints
-from sentencing.tui.keys import bound
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
 from sentencing.tui.ruler import PATTERNS
 from sentencing.tui.tones import ACCENT, QUIET
@@ -27,6 +27,10 @@ class Help(ModalScreen[None]):
         bound(
             "escape,q,f1", "dismiss", mark("a key", "back"), mark("a key", "Close the help"), "help.back", shown="esc"
         ),
+        quietly("down,j", "move(1)", "help.down"),
+        quietly("up,k", "move(-1)", "help.up"),
+        quietly("pagedown,space,ctrl+d", "move(20)", "help.page-down"),
+        quietly("pageup,ctrl+u", "move(-20)", "help.page-up"),
     ]
 
     def __init__(self, blocks: tuple[Block, ...], words: Words) -> None:
@@ -40,6 +44,11 @@ class Help(ModalScreen[None]):
             text = Prose()
             text.blocks = self._blocks
             yield text
+
+    def action_move(self, lines: int) -> None:
+        """Go down, or up, so many lines."""
+        sheet = self.query_one("#sheet")
+        sheet.scroll_to(y=sheet.scroll_y + lines, animate=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet closes it."""

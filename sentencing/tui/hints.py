@@ -21,13 +21,16 @@ _GAP = 2
 
 
 class Hint(Record):
-    """A key, what it does in a word or two, and in a sentence; where it stands on the line."""
+    """A key, what it does in a word or two, and in a sentence; the name of the action in settings, and the sentence in
+    the language of the source; where it stands on the line."""
 
     key: str
     shown: str
     word: str
     sentence: str
     enabled: bool
+    name: str = ""
+    source: str = ""
     first: int = 0
 
     @property
@@ -105,4 +108,5 @@ def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -
 
 def _hint(screen: Screen[object], binding: Binding, words: Words | None, *, enabled: bool) -> Hint:
     shown = binding.key_display or screen.app.get_key_display(binding)
-    return Hint(binding.key, shown, said(words, binding.description), said(words, binding.tooltip), enabled)
+    word, sentence = said(words, binding.description), said(words, binding.tooltip)
+    return Hint(binding.key, shown, word, sentence, enabled, binding.id or "", binding.tooltip)

@@ -68,6 +68,7 @@ class Library(Screen[None], Dated):
         self.corpus = corpus
         self.day = day
         self._at: Place | None = None
+        self._wanted: Place | None = None
         # What the first picture shows is there before it is drawn: nothing is drawn twice.
         head, invitation = _said(words, day)
         self.set_reactive(Library.words, words)
@@ -125,6 +126,11 @@ class Library(Screen[None], Dated):
         if self.words:
             self.head, self.invitation = _said(self.words, self.day)
 
+    @property
+    def place(self) -> Place | None:
+        """What the cursor is on."""
+        return self._at
+
     # The filter.
 
     def action_find(self) -> None:
@@ -159,8 +165,13 @@ class Library(Screen[None], Dated):
 
     @on(Looked)
     def look(self, message: Looked) -> None:
-        """Preview what the cursor is on."""
-        self._look(message.place)
+        """Preview what the cursor is on, once the cursor itself is drawn; whoever goes on meanwhile does not wait."""
+        self._wanted = message.place
+        self.call_after_refresh(self._look_at, message.place)
+
+    def _look_at(self, place: Place) -> None:
+        if place is self._wanted:
+            self._look(place)
 
     @on(Opened)
     def take(self, message: Opened) -> None:

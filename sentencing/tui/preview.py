@@ -87,7 +87,9 @@ def _titled(speech: Speech, title: Text, article: str, summary: Text) -> Iterato
     yield Passage(own, STRONG)
     yield from (Passage(other) for other in title.values() if other != own)
     system, heading = speech.text(speech.system.title), speech.heading(article)
-    yield Passage(words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading), QUIET)
+    numbered = any(map(str.isdigit, article))
+    place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
+    yield Passage(place if numbered else system, QUIET)
     about = speech.text(summary)
     if about:
         yield Gap()

@@ -64,7 +64,7 @@ class Questions(OptionList, inherit_bindings=False):
             "walk.choose",
             shown="enter",
         ),
-        quietly("enter,space", "cycle", "walk.cycle"),
+        quietly("enter,space", "cycle", "walk.choose"),
         bound(
             "backspace,delete",
             "forget",

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from sentencing.engine.case import CaseError, ImpossibleCaseError, NotInForceError
 from sentencing.report import amounts
 from sentencing.report.words import Words
-from sentencing.tui.prose import Block, Passage
 from sentencing.tui.told import Told
 from sentencing.tui.tones import WARNING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.tui.prose import Block
 
 
 def refusal(words: Words, told: Told | None, error: CaseError) -> tuple[Block, ...]:
     """Why something was not taken; the case stays as it was."""
-    said = _said(words, told, error) if told else iter([str(error)])
+    from sentencing.tui.prose import Passage  # not where there is no screen
+
+    said = refused(words, told, error) if told else iter([str(error)])
     return tuple(Passage(each, WARNING) for each in said)
 
 
-def _said(words: Words, told: Told, error: CaseError) -> Iterator[str]:
+def refused(words: Words, told: Told, error: CaseError) -> Iterator[str]:
+    """Why something was not taken, sentence by sentence."""
     speech = told.telling.speech
     match error:
         case ImpossibleCaseError():

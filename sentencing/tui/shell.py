@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Container, Iterable, Iterator
-from functools import partial
-from typing import ClassVar
+from collections.abc import Container, Iterator, Mapping
+from typing import Any, ClassVar
 
-from textual import on, work
-from textual.app import App, SystemCommand
+from textual import events, on, work
+from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import Reactive, var
 from textual.screen import ModalScreen, Screen
@@ -20,6 +19,8 @@ from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.engine.case import CaseError
 from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import themes
+from sentencing.tui.finding import Finding
+from sentencing.tui.giving import Giving
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Left, Resumed
@@ -28,6 +29,7 @@ from sentencing.tui.session import Kept, Session, opened
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Answer
     from sentencing.saved import SavedCase
     from sentencing.settings import Settings
     from sentencing.tui.app import Opening
@@ -42,10 +44,11 @@ class StoppedError(Exception):
     """The app is left while the law is compiled."""
 
 
-class SentencingApp(App[None]):
+class SentencingApp(Giving, Finding, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
+    ENABLE_COMMAND_PALETTE = False  # it has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
         bound("d", "day", mark("a key", "date"), mark("a key", "The day whose law is shown"), "app.day"),
@@ -64,6 +67,40 @@ class SentencingApp(App[None]):
             mark("a key", "Every key of this screen, and what a result means"),
             "app.help",
             shown="F1",
+        ),
+        bound(
+            "Y,ctrl+y",
+            "copy",
+            mark("a key", "copy"),
+            mark("a key", "Copy what is shown, as the command line prints it"),
+            "app.copy",
+            show=False,
+            shown="Y",
+        ),
+        bound(
+            "e",
+            "export",
+            mark("a key", "export"),
+            mark("a key", "Write what is shown to a file"),
+            "app.export",
+            show=False,
+        ),
+        bound(
+            "f",
+            "jump",
+            mark("a key", "jump"),
+            mark("a key", "Letters on everything one can go to: type them to go there"),
+            "app.jump",
+            show=False,
+        ),
+        bound(
+            "ctrl+p",
+            "palette",
+            mark("a key", "palette"),
+            mark("a key", "Find any action, offence or theme"),
+            "app.palette",
+            show=False,
+            shown="ctrl+p",
         ),
         bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
     ]
@@ -93,6 +130,9 @@ class SentencingApp(App[None]):
         self.offence = offence
         self.day = day
         self.failure: Exception | None = None
+        self.mishap: Exception | None = None
+        self._kept_screens: tuple[Screen[Any], ...] = ()
+        self._theme = ""
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
         if meant and not isinstance(meant, str):
@@ -105,13 +145,39 @@ class SentencingApp(App[None]):
             self.set_reactive(SentencingApp.theme, theme)
             self.stylesheet.set_variables(self.get_css_variables())
         if settings and settings.keys:
-            self.set_keymap(settings.keys)
+            from sentencing.tui.actions import sound  # only where keys are bound anew
+
+            self.set_keymap(sound(settings.keys))
 
     @property
     def corpus(self) -> Corpus:
         """The law, once it is open."""
         assert self._corpus is not None
         return self._corpus
+
+    @property
+    def law(self) -> Corpus | None:
+        """The law, if it is open yet."""
+        return self._corpus
+
+    @property
+    def asked(self) -> tuple[str, Mapping[str, Answer]]:
+        """The offence and the facts of the case that is open, or of none."""
+        walks = [screen for screen in self._kept_screens if hasattr(screen, "history") and hasattr(screen, "offence")]
+        return (walks[-1].offence, walks[-1].history.case.facts) if walks else ("", {})
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's hook for what breaks anywhere: leave quietly, and say it on a screen of its own."""
+        self.mishap = self.mishap or error
+        self._kept_screens = self._kept_screens or tuple(self._screen_stacks[self._current_mode])
+        super()._handle_exception(error)
+
+    def panic(self, *_: object) -> None:
+        """The same for what Textual would print itself."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -153,6 +219,14 @@ class SentencingApp(App[None]):
             self._histories.pop(offence)
             return Walk(self.corpus, offence, self.day, self.words)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing but text be pasted, wherever it goes."""
+        if isinstance(event, events.Paste):
+            from sentencing.tui.pasted import harmless  # seldom wanted
+
+            event.text = harmless(event.text)
+        await super().on_event(event)
+
     def on_ready(self) -> None:
         """The first picture is on the screen."""
         self.complete()
@@ -178,6 +252,10 @@ class SentencingApp(App[None]):
         if self.session.broken:
             yield self.words.say("What you do is not kept for the next time: {reason}", reason=self.session.broken)
         yield from (str(problem) for problem in (self._settings.problems if self._settings else ()))
+        if self._settings and self._settings.keys:
+            from sentencing.tui.actions import problems  # only where keys are bound anew
+
+            yield from (str(problem) for problem in problems(self._settings))
 
     @work(thread=True)
     def _open(self, opening: Opening) -> None:
@@ -227,21 +305,33 @@ class SentencingApp(App[None]):
     @on(Chosen)
     def walk(self, message: Chosen) -> None:
         """Walk through a case of an offence, from where it was left."""
+        self._keep_history()
         self.session.tell("open", message.offence)
-        self.push_screen(self._walk(message.offence))
+        self._go_to(self._walk(message.offence))
 
     @on(Resumed)
     def resume(self, message: Resumed) -> None:
-        """Walk through a saved case of another offence; the walk that was open is kept, and what the offence's case was
-        before is a step back."""
-        left = self.screen
-        if hasattr(left, "history") and hasattr(left, "offence"):
-            self._histories[left.offence] = left.history
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        offence = self._begin(message.case)
+        """Walk through a saved case."""
+        self.take_case(message.case)
+
+    def take_case(self, case: SavedCase) -> None:
+        """Go on with a saved case; the walk that was open is kept, and what the offence's case was before is a step
+        back."""
+        self._keep_history()
+        offence = self._begin(case)
         self.session.tell("open", offence)
-        self.push_screen(self._walk(offence))
+        self._go_to(self._walk(offence))
+
+    def _go_to(self, walk: Screen[None]) -> None:
+        """Show a walk in place of the one on the screen; the first screen of all stays below."""
+        replaces = hasattr(self.screen, "history") and len(self.screen_stack) > 1
+        (self.switch_screen if replaces else self.push_screen)(walk)
+
+    def _keep_history(self) -> None:
+        """Keep the case of the walk on the screen, if there is one, for when one comes back to it."""
+        here = self.screen
+        if hasattr(here, "history") and hasattr(here, "offence"):
+            self._histories[here.offence] = here.history
 
     def _begin(self, case: SavedCase) -> str:
         """Take a saved case as that of its offence."""
@@ -269,12 +359,6 @@ class SentencingApp(App[None]):
         if message.find:
             self.call_after_refresh(below.action_find)
 
-    def action_language(self) -> None:
-        """The next language."""
-        if self.words:
-            every = languages()
-            self.words = words(every[(every.index(self.words.language) + 1) % len(every)])
-
     def action_day(self) -> None:
         """Another day whose law is shown."""
         from sentencing.tui.when import When  # only when it is asked for
@@ -288,30 +372,6 @@ class SentencingApp(App[None]):
             if isinstance(screen, Dated) and not screen.dated(day or ""):
                 return
         self.day = day or self.day
-
-    def action_theme(self) -> None:
-        """The next theme."""
-        self.theme = themes.after(self.theme)
-
-    def watch_theme(self, theme: str) -> None:
-        """Keep which theme was chosen."""
-        if self.drawn:
-            self.session.tell("chose", "theme", theme)
-
-    def action_help(self) -> None:
-        """Every key of this screen."""
-        from sentencing.tui.help import Help, helping  # only when it is asked for
-
-        if self.words and not isinstance(self.screen, ModalScreen):
-            self.push_screen(Help(helping(self.screen, self.words), self.words))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the keys of this screen first, then themes and the screenshot."""
-        from sentencing.tui.hints import hints
-
-        for hint in hints(screen, self.words, every=True):
-            yield SystemCommand(hint.word, hint.sentence, partial(self.simulate_key, hint.key))
-        yield from super().get_system_commands(screen)
 
 
 def _one_of(known: Container[str], *wanted: str) -> str:

@@ -108,7 +108,7 @@ class LawTree(ScrollView, can_focus=True):
 
     def _line(self, node: Node, width: int) -> Content:
         mark = (_OPEN if node.open else _CLOSED) if node.branch else ""
-        number = node.place.number.ljust(_NUMBER) if node.place.number else ""
+        number = _number(node.place).ljust(_NUMBER) if node.place.number else ""
         before = "  " * node.depth + mark
         title = clip(self._title(node.place), max(width - len(before) - len(number), 1))
         return Content.assemble((before, QUIET), (number, QUIET), title)
@@ -236,6 +236,12 @@ class LawTree(ScrollView, can_focus=True):
         if index < len(self.nodes):
             self.cursor = index
             self.action_choose()
+
+
+def _number(place: Place) -> str:
+    """The number of an article; none for what has a name in place of one."""
+    number = place.number
+    return f"{number} " if any(map(str.isdigit, number)) else ""
 
 
 def _systems(corpus: Corpus) -> Iterator[Place]:

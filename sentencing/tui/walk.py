@@ -58,7 +58,7 @@ class Walk(Keeping, Screen[None], Dated):
             "reasons",
             mark("a key", "why"),
             mark("a key", "Turn to the reasons"),
-            "walk.reasons",
+            "walk.turn",
             shown="tab",
         ),
         bound(
@@ -66,7 +66,7 @@ class Walk(Keeping, Screen[None], Dated):
             "questions",
             mark("a key", "ask"),
             mark("a key", "Turn to the questions"),
-            "walk.questions",
+            "walk.turn",
             shown="tab",
         ),
         bound("z,u", "undo", mark("a key", "undo"), mark("a key", "Take back the last answer"), "walk.undo"),

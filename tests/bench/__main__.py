@@ -2,6 +2,8 @@
 
 `answer`  one answer on the command line, against `python -c pass`
 `paint`   the app's first paint, against the smallest Textual app
+`filter`  a key in the library's filter, and `keystroke` one that answers in a walk, in milliseconds
+`memory`  at the first paint and in use, against the smallest app
 `assess`  assessments a second, with reasons, of one named case
 `check`   a full check of the shipped statutes, in seconds
 `cases`   questions over all cases: histograms against OpenFisca-core, a claim against z3, law against motion, hostile
@@ -27,7 +29,7 @@ from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
-from tests.bench import cases
+from tests.bench import app, cases
 
 SMALLEST = """
 from textual.app import App
@@ -104,6 +106,11 @@ def check() -> None:
     print(f"check: {clock:.1f} s, {processors:.1f} s of processors, {files} files; the bar is {files / 75:.1f} s")
 
 
+def memory() -> None:
+    """Memory of the app."""
+    app.memory(OURS, SMALLEST)
+
+
 def compiling() -> None:
     """Compiling everything, as after an installation."""
     with TemporaryDirectory() as folder:
@@ -114,6 +121,9 @@ def compiling() -> None:
 KINDS = {
     "answer": answer,
     "paint": paint,
+    "filter": app.filtering,
+    "keystroke": app.keystroke,
+    "memory": memory,
     "assess": assessments,
     "check": check,
     "compile": compiling,

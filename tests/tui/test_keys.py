@@ -80,6 +80,16 @@ def _help_lines(pilot: object) -> list[object]:
     return list(lay_out(prose.blocks, 400))
 
 
+async def test_the_help_is_read_with_arrows_and_with_vi_keys(corpus: Corpus) -> None:
+    async with opened(corpus, size=(80, 24)) as pilot:
+        await press(pilot, "f1")
+        sheet = pilot.app.screen.query_one("#sheet")
+        await press(pilot, "j", "down", "j", "k")
+        assert sheet.scroll_y == 2
+        await press(pilot, "space")
+        assert sheet.scroll_y > 2
+
+
 async def test_a_click_beside_the_help_closes_it(corpus: Corpus) -> None:
     async with opened(corpus) as pilot:
         await press(pilot, "f1")

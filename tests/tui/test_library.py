@@ -5,9 +5,11 @@ from __future__ import annotations
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
 from sentencing.tui.library import Library
+from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
 from sentencing.tui.walk import Walk
-from tests.tui.house import lines, opened, press, settled, text, type_text
+from tests import shipped
+from tests.tui.house import DAY, lines, opened, press, settled, text, type_text
 
 
 async def test_it_opens_with_the_tree_and_a_word_of_welcome(corpus: Corpus) -> None:
@@ -160,5 +162,34 @@ async def test_the_mouse_opens_what_it_points_at(corpus: Corpus) -> None:
     async with opened(corpus, None) as pilot:
         row = next(y for y, line in enumerate(text(pilot).split("\n")) if "Taking a boat" in line)
         await pilot.click(offset=(14, row))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_a_number_never_runs_into_a_title_and_a_name_is_no_number() -> None:
+    app = SentencingApp(shipped.law(), None, "en", DAY)
+    async with app.run_test(size=(120, 80)) as pilot:
+        await settled(pilot)
+        await press(pilot, "down", "right")
+        shown = lines(pilot)
+        assert any(line.strip().startswith("17-1  ") for line in shown)
+        (named,) = [line for line in shown if "Reconciliation of the parties" in line]
+        assert "reconciliation" not in named
+
+
+async def test_the_foot_says_what_enter_does_with_what_was_found(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "bicycle")
+        assert "enter open" in lines(pilot)[-1]
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_enter_opens_what_was_typed_just_before_it(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        for key in ("2", "0", "enter"):  # faster than anything is drawn
+            pilot.app.simulate_key(key)
         await settled(pilot)
         assert isinstance(pilot.app.screen, Walk)

@@ -1,0 +1,91 @@
+"""The actions that give away what a screen shows: copying it, and writing it to a file."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from sentencing.report.words import Words
+    from sentencing.tui.export import Exports
+
+    Base = App[None]
+else:
+    Base = object
+
+_LONG = 8  # seconds that a message with a path stays
+
+
+class Giving(Base):
+    """Copies and writes. Whether it worked is always said."""
+
+    words: Words | None
+
+    def _exports(self) -> Exports | None:
+        """What the screen can give away; where that is nothing, it is said."""
+        from sentencing.tui.export import exports  # only when it is asked for
+
+        if self.words is None or isinstance(self.screen, ModalScreen):
+            return None
+        found = exports(self.screen, self.words)
+        if found is None:
+            self._told(self.words.say("There is nothing here to copy: go to an offence first."), wrong=True)
+        return found
+
+    def _told(self, message: str, *, wrong: bool = False) -> None:
+        self.notify(message, severity="warning" if wrong else "information", timeout=_LONG, markup=False)
+
+    def action_copy(self) -> None:
+        """Copy the answer."""
+        found = self._exports()
+        if found:
+            self._copy(found.text())
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _copy(self, text: str) -> None:
+        from sentencing.tui.clipboard import copied
+
+        assert self.words
+        if not self.is_web and copied(text):
+            self.call_from_thread(self._told, self.words.say("Copied."))
+        else:
+            self.call_from_thread(self.copy_to_clipboard, text)
+            said = self.words.say(
+                "Sent to the terminal to be copied. If it does not paste, the terminal does not allow it: "
+                "write it to a file instead ({key}).",
+                key="e",
+            )
+            self.call_from_thread(self._told, said)
+
+    def action_export(self) -> None:
+        """Write the answer to a file; in a browser, hand it over there."""
+        found = self._exports()
+        if found is None or self.words is None:
+            return
+        if self.is_web:
+            self.deliver_text(io.StringIO(found.text()), save_filename=f"{found.name}.txt")
+            return
+        from sentencing.tui.export import Naming
+
+        def named(path: str | None) -> None:
+            if path:
+                self._write(found, path)
+
+        self.push_screen(Naming(f"{found.name}.txt", self.words), named)
+
+    def _write(self, found: Exports, path: str) -> None:
+        from sentencing.saved import write_whole
+
+        assert self.words
+        try:
+            write_whole(path, found.content(path))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._told(self.words.say("Not written to {file}: {reason}", file=path, reason=reason), wrong=True)
+        else:
+            self._told(self.words.say("Written: {file}", file=path))

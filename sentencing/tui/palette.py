@@ -1,0 +1,155 @@
+"""The palette: one line that finds everything the app can do and everything it can open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from sentencing.corpus.find import normal
+from sentencing.law.record import Record
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import bound, quietly
+from sentencing.tui.rows import Answered
+from sentencing.tui.tones import PLAIN, QUIET
+
+_MOST = 60  # lines
+
+
+class Offer(Record):
+    """Something to do: what it is called, what stands beside that (its key, its number, its kind), and how it is done.
+
+    `also` are further words by which it is found; `tried` shows what it would be like, until another is looked at.
+    """
+
+    label: str
+    aside: str
+    run: Callable[[], object]
+    also: str = ""
+    tried: Callable[[], object] | None = None
+
+
+class Palette(ModalScreen[Offer | None]):
+    """Ends with what was chosen, or None. `search` finds what is too much to list; `untried` takes back a trial."""
+
+    CSS_PATH = "sheet.tcss"
+    CSS = """
+    Palette { align: center top; }
+    Palette #sheet { margin-top: 2; }
+    Palette Input { margin-bottom: 1; background: $panel; }
+    Palette OptionList, Palette OptionList:focus {
+        border: none; padding: 0; background: $panel; background-tint: $panel 0%;
+        height: auto; max-height: 24; scrollbar-size-vertical: 1;
+    }
+    Palette OptionList > .option-list--option-highlighted {
+        background: $block-cursor-background; color: $block-cursor-foreground;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound(
+            "escape,ctrl+p",
+            "leave",
+            mark("a key", "back"),
+            mark("a key", "Leave without choosing"),
+            "palette.back",
+            shown="esc",
+        ),
+        quietly("down,ctrl+n", "move(1)", "palette.down"),
+        quietly("up", "move(-1)", "palette.up"),
+        quietly("pagedown", "move(10)", "palette.page-down"),
+        quietly("pageup", "move(-10)", "palette.page-up"),
+    ]
+
+    def __init__(
+        self,
+        offers: Iterable[Offer],
+        search: Callable[[str], Iterable[Offer]],
+        untried: Callable[[], object],
+        words: Words,
+    ) -> None:
+        super().__init__()
+        self._offers = tuple(offers)
+        self._search = search
+        self._untried = untried
+        self._shown: tuple[Offer, ...] = ()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """The line, and what it finds."""
+        with Vertical(id="sheet"):
+            yield Input(placeholder=self._words.say("an action, an offence, a theme"), compact=True)
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything that can be listed."""
+        self._show("")
+
+    @on(Input.Changed)
+    def follow(self, event: Input.Changed) -> None:
+        """Find what is typed."""
+        event.stop()
+        self._show(event.value)
+
+    def _show(self, asked: str) -> None:
+        self._shown = tuple(found(self._offers, self._search, asked))[:_MOST]
+        listed = self.query_one(OptionList)
+        listed.set_options(
+            Option(Answered(offer.label, PLAIN, offer.aside, QUIET, court=False)) for offer in self._shown
+        )
+        listed.highlighted = 0 if self._shown else None
+
+    @on(OptionList.OptionHighlighted)
+    def look(self, event: OptionList.OptionHighlighted) -> None:
+        """Try what can be tried."""
+        event.stop()
+        (self._shown[event.option_index].tried or self._untried)()
+
+    @on(OptionList.OptionSelected)
+    def take(self, event: OptionList.OptionSelected) -> None:
+        """Choose."""
+        event.stop()
+        self.dismiss(self._shown[event.option_index])
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Choose what the cursor is on."""
+        event.stop()
+        self.query_one(OptionList).action_select()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor while one types."""
+        listed = self.query_one(OptionList)
+        if self._shown:
+            listed.highlighted = max(min((listed.highlighted or 0) + step, len(self._shown) - 1), 0)
+
+    def action_leave(self) -> None:
+        """Leave everything as it was."""
+        self._untried()
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet leaves."""
+        if event.widget is self:
+            self.action_leave()
+
+
+def found(offers: Iterable[Offer], search: Callable[[str], Iterable[Offer]], asked: str) -> Iterator[Offer]:
+    """What holds every word asked for: first in what it is called, then what was searched for, then in its further
+    words."""
+    words = normal(asked).split()
+    named = [offer for offer in offers if all(word in normal(offer.label) for word in words)]
+    yield from named
+    if words:
+        yield from search(asked)
+        yield from (
+            offer
+            for offer in offers
+            if offer not in named and all(word in normal(f"{offer.label} {offer.also}") for word in words)
+        )

@@ -1,0 +1,124 @@
+"""Every shipped statute on the screen: its text stands there as it stands in its file, brackets included.
+
+By default every tenth offence is previewed and every eightieth walked; SENTENCING_EVERY=1 takes all of them (minutes).
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from sentencing.report.telling import version_of
+from sentencing.tui.bar import Bar
+from sentencing.tui.detail import detail
+from sentencing.tui.library import Library
+from sentencing.tui.messages import Place
+from sentencing.tui.prose import Prose
+from sentencing.tui.questions import Questions
+from sentencing.tui.shell import SentencingApp
+from sentencing.tui.walk import Walk
+from tests import shipped
+from tests.tui.house import DAY, settled, squeezed
+
+ROOT = Path(__file__).parents[2] / "statutes"
+EVERY = bool(os.environ.get("SENTENCING_EVERY"))
+SIZE = (100, 40)  # so narrow that no text of a statute stands in columns
+
+
+@cache
+def in_files() -> frozenset[str]:
+    """Every string of every statute file."""
+    found: set[str] = set()
+    for path in sorted(ROOT.rglob("*.toml")):
+        found.update(strings(tomllib.loads(path.read_text(encoding="utf-8"))))
+    return frozenset(found)
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
+
+
+def on_screen(widget: Widget) -> str:
+    """The text that a widget draws, without its spaces."""
+    strips = widget.render_lines(widget.size.region)
+    return squeezed("\n".join(strip.text for strip in strips))
+
+
+def sample(every: Iterable[Any], step: int) -> list[Any]:
+    return list(every)[:: 1 if EVERY else step]
+
+
+def check(texts: Iterable[str], screen: str, where: str) -> None:
+    for text in texts:
+        assert text in in_files(), (where, text)
+        assert squeezed(text) in screen, (where, text)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_the_preview_shows(language: str) -> None:
+    corpus = shipped.law()
+    app = SentencingApp(corpus, None, language, DAY)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        library = app.screen
+        assert isinstance(library, Library)
+        for entry in sample(corpus.entries(), 10):
+            version = version_of(corpus.offence(entry.id), DAY)
+            screen = await previewed(pilot, library, Place("offence", entry.id, entry.jurisdiction, "", {}, ""))
+            check(version.title.values(), screen, entry.id)
+            check([own(version.summary, language)] if version.summary else [], screen, entry.id)
+        for entry in sample((each for each in corpus.articles() if each.general), 4):
+            article = corpus.article(entry.id)
+            screen = await previewed(pilot, library, Place("article", entry.id, entry.jurisdiction, "", {}, ""))
+            check(article.title.values(), screen, entry.id)
+            check([own(article.summary, language)] if article.summary else [], screen, entry.id)
+
+
+def own(text: dict[str, str], language: str) -> str:
+    return text.get(language) or next(iter(text.values()))
+
+
+async def previewed(pilot: Pilot[None], library: Library, place: Place) -> str:
+    library._look(place)
+    await pilot.pause()
+    return on_screen(library.query_one("#preview Prose", Prose))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_a_walk_asks(language: str) -> None:
+    corpus = shipped.law()
+    app = SentencingApp(corpus, None, language, DAY)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        library = app.screen
+        assert isinstance(library, Library)
+        text = library.query_one("#preview Prose", Prose)
+        for entry in sample(corpus.entries(), 80):
+            if entry.on(DAY) is None:
+                continue
+            walk = Walk(corpus, entry.id, DAY, app.words)  # type: ignore[arg-type]
+            await app.push_screen(walk)
+            await settled(pilot)
+            told = walk.told
+            assert told
+            assert squeezed(own(version_of(corpus.offence(entry.id), DAY).title, language)) in on_screen(
+                walk.query_one(Bar)
+            )
+            assert on_screen(walk.query_one(Questions))
+            await app.pop_screen()
+            library.preview = tuple(block for question in told.questions for block in detail(walk.law, told, question))
+            await pilot.pause()
+            asked = [own(each.about.ask or each.about.label, language) for each in told.questions]
+            check(asked, on_screen(text), entry.id)

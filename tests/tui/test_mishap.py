@@ -1,0 +1,117 @@
+"""When something breaks: the case is kept, a report says where it broke and nothing private, and one goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sentencing.corpus.problem import UsageProblem
+from sentencing.corpus.store import Corpus
+from sentencing.report.words import words
+from sentencing.settings import Settings
+from sentencing.tui import app as starting
+from sentencing.tui.mishap import Mishap, Report, report_text, written
+from sentencing.tui.session import opened as restored
+from sentencing.tui.shell import SentencingApp
+from sentencing.tui.walk import Walk
+from tests.tui.house import DAY, OFFENCE, press, settled, text
+
+SECRET = "words of a statute"
+
+
+def broken() -> Exception:
+    try:
+        try:
+            {}["a fact"]
+        except KeyError as error:
+            raise ValueError(SECRET) from error
+    except ValueError as error:
+        return error
+
+
+def test_a_report_says_where_and_nothing_else() -> None:
+    said = report_text(broken(), "cn/240", {"victims": 3}, (80, 24))
+    for wanted in ("builtins.KeyError", "builtins.ValueError", "tests/tui/test_mishap.py", "cn/240 victims=3", "80x24"):
+        assert wanted in said
+    assert SECRET not in said.replace("raise ValueError(SECRET)", "")
+    assert str(Path.home()) not in said or str(Path.home()) == "/"
+
+
+def test_a_report_that_cannot_be_written_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    report = written(str(tmp_path / "file" / "reports"), "what happened")
+    assert not report.path
+    assert report.reason
+    assert report.text == "what happened"
+    assert Path(written(str(tmp_path / "reports"), "what happened").path).read_text() == "what happened"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (10, 4)])
+async def test_a_calm_screen_says_where_it_is(tmp_path: Path, language: str, size: tuple[int, int]) -> None:
+    app = Mishap(Report("/somewhere/[x].txt"), words(language), "sentencing-light")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)  # type: ignore[arg-type]
+        if size[0] > 20:
+            assert "/somewhere/[x].txt" in text(pilot)  # type: ignore[arg-type]
+        await pilot.press("enter")
+    assert app.return_value is True
+
+
+@pytest.mark.parametrize("where", ["message", "render", "timer", "worker"])
+async def test_whatever_breaks_the_case_is_kept(corpus: Corpus, tmp_path: Path, where: str) -> None:
+    app = SentencingApp(corpus, OFFENCE, "en", DAY, sessions=str(tmp_path))
+    facts: dict[str, object] = {}
+    with pytest.raises(Exception, match=SECRET):
+        await breaking(app, where, facts)
+    app.session.close()
+    assert app.mishap
+    assert facts
+    assert app.asked == (OFFENCE, facts)
+    _, kept = restored(str(tmp_path))
+    assert kept.histories[OFFENCE].case.facts == facts
+
+
+async def breaking(app: SentencingApp, where: str, facts: dict[str, object]) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4")
+        assert isinstance(app.screen, Walk)
+        facts.update(app.screen.case.facts)
+        break_in(app, where)
+        await settled(pilot)
+
+
+def break_in(app: SentencingApp, where: str) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(SECRET)
+
+    match where:
+        case "message":
+            app.screen.call_later(fail)
+        case "render":
+            bar = app.screen.query_one("Bar")
+            bar.render = fail  # type: ignore[assignment]
+            bar.refresh()
+        case "timer":
+            app.screen.set_timer(0.001, fail)
+        case _:
+            app.run_worker(fail, thread=True)
+
+
+def test_one_goes_on_or_leaves(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: object) -> None:
+    """The app breaks each time it is started: after `enter` it is started again, after `q` one line says where."""
+    starts, answers = [], iter([True, False])
+
+    def breaks(self: SentencingApp, **_: object) -> None:
+        starts.append(self.offence)
+        self.mishap = broken()  # type: ignore[assignment]
+
+    monkeypatch.setenv("SENTENCING_FOLDER", str(tmp_path))
+    monkeypatch.setattr(starting, "_has_terminal", lambda: True)
+    monkeypatch.setattr(SentencingApp, "run", breaks)
+    monkeypatch.setattr(Mishap, "run", lambda _: next(answers))
+    with pytest.raises(UsageProblem, match=str(tmp_path / "state" / "reports" / "mishap-")):
+        starting._run(corpus, OFFENCE, "en", DAY, Settings())
+    assert starts == [OFFENCE, None]
