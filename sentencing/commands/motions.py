@@ -6,30 +6,20 @@ import datetime as dt
 
 from sentencing.commands.shared import FINE, corpus_of, put, put_json, tool_of
 from sentencing.corpus.motions import motion_meant, motions
-from sentencing.corpus.overlay import amended
 from sentencing.corpus.problem import UsageProblem, quoted
-from sentencing.corpus.roots import system_folders
-from sentencing.debate.matrix import deciding, matrix
-from sentencing.debate.motion import effects, program_of
-from sentencing.debate.near import Neighbour, frames, order
+from sentencing.debate.near import frames
 from sentencing.law.days import is_day
 from sentencing.question import names_meant
-from sentencing.report.motion_answer import Knock, MotionAnswer
-from sentencing.review.logic import Seen, faults
+from sentencing.report.motion_found import answered, severities
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sentencing.commands.shared import Options
     from sentencing.corpus.motions import MotionSource
-    from sentencing.corpus.overlay import AmendedLaw
     from sentencing.corpus.store import Corpus
-    from sentencing.debate.matrix import Matrix
-    from sentencing.debate.motion import Effects
     from sentencing.debate.motion_claims import Turned
-    from sentencing.debate.near import Neighbours, Order
-    from sentencing.engine.case import Law
+    from sentencing.debate.near import Neighbours
+    from sentencing.report.motion_answer import MotionAnswer
 
 
 def motion(options: Options) -> int:
@@ -85,30 +75,6 @@ def _day(options: Options, source: MotionSource) -> dt.date:
     return dt.date.fromisoformat(named)
 
 
-def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool = False) -> MotionAnswer:
-    """What a motion would do to the law of a day. The matrix is over every question with `exact`, else over those on
-    which frames, own rules and duties of the court rest. Raises StatuteError for a motion that does not fit."""
-    proposed = amended(system_folders(corpus.roots), source, day)
-    about, on = source.motion.about or proposed.offences, day.isoformat()
-    if not about:
-        what = "it amends no offence: 'about' says in which ones its effect is shown"
-        raise UsageProblem(str(source.document.problem(("motion",), what)))
-    found = tuple(effects(corpus, proposed, each, on) for each in about)
-    severities = _severities(corpus, source.motion.system, on)
-    return MotionAnswer(
-        source.motion,
-        on,
-        corpus,
-        proposed,
-        corpus.system(source.motion.system),
-        found,
-        tuple(_matrix(corpus, proposed, each, on, exact=exact) for each in about),
-        tuple(_around(severities, each, after=True) for each in found),
-        tuple(_around(severities, each, after=False) for each in found),
-        tuple(knock for each in about for knock in _knocks(corpus, proposed, each, on)),
-    )
-
-
 def _claims(corpus: Corpus, answer: MotionAnswer) -> tuple[Turned, ...]:
     """The claims that there are about the offences of a motion, put to both laws."""
     from sentencing.corpus.claims import claim_files, read_claims
@@ -118,38 +84,14 @@ def _claims(corpus: Corpus, answer: MotionAnswer) -> tuple[Turned, ...]:
     return turned(corpus, answer.proposed, claims, [each.offence for each in answer.effects], answer.day)
 
 
-def _matrix(corpus: Corpus, proposed: AmendedLaw, offence: str, day: str, *, exact: bool) -> Matrix | None:
-    return matrix(corpus, proposed, offence, day, None if exact else deciding(corpus, proposed, offence, day))
-
-
-def _severities(corpus: Corpus, system: str, day: str) -> Order:
-    listed = (each.id for each in corpus.entries() if each.jurisdiction == system)
-    return order(corpus.system(system).ladder, (frame for each in listed for frame in frames(corpus, each, day)))
-
-
-def _around(severities: Order, found: Effects, *, after: bool) -> tuple[Neighbours, ...]:
-    """The neighbours of the frames that move: of those before, or of those after."""
-    sides = {each.tier.id: each for moved in found.moved for each in (moved.after if after else moved.before)}
-    chapter = severities.chapter(found.offence)
-    return tuple(severities.around(Neighbour(found.offence, chapter, each)) for each in sides.values())
-
-
-def _knocks(law: Law, proposed: Law, offence: str, day: str) -> Iterator[Knock]:
-    """The faults that the amended law has and the law has not."""
-    had = {(each.finding, each.id) for each in faults(program_of(law, offence, day), Seen())}
-    for each in faults(program_of(proposed, offence, day), Seen()):
-        if (each.finding, each.id) not in had:
-            yield Knock(offence, each.finding, each.noun, each.id, each.what)
-
-
 def near(options: Options) -> int:
     """`near`: the frames of other offences that are as grave as those of one, and the next ones on either side."""
     corpus = corpus_of(options)
     for name in names_meant(corpus, " ".join(options.name)):
         if not corpus.knows(name):
             raise UsageProblem(f"{quoted(name)} is no offence: only those have frames")
-        severities = _severities(corpus, corpus.offence(name).system, options.day)
-        found = [severities.around(each) for each in frames(corpus, name, options.day)]
+        order = severities(corpus, corpus.offence(name).system, options.day)
+        found = [order.around(each) for each in frames(corpus, name, options.day)]
         _put_near(options, corpus, name, found)
     return FINE
 

@@ -42,6 +42,10 @@ def claim_text(words: Words, law: Law, answers: Sequence[Answered], *, every: bo
 
 
 def _earlier(telling: ClaimTelling, asked: ClaimTelling) -> list[str]:
+    return wrap(earlier(telling, asked), WIDTH)
+
+
+def earlier(telling: ClaimTelling, asked: ClaimTelling) -> str:
     """The answer under the law of another day; only that it is the same, if it is."""
     words, answered = telling.words, telling.answered
     if (answered.verdict, answered.statute, telling.said()) == (
@@ -50,7 +54,7 @@ def _earlier(telling: ClaimTelling, asked: ClaimTelling) -> list[str]:
         asked.said(),
     ):
         day = amounts.date(words, telling.posed.day)
-        return wrap(words.say("The same under the law of {date}.", date=day), WIDTH)
+        return words.say("The same under the law of {date}.", date=day)
     said = words.meant(
         "the verdicts under the law of another day",
         "Under the law of {date}: {statute} as a summary, {verdict} as a promise.",
@@ -58,7 +62,7 @@ def _earlier(telling: ClaimTelling, asked: ClaimTelling) -> list[str]:
         statute=telling.verdict(answered.statute),
         verdict=telling.verdict(answered.verdict),
     )
-    return wrap(words.sentences([said, telling.said()]), WIDTH)
+    return words.sentences([said, telling.said()])
 
 
 def _head(telling: ClaimTelling) -> list[str]:
@@ -117,13 +121,13 @@ def _promise(telling: ClaimTelling, *, every: bool) -> list[str]:
         "a heading and a verdict", "{heading}: {verdict}", heading=heading, verdict=telling.verdict(answered.verdict)
     )
     lines = [said.upper()]
-    lines += [each for text in _remarks(telling) for each in wrap(text, WIDTH, _INDENT)]
+    lines += [each for text in remarks(telling) for each in wrap(text, WIDTH, _INDENT)]
     rows = [*_cases(telling, every=every)]
     lines += columns(rows, WIDTH, widest=(_LABEL, _CASE, _WHAT))
     return lines
 
 
-def _remarks(telling: ClaimTelling) -> Iterator[str]:
+def remarks(telling: ClaimTelling) -> Iterator[str]:
     """What must be known of the verdict beside the cases that show it."""
     words, answered = telling.words, telling.answered
     if answered.vacuous:

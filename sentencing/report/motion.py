@@ -33,7 +33,7 @@ _NAMED = 14  # of those who may still get less
 
 def motion_text(words: Words, answer: MotionAnswer, *, only_table: bool = False) -> str:
     """A motion, at most 80 cells wide; with `only_table` the comparison table alone."""
-    made = _Page(words, answer)
+    made = MotionPage(words, answer)
     if only_table:
         sections = [made.head(), table(words, answer, whole=True)]
     else:
@@ -60,11 +60,15 @@ def motions_text(words: Words, found: Iterable[Motion]) -> str:
     return "\n".join(columns(rows, WIDTH, indent="", widest=(10, 26))) + "\n"
 
 
-class _Page(Sayer):
+class MotionPage(Sayer):
+    """The sections of the page."""
+
     def section(self, title: str, said: list[str]) -> list[str]:
+        """What is said under its title; nothing where nothing is."""
         return [title, *said] if said else []
 
     def date(self, day: str) -> str:
+        """A day, written out."""
         return amounts.date(self.words, day)
 
     def head(self) -> list[str]:
@@ -115,6 +119,7 @@ class _Page(Sayer):
                 yield (_INDENT * 2 + pad(mark, margin - 2 * len(_INDENT)) + drawn).rstrip()
 
     def titled(self, label: str, cite: str) -> list[str]:
+        """A label, and where it stands at the right margin."""
         first, *more = wrap(label, WIDTH - width(cite) - 2, _INDENT)
         return [first + right(cite, WIDTH - width(first)), *more]
 
@@ -192,6 +197,7 @@ class _Page(Sayer):
         return said
 
     def knocks(self) -> list[str]:
+        """What follows that nobody asked for."""
         return [line for each in self.answer.knocks for line in wrap(self.knock(each), WIDTH, _INDENT)]
 
     def claims(self) -> list[str]:

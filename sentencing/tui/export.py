@@ -54,7 +54,7 @@ def exports(screen: Screen[object], words: Words) -> Exports | None:
 
 def _of_walk(walk: Walk, words: Words) -> Exports | None:
     """The answer, as `range` prints it."""
-    told, corpus = walk.told, walk.corpus
+    told, corpus, law = walk.told, walk.corpus, walk.law
     if told is None:
         return None
     answer, laws = told.assessment, getattr(told, "laws", None)
@@ -62,13 +62,13 @@ def _of_walk(walk: Walk, words: Words) -> Exports | None:
     def text() -> str:
         from sentencing.report.text import assessment_text
 
-        return assessment_text(words, corpus, answer, laws)
+        return assessment_text(words, law, answer, laws)
 
     def made() -> Any:
         from sentencing.report.json import assessment_json
         from sentencing.report.origin import tool_of
 
-        return assessment_json(words, corpus, answer, tool_of(corpus), laws)
+        return assessment_json(words, law, answer, tool_of(corpus), laws)
 
     return Exports(walk.offence.replace("/", "-"), text, made)
 

@@ -8,6 +8,10 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sentencing.debate.compare import Side
+    from sentencing.engine.case import Answer, Law
     from sentencing.saved import SavedCase
     from sentencing.tui.history import History
 
@@ -94,3 +98,35 @@ class Resumed(Message):
     def __init__(self, case: SavedCase) -> None:
         super().__init__()
         self.case = case
+
+
+class Visit(Message):
+    """A case to look at in a walk, under the law of its day, or the `law` given. `back` is told what has become of it,
+    with every change and in the end; without one it becomes the case of its offence."""
+
+    def __init__(
+        self,
+        offence: str,
+        facts: dict[str, Answer],
+        day: str,
+        *,
+        law: Law | None = None,
+        title: str = "",
+        back: Callable[[History, str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.offence = offence
+        self.facts = facts
+        self.day = day
+        self.law = law
+        self.title = title
+        self.back = back
+
+
+class Pinned(Message):
+    """Cases to be set side by side: beside those that stand there, or, `anew`, in place of them."""
+
+    def __init__(self, sides: tuple[Side, ...], *, anew: bool = False) -> None:
+        super().__init__()
+        self.sides = sides
+        self.anew = anew

@@ -88,6 +88,28 @@ class Table(Record):
         return [line for entry in self.rows for line in _in_columns(entry, label, cite, width)]
 
 
+class Row(Record):
+    """One row that is set as those around it are: `label` and `cite` are the cells that its first two parts take."""
+
+    entry: Entry
+    label: int
+    cite: int
+
+    def lines(self, width: int) -> list[Content]:
+        """The row."""
+        if width < _NARROW:
+            return list(_stacked(self.entry, width))
+        return list(_in_columns(self.entry, self.label, self.cite, width))
+
+
+def rows_of(entries: Iterable[Entry], label: int = 30) -> list[Row]:
+    """Entries as rows of their own that stand as in one table."""
+    every = list(entries)
+    widest = min(max((cells.width(each.label) for each in every), default=0), label)
+    cite = min(max((cells.width(each.cite) for each in every), default=0), _CITES)
+    return [Row(each, widest, cite) for each in every]
+
+
 class Prose(Widget):
     """Blocks of text, as high as they are. Text can be selected with the mouse."""
 

@@ -101,3 +101,20 @@ class Answered(Line):
     def _label(self, line: str, *, last: bool, mark: str = "") -> Content:
         after = (f" {COURT}", ACCENT) if self.court and last else ""
         return Content.assemble((cells.pad(mark, _INDENT), ACCENT), (line, self.tone), after)
+
+
+class Told(Line):
+    """A text, and below it, if it is known, what came of it."""
+
+    def __init__(self, text: str, result: str, tone: str) -> None:
+        super().__init__(text, "")
+        self.result = result
+        self.result_tone = tone
+
+    def content(self, width: int) -> Content:
+        """The text at a width, set in from its second line on."""
+        first, *rest = wrap(self.text, max(width - _INDENT, 2)) or [""]
+        lines = [Content(first), *(Content(" " * _INDENT + line) for line in rest)]
+        if self.result:
+            lines.append(Content.styled(" " * _INDENT + self.result, self.result_tone))
+        return Content("\n").join(lines)

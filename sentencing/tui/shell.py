@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, ClassVar
 
 from textual import events, on, work
@@ -18,12 +18,12 @@ from textual.worker import get_current_worker
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.engine.case import CaseError
 from sentencing.report.words import SOURCE, Words, languages, mark, words
-from sentencing.tui import themes
+from sentencing.tui import rooms, themes
 from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
-from sentencing.tui.messages import Changed, Chosen, Dated, Left, Resumed
+from sentencing.tui.messages import Changed, Chosen, Dated, Resumed
 from sentencing.tui.session import Kept, Session, opened
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ class StoppedError(Exception):
     """The app is left while the law is compiled."""
 
 
-class SentencingApp(Giving, Finding, App[None]):
+class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
@@ -103,6 +103,7 @@ class SentencingApp(Giving, Finding, App[None]):
             shown="ctrl+p",
         ),
         bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
+        *rooms.KEYS,
     ]
 
     # The first theme is there from the beginning: to change it later is to read every style sheet twice.
@@ -135,6 +136,8 @@ class SentencingApp(Giving, Finding, App[None]):
         self._theme = ""
         self._kept = kept
         self._histories: dict[str, History] = dict(kept.histories)
+        self._looking: dict[Screen[Any], Callable[[History, str], None]] = {}
+        self._last_offence = offence or ""
         if meant and not isinstance(meant, str):
             self._begin(meant)
         self._settings = settings
@@ -299,8 +302,11 @@ class SentencingApp(Giving, Finding, App[None]):
 
     @on(Changed)
     def keep(self, message: Changed) -> None:
-        """Keep what was changed."""
-        self.session.tell(*message.event)
+        """Keep what was changed; of a case that is only looked at, whoever it came from is told."""
+        if self.screen in self._looking:
+            self._keep_history()
+        else:
+            self.session.tell(*message.event)
 
     @on(Chosen)
     def walk(self, message: Chosen) -> None:
@@ -314,50 +320,9 @@ class SentencingApp(Giving, Finding, App[None]):
         """Walk through a saved case."""
         self.take_case(message.case)
 
-    def take_case(self, case: SavedCase) -> None:
-        """Go on with a saved case; the walk that was open is kept, and what the offence's case was before is a step
-        back."""
-        self._keep_history()
-        offence = self._begin(case)
-        self.session.tell("open", offence)
-        self._go_to(self._walk(offence))
-
-    def _go_to(self, walk: Screen[None]) -> None:
-        """Show a walk in place of the one on the screen; the first screen of all stays below."""
-        replaces = hasattr(self.screen, "history") and len(self.screen_stack) > 1
-        (self.switch_screen if replaces else self.push_screen)(walk)
-
-    def _keep_history(self) -> None:
-        """Keep the case of the walk on the screen, if there is one, for when one comes back to it."""
-        here = self.screen
-        if hasattr(here, "history") and hasattr(here, "offence"):
-            self._histories[here.offence] = here.history
-
-    def _begin(self, case: SavedCase) -> str:
-        """Take a saved case as that of its offence."""
-        from sentencing.engine.case import Case
-        from sentencing.tui.history import History
-
-        before = self._histories.get(case.offence, History())
-        self._histories[case.offence] = before.then(Case(case.facts)).noted(case.title, case.note)
-        self.session.tell("then", case.offence, case.facts)
-        self.session.tell("noted", case.offence, case.title, case.note)
-        self.day = case.as_of or self.day
-        return case.offence
-
-    @on(Left)
-    def leave(self, message: Left) -> None:
-        """Back to the library."""
-        self.session.tell("open", "")
-        self._histories[message.offence] = message.history
-        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
-        if isinstance(below, Library):
-            self.pop_screen()
-        else:  # the walk is the first screen: it stays below
-            below = self._library()
-            self.push_screen(below)
-        if message.find:
-            self.call_after_refresh(below.action_find)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The room that one is in is no place to go."""
+        return parameters != (self.room,) if action == "room" else True
 
     def action_day(self) -> None:
         """Another day whose law is shown."""

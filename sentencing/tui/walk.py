@@ -25,7 +25,7 @@ from sentencing.tui.history import History
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Changed, Dated, Left
+from sentencing.tui.messages import Changed, Dated, Left, Pinned
 from sentencing.tui.narrow import Narrow
 from sentencing.tui.prose import Block, Prose
 from sentencing.tui.questions import Questions
@@ -37,6 +37,7 @@ from sentencing.tui.told import Told, retell, tell
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Law
 
 _PARTS = (sections.laws, sections.why, sections.change, sections.follows, sections.rests)
 _CALM = 0.05  # seconds without a change before it is worked out what is best asked next
@@ -49,6 +50,7 @@ class Walk(Keeping, Screen[None], Dated):
     `case` is the whole state; everything on the screen is made from it. Undo is a list of cases.
     """
 
+    ROOM = "walk"
     CSS_PATH = "walk.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012 - as the base class declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - as the base class declares it
@@ -93,6 +95,7 @@ class Walk(Keeping, Screen[None], Dated):
             mark("a key", "For a hall: a large ruler, one sentence, one citation"),
             "walk.project",
         ),
+        bound("c", "compare", mark("a key", "compare"), mark("a key", "Set this case beside others"), "walk.compare"),
         bound("s", "save", mark("a key", "save"), mark("a key", "Save this case under a name"), "walk.save"),
         bound("o", "open", mark("a key", "open"), mark("a key", "Open or delete a saved case"), "walk.open"),
         bound(
@@ -120,7 +123,14 @@ class Walk(Keeping, Screen[None], Dated):
             show=False,
         ),
         bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),
-        bound("escape", "leave", mark("a key", "back"), mark("a key", "Back to the library"), "walk.back", shown="esc"),
+        bound(
+            "escape",
+            "leave",
+            mark("a key", "back"),
+            mark("a key", "Back to where this was opened"),
+            "walk.back",
+            shown="esc",
+        ),
     ]
 
     words: reactive[Words | None] = reactive(None)
@@ -136,10 +146,19 @@ class Walk(Keeping, Screen[None], Dated):
 
     _explained: tuple[Told | None, Question | None] = (None, None)
 
-    def __init__(self, corpus: Corpus, offence: str, day: str, words: Words, history: History | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        offence: str,
+        day: str,
+        words: Words,
+        history: History | None = None,
+        law: Law | None = None,
+    ) -> None:
+        """`law` is that of a motion, where it is not that of the corpus."""
         super().__init__()
         self.corpus = corpus
-        self.law = PreparedLaw(corpus)
+        self.law = PreparedLaw(law or corpus)
         self.offence = offence
         self.day = day
         self.history = history or History()
@@ -191,7 +210,7 @@ class Walk(Keeping, Screen[None], Dated):
 
     def _entitle(self, told: Told) -> None:
         words, speech = told.words, told.telling.speech
-        asked = self.corpus.offence(self.offence)
+        asked = self.law.offence(self.offence)
         version = version_of(asked, told.assessment.day)
         system, heading = speech.text(told.telling.system.title), speech.heading(version.article, asked.source)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
@@ -289,6 +308,14 @@ class Walk(Keeping, Screen[None], Dated):
 
         if self.told:
             self.app.push_screen(Other(self.corpus, self.told))
+
+    def action_compare(self) -> None:
+        """Set the case beside others."""
+        from sentencing.debate.compare import Side
+
+        if self.told:
+            side = Side(self.law, self.offence, dict(self.case.facts), self.told.assessment.day)
+            self.post_message(Pinned((side,)))
 
     def action_undo(self) -> None:
         """The case before."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sentencing.commands.motions import answered
+from sentencing.report.motion_found import answered
 from sentencing.report.cells import width
 from sentencing.report.motion import motion_text
 from sentencing.report.motion_answer import MotionAnswer

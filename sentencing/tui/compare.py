@@ -1,0 +1,366 @@
+"""Compare: two to four cases side by side under one ruler: other facts, days, offences, law and motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from string import ascii_uppercase
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from sentencing.corpus.problem import StatuteError
+from sentencing.debate.compare import MOST, Column, Side, carried, compare
+from sentencing.engine.case import Case, CaseError
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.report.telling import Telling
+from sentencing.report.words import Words, mark
+from sentencing.tui.bar import Bar, Head
+from sentencing.tui.columns import compared
+from sentencing.tui.hints import Hints
+from sentencing.tui.history import History
+from sentencing.tui.keys import bound
+from sentencing.tui.messages import Left, Visit
+from sentencing.tui.page import Page
+from sentencing.tui.prose import Block, Entry, Gap, Passage, Table
+from sentencing.tui.tones import ACCENT, QUIET, STRONG
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.corpus.store import Corpus
+    from sentencing.tui.export import Exports
+
+
+class Compare(Screen[None]):
+    """The columns; the cursor is on one of them. `sides` is the whole state."""
+
+    ROOM = "compare"
+    CSS_PATH = "rooms.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("enter", "open", mark("a key", "open"), mark("a key", "Open this column in a walk"), "compare.open"),
+        bound(
+            "right,tab",
+            "step(1)",
+            mark("a key", "next"),
+            mark("a key", "The next column"),
+            "compare.next",
+            shown="→",
+            show=False,
+        ),
+        bound(
+            "left,h,shift+tab",
+            "step(-1)",
+            mark("a key", "before"),
+            mark("a key", "The column before"),
+            "compare.before",
+            shown="←",
+            show=False,
+        ),
+        bound(
+            "n",
+            "again",
+            mark("a key", "other day"),
+            mark("a key", "Beside it, the same on another day"),
+            "compare.again",
+        ),
+        bound(
+            "v",
+            "vary",
+            mark("a key", "other facts"),
+            mark("a key", "Beside it, the same with other facts: change them in a walk"),
+            "compare.vary",
+        ),
+        bound(
+            "o",
+            "other",
+            mark("a key", "other offence"),
+            mark("a key", "Beside it, the same facts under another offence"),
+            "compare.other",
+        ),
+        bound(
+            "m",
+            "motion",
+            mark("a key", "motion"),
+            mark("a key", "Beside it, the same under a motion"),
+            "compare.motion",
+        ),
+        bound("d", "day", mark("a key", "date"), mark("a key", "The day of this column"), "compare.day"),
+        bound("x,delete", "remove", mark("a key", "remove"), mark("a key", "Remove this column"), "compare.remove"),
+        bound(
+            "escape",
+            "leave",
+            mark("a key", "back"),
+            mark("a key", "Back to where one came from"),
+            "compare.back",
+            shown="esc",
+        ),
+    ]
+
+    words: reactive[Words | None] = reactive(None)
+    sides: reactive[tuple[Side, ...]] = reactive(())
+    at: reactive[int] = reactive(0)
+    head: reactive[Head] = reactive(Head())
+
+    def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
+        super().__init__()
+        self.corpus = corpus
+        self.day = day
+        self.law = PreparedLaw(corpus)
+        self.columns: tuple[Column, ...] = ()
+        self.set_reactive(Compare.words, words)
+
+    def compose(self) -> ComposeResult:
+        """The head, the page, the keys."""
+        yield Bar().data_bind(Compare.head)
+        yield Page(id="columns")
+        yield Hints().data_bind(Compare.words)
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self.query_one(Page).focus()
+        self._draw(keep=False)
+
+    # What is shown.
+
+    def watch_words(self) -> None:
+        """Say everything in another language."""
+        self._show(keep=True)
+
+    def watch_sides(self) -> None:
+        """Show other columns."""
+        self._show(keep=True)
+
+    def watch_at(self) -> None:
+        """Mark another column."""
+        self._show(keep=True)
+
+    def _show(self, *, keep: bool = False) -> None:
+        if self.is_mounted:
+            self._draw(keep=keep)
+
+    def _draw(self, *, keep: bool) -> None:
+        assert self.words is not None
+        title = self.words.say("Compare")
+        said = ", ".join(ascii_uppercase[: len(self.sides)]) if self.sides else ""
+        self.head = Head(title=title, other=said)
+        self.query_one(Page).begin(tuple(self._blocks(self.words)), keep=keep)
+        self.refresh_bindings()
+
+    def _blocks(self, words: Words) -> tuple[Block, ...]:
+        if not self.columns:
+            return _empty(words)
+        tellings = tuple(Telling(words, each.side.law, each.assessment) for each in self.columns)
+        blocks = compared(tellings, self.columns, self.at)
+        return blocks if len(self.columns) > 1 else (*blocks, Gap(), *_alone(words))
+
+    # Columns.
+
+    def take(self, sides: tuple[Side, ...], *, anew: bool = False) -> bool:
+        """Set further columns beside those that there are, or in place of them; False where they cannot be."""
+        kept = () if anew else self.sides
+        more = tuple(each for each in sides if not any(_same(each, one) for one in kept))
+        assert self.words is not None
+        if len(kept) + len(more) > MOST:
+            said = self.words.say("Four columns stand side by side, and no more: remove one first (x in Compare).")
+            self.app.notify(said, severity="warning", markup=False)
+            return False
+        return self._put((*kept, *more), len(kept) + len(more) - 1 if more else self.at)
+
+    def _put(self, sides: tuple[Side, ...], at: int) -> bool:
+        """Show these columns, unless the engine refuses one: then say why."""
+        try:
+            self.columns = compare(sides)
+        except CaseError as error:
+            self.app.notify(self._refused(error), severity="warning", markup=False)
+            return False
+        self.set_reactive(Compare.at, max(min(at, len(sides) - 1), 0))
+        self.set_reactive(Compare.sides, sides)
+        self._show(keep=True)
+        return True
+
+    def _refused(self, error: CaseError) -> str:
+        from sentencing.tui.refusal import refused
+        from sentencing.tui.told import tell
+
+        assert self.words is not None
+        if not self.sides:
+            return str(error)
+        law = PreparedLaw(self.side.law)
+        told = tell(law, self.side.offence, Case(self.side.facts), self.side.day, self.words)
+        return self.words.sentences(list(refused(self.words, told, error)))
+
+    @property
+    def side(self) -> Side:
+        """The column that the cursor is on."""
+        return self.sides[self.at]
+
+    def _beside(self, side: Side) -> None:
+        """A further column after the one that the cursor is on."""
+        self._put((*self.sides[: self.at + 1], side, *self.sides[self.at + 1 :]), self.at + 1)
+
+    def _replaced(self, at: int, side: Side) -> None:
+        if at < len(self.sides):
+            self._put((*self.sides[:at], side, *self.sides[at + 1 :]), at)
+
+    # Keys.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out what cannot be done now."""
+        del parameters
+        if action in ("again", "vary", "other", "motion"):
+            return 0 < len(self.sides) < MOST or None
+        if action in ("open", "day", "remove", "step"):
+            return bool(self.sides) or None
+        return True
+
+    def action_step(self, by: int) -> None:
+        """Another column."""
+        if self.sides:
+            self.at = (self.at + by) % len(self.sides)
+
+    def action_remove(self) -> None:
+        """Take the column away."""
+        self._put((*self.sides[: self.at], *self.sides[self.at + 1 :]), self.at)
+
+    def action_open(self) -> None:
+        """Walk through the case of the column."""
+        self._visit(self.at)
+
+    def _visit(self, at: int) -> None:
+        side = self.sides[at]
+        law = side.law if side.motion else None
+        back = partial(self._come_back, at)
+        self.post_message(Visit(side.offence, side.facts, side.day, law=law, title=side.motion, back=back))
+
+    def _come_back(self, at: int, history: History, day: str) -> None:
+        """Take over what was changed in the walk."""
+        side = self.sides[at]
+        self._replaced(at, side._replace(facts=dict(history.case.facts), day=day))
+
+    def action_vary(self) -> None:
+        """The same once more, to be changed in a walk."""
+        self._beside(self.side)
+        self._visit(self.at)
+
+    def action_again(self) -> None:
+        """The same on another day."""
+        self._ask_day(lambda day: self._beside(self._on(day)))
+
+    def action_day(self) -> None:
+        """Another day for this column."""
+        self._ask_day(lambda day: self._replaced(self.at, self._on(day)))
+
+    def _ask_day(self, taken: Callable[[str], None]) -> None:
+        from sentencing.tui.when import When  # only when it is asked for
+
+        assert self.words is not None
+        self.app.push_screen(When(self.side.day, self.words), lambda day: taken(day) if day else None)
+
+    def _on(self, day: str) -> Side:
+        """The column on another day; a motion is laid over the law of that day."""
+        side = self.side._replace(day=day)
+        return self._under(side, side.motion) or self.side if side.motion else side
+
+    def action_other(self) -> None:
+        """The same facts under another offence."""
+        from sentencing.tui.choose import Choice, Choose  # only when something is chosen
+
+        words, here = self.words, self.side
+        assert words is not None
+        systems = {each.id: words.text(each.title) for each in self.corpus.systems()}
+        entries = [each.on(here.day) for each in self.corpus.entries()]
+        offered = [
+            Choice(
+                each.id, words.text(each.title), f"{systems[each.jurisdiction]} {each.article}", each.id == here.offence
+            )
+            for each in entries
+            if each is not None
+        ]
+        sheet = Choose(words.say("The same facts under which offence?"), offered, words)
+        self.app.push_screen(sheet, lambda offence: self._beside(self._as(offence)) if offence else None)
+
+    def _as(self, offence: str) -> Side:
+        side = self.side
+        same = self.corpus.offence(offence).system == self.corpus.offence(side.offence).system
+        return carried(side if same else side._replace(law=self.law, motion=""), offence)
+
+    def action_motion(self) -> None:
+        """The same under a motion."""
+        from sentencing.corpus.motions import motions  # only when it is asked for
+        from sentencing.tui.choose import Choice, Choose
+
+        words, here = self.words, self.side
+        assert words is not None
+        system = self.corpus.offence(here.offence).system
+        found = sorted((each.motion for each in motions(self.corpus.roots)), key=lambda each: each.published.date)
+        offered = [
+            Choice(each.id, words.text(each.title), each.published.date.isoformat(), each.id == here.motion)
+            for each in found
+            if each.system == system
+        ]
+        sheet = Choose(words.say("The same under which motion?"), offered, words)
+        self.app.push_screen(sheet, self._moved)
+
+    def _moved(self, motion: str | None) -> None:
+        side = self._under(self.side, motion) if motion else None
+        if side:
+            self._beside(side)
+
+    def _under(self, side: Side, motion: str) -> Side | None:
+        """A column under a motion; None where the motion does not fit the law of its day."""
+        from sentencing.report.motion_found import under
+
+        try:
+            return under(self.corpus, side, motion)
+        except StatuteError as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+            return None
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.post_message(Left("", History()))
+
+    def exports(self, words: Words) -> Exports | None:
+        """The comparison, as `compare` prints it."""
+        from sentencing.report.comparison import comparison_json, comparison_text
+        from sentencing.report.origin import tool_of
+        from sentencing.tui.export import Exports
+
+        columns = self.columns
+        if not columns:
+            return None
+        return Exports(
+            "comparison",
+            lambda: comparison_text(words, columns),
+            lambda: comparison_json(words, columns, tool_of(self.corpus)),
+        )
+
+
+def _same(one: Side, other: Side) -> bool:
+    """Whether two columns ask the same."""
+    return (one.offence, one.facts, one.day, one.motion) == (other.offence, other.facts, other.day, other.motion)
+
+
+def _empty(words: Words) -> tuple[Block, ...]:
+    """What to do where nothing stands yet."""
+    return (
+        Passage(words.say("Nothing stands here yet."), STRONG),
+        Gap(),
+        Passage(words.say("In a walk, c sets its case here. Change the case and press c again: it stands beside it.")),
+        Passage(words.say("At the desk, Enter on a case of a motion sets law and motion side by side."), QUIET),
+    )
+
+
+def _alone(words: Words) -> tuple[Block, ...]:
+    """What may stand beside the only column."""
+    rows = (
+        Entry("n", "", words.say("the same on another day"), ACCENT),
+        Entry("v", "", words.say("the same with other facts"), ACCENT),
+        Entry("o", "", words.say("the same facts under another offence, of any system"), ACCENT),
+        Entry("m", "", words.say("the same under a motion"), ACCENT),
+        Entry("F3", "", words.say("back to the walk: change the case, and c sets it beside this one"), ACCENT),
+    )
+    return (Passage(words.say("Beside it may stand:"), QUIET), Table(rows, label=4))

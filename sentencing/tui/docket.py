@@ -1,0 +1,136 @@
+"""What the desk has before it: the claims and motions that there are, by the part of the law that they are about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sentencing.corpus.claims import claim_files, read_claims, read_wording, wording_files
+from sentencing.corpus.find import normal
+from sentencing.corpus.motions import motions
+from sentencing.corpus.problem import UsageProblem
+from sentencing.debate.claim import pose
+from sentencing.debate.nearest import apart, nearest
+from sentencing.debate.short import is_short, short_claim
+from sentencing.debate.verdict import Answered, answer
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.law.record import Record
+from sentencing.report.motion_found import answered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sentencing.corpus.claims import Wording
+    from sentencing.corpus.entries import Entry
+    from sentencing.corpus.motions import MotionSource
+    from sentencing.corpus.store import Corpus
+    from sentencing.law.claim import Claim
+    from sentencing.report.motion_answer import MotionAnswer
+    from sentencing.report.words import Words
+
+MOTIONS = "motions"
+
+
+class Matter(Record):
+    """A claim or a motion: its text, the part of the law it stands under (an id, and a title), and every way in which
+    it is said, to be searched."""
+
+    id: str
+    text: dict[str, str]
+    group: str
+    heading: dict[str, str]
+    forms: str
+    claim: Claim | None = None
+    motion: MotionSource | None = None
+
+
+class Docket:
+    """The claims and motions of a corpus, read when the desk is first opened; raises StatuteError."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.wording: Wording = read_wording(wording_files(corpus.roots))
+        self.claims = [each.claim for each in read_claims(claim_files(corpus.roots))]
+        parts = _Parts(corpus)
+        found = sorted((parts.matter(each) for each in self.claims), key=lambda each: parts.order.index(each.group))
+        sources = sorted(motions(corpus.roots), key=lambda each: each.motion.published.date, reverse=True)
+        self.matters = (*found, *map(_motion, sources))
+
+    def holding(self, typed: str) -> tuple[Matter, ...]:
+        """Those that hold every word typed, in whatever language."""
+        asked = normal(typed).split()
+        return tuple(each for each in self.matters if all(word in each.forms for word in asked))
+
+    def typed(self, words: Words, text: str, day: str) -> Matter:
+        """What was typed, as a claim: the short form, or the claim that the words are most like; raises UsageProblem
+        for what is none."""
+        if apart(self.wording, text):
+            raise UsageProblem(
+                words.say(
+                    "not a question of sentencing law: this tool knows the law, not figures or what it ought to be"
+                )
+            )
+        if not is_short(text):
+            found = nearest(self.claims, text)
+            return next(each for each in self.matters if each.claim is found)
+        made = short_claim(self.corpus, self.wording, text, words.language, day)
+        return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made)
+
+
+def claim_answers(corpus: Corpus, claim: Claim, day: str) -> tuple[Answered, ...]:
+    """The answers under the law of the days that a claim names, and last of the day asked for; raises ClaimError and
+    CaseError."""
+    law = PreparedLaw(corpus)
+    days = sorted({each.isoformat() for each in claim.as_of} - {day})
+    return tuple(answer(law, pose(corpus, claim, each)) for each in (*days, day))
+
+
+def motion_answer(corpus: Corpus, source: MotionSource) -> MotionAnswer:
+    """What a motion would do to the law of the day of its publication; raises StatuteError and UsageProblem."""
+    day: dt.date = source.motion.published.date
+    return answered(corpus, source, day)
+
+
+def _motion(source: MotionSource) -> Matter:
+    motion = source.motion
+    forms = (motion.id, *motion.title.values(), *motion.summary.values(), *motion.alias, MOTIONS)
+    return Matter(motion.id, motion.title, MOTIONS, {}, normal(" ".join(forms)), motion=source)
+
+
+class _Parts:
+    """The parts of the law: the chapters of each system, and the whole of it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._entries: tuple[Entry, ...] = tuple(corpus.entries())
+        self._titles: dict[str, dict[str, str]] = {}
+        for system in corpus.systems():
+            self._titles |= {f"{system.id}/{name}": title for name, title in system.chapters}
+            self._titles[system.id] = system.title
+        self.order = tuple(self._titles)
+
+    def matter(self, claim: Claim) -> Matter:
+        """A claim in its place: under the chapter of the first offence that it speaks of."""
+        group = next(self._groups(claim.of.ids))
+        forms = (claim.id, *claim.text.values(), *claim.alias, *claim.of.ids, *self._named(claim.of.ids))
+        return Matter(claim.id, claim.text, group, self._titles[group], normal(" ".join(forms)), claim=claim)
+
+    def _groups(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            if name in self._titles:
+                yield name
+            yield from (f"{each.jurisdiction}/{each.chapter}" for each in self._entries if _means(name, each))
+        yield names_system(names)
+
+    def _named(self, names: Iterable[str]) -> Iterator[str]:
+        for each in self._entries:
+            if any(_means(name, each) for name in names):
+                yield from each.title.values()
+
+
+def names_system(names: Iterable[str]) -> str:
+    """The system of the first name."""
+    return next(iter(names)).partition("/")[0]
+
+
+def _means(name: str, entry: Entry) -> bool:
+    return name in (entry.id, f"{entry.jurisdiction}/{entry.article}")

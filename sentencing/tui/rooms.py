@@ -1,0 +1,257 @@
+"""The rooms of the app, and how one goes from one to another: the library, a walk, the comparison, the desk.
+
+Screens lie on each other as one came: back is the one below. A room that is open already is gone back to; the
+comparison and the desk stay as they were left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen, Screen
+
+from sentencing.engine.case import Case, CaseError
+from sentencing.report.words import mark
+from sentencing.tui.keys import bound
+from sentencing.tui.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from sentencing.corpus.store import Corpus
+    from sentencing.report.words import Words
+    from sentencing.saved import SavedCase
+    from sentencing.tui.compare import Compare
+    from sentencing.tui.history import History
+    from sentencing.tui.messages import Left, Pinned, Visit
+    from sentencing.tui.session import Session
+
+    Base = App[None]
+else:
+    Base = object
+
+# The keys that lead from room to room. In a walk, digits are answers.
+KEYS = (
+    bound(
+        "f2",
+        "room('library')",
+        mark("a key", "library"),
+        mark("a key", "The library: find an offence"),
+        "room.library",
+        shown="F2",
+    ),
+    bound(
+        "f3",
+        "room('walk')",
+        mark("a key", "walk"),
+        mark("a key", "The walk: the case that was open last"),
+        "room.walk",
+        shown="F3",
+    ),
+    bound(
+        "f4",
+        "room('compare')",
+        mark("a key", "compare"),
+        mark("a key", "Cases side by side under one ruler"),
+        "room.compare",
+        shown="F4",
+    ),
+    bound(
+        "f5",
+        "room('desk')",
+        mark("a key", "desk"),
+        mark("a key", "The desk: claims and motions"),
+        "room.desk",
+        shown="F5",
+    ),
+)
+
+
+class Rooms(Base):
+    """The actions that lead from room to room."""
+
+    words: Words | None
+    session: Session
+    day: str
+    _corpus: Corpus | None
+    _histories: dict[str, History]
+    _looking: dict[Screen[Any], Callable[[History, str], None]]
+    _last_offence: str
+
+    if TYPE_CHECKING:
+
+        def _library(self) -> Library: ...
+        def _walk(self, offence: str) -> Screen[None]: ...
+
+    # Where one is.
+
+    @property
+    def room(self) -> str:
+        """The room that is on the screen; empty for a sheet over it."""
+        return "" if isinstance(self.screen, ModalScreen) else _room(self.screen)
+
+    def _back_to(self, room: str) -> bool:
+        """Go back to a room that lies below; False where there is none."""
+        if room not in map(_room, self.screen_stack):
+            return False
+        while _room(self.screen) != room:
+            self._close()
+        self._arrive()
+        return True
+
+    def _close(self) -> None:
+        """Leave the screen on top, and keep what it shows."""
+        self._keep_history()
+        self._looking.pop(self.screen, None)
+        self.pop_screen()
+
+    def _arrive(self) -> None:
+        """Note what is on the screen now, for the next start."""
+        offence = "" if self.screen in self._looking else getattr(self.screen, "offence", "")
+        self.session.tell("open", offence)
+
+    def _go_to(self, walk: Screen[None]) -> None:
+        """Show a walk in place of the one on the screen; the first screen of all stays below."""
+        replaces = _room(self.screen) == "walk" and len(self.screen_stack) > 1
+        self._looking.pop(self.screen, None)
+        (self.switch_screen if replaces else self.push_screen)(walk)
+
+    def _keep_history(self) -> None:
+        """Keep the case of the walk on the screen, if there is one, for when one comes back to it; a case that was only
+        looked at goes back to where it came from."""
+        here = self.screen
+        if here in self._looking:
+            self._looking[here](here.history, here.day)  # type: ignore[attr-defined]
+        elif _room(here) == "walk":
+            self._histories[here.offence] = here.history  # type: ignore[attr-defined]
+            self._last_offence = here.offence  # type: ignore[attr-defined]
+
+    # Going there.
+
+    def action_room(self, room: str) -> None:
+        """To a room."""
+        if self.words is None or self._corpus is None or self.room in ("", room):
+            return
+        self._keep_history()
+        if self._back_to(room):
+            return
+        match room:
+            case "library":
+                self.push_screen(self._library())
+            case "walk":
+                self._walk_again()
+            case _:
+                self.push_screen(self._kept_room(room))
+        self._arrive()
+
+    def _walk_again(self) -> None:
+        """The walk that was left last."""
+        assert self.words is not None
+        offence = self._last_offence or next(reversed(self._histories), "")
+        if not offence or self._corpus is None or not self._corpus.knows(offence):
+            said = self.words.say("No case is open yet: choose an offence in the library.")
+            self.notify(said, markup=False)
+            return
+        try:
+            self.push_screen(self._walk(offence))
+        except CaseError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def _kept_room(self, room: str) -> Screen[None]:
+        """The comparison or the desk, made when it is first wanted."""
+        assert self.words is not None
+        assert self._corpus is not None
+        if not self.is_screen_installed(room):
+            self.install_screen(_made(room, self._corpus, self.day, self.words), room)
+        screen = self.get_screen(room)
+        if screen.words is not self.words:  # type: ignore[attr-defined]
+            screen.words = self.words  # type: ignore[attr-defined]
+        return screen
+
+    @property
+    def _comparison(self) -> Compare:
+        return self._kept_room("compare")  # type: ignore[return-value]
+
+    # What is asked for from a room.
+
+    def on_visit(self, message: Visit) -> None:
+        """Look at a case in a walk. Without a `back` it becomes the case of its offence."""
+        from sentencing.tui.history import History
+        from sentencing.tui.walk import Walk
+
+        assert self.words is not None
+        assert self._corpus is not None
+        self._keep_history()
+        before = History() if message.back else self._histories.get(message.offence, History())
+        history = before.then(Case(message.facts)).noted(message.title, before.note if not message.title else "")
+        try:
+            walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law)
+        except CaseError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if message.back:
+            self._looking[walk] = message.back
+        else:
+            self._histories[message.offence] = history
+            self.session.tell("then", message.offence, message.facts)
+        self._go_to(walk)
+        self._arrive()
+
+    def on_pinned(self, message: Pinned) -> None:
+        """Set cases side by side; a case that came from there goes back."""
+        if self.screen in self._looking and self._back_to("compare"):
+            return
+        self._keep_history()
+        compare = self._comparison
+        if compare.take(message.sides, anew=message.anew) and not self._back_to("compare"):
+            self.push_screen(compare)
+            self._arrive()
+
+    def on_left(self, message: Left) -> None:
+        """Back to where one came from."""
+        find = message.find
+        if find or len(self.screen_stack) == 1:
+            self.action_room("library")
+        else:
+            self._close()
+            self._arrive()
+        if find and isinstance(self.screen, Library):
+            self.call_after_refresh(self.screen.action_find)
+
+    def take_case(self, case: SavedCase) -> None:
+        """Walk through a saved case; the walk that was open is kept, and what the offence's case was before is a step
+        back."""
+        self._keep_history()
+        offence = self._begin(case)
+        self._go_to(self._walk(offence))
+        self.session.tell("open", offence)
+
+    def _begin(self, case: SavedCase) -> str:
+        """Take a saved case as that of its offence."""
+        from sentencing.tui.history import History
+
+        before = self._histories.get(case.offence, History())
+        self._histories[case.offence] = before.then(Case(case.facts)).noted(case.title, case.note)
+        self.session.tell("then", case.offence, case.facts)
+        self.session.tell("noted", case.offence, case.title, case.note)
+        self.day = case.as_of or self.day
+        return case.offence
+
+
+def _room(screen: Screen[Any]) -> str:
+    """The room that a screen is; empty for none."""
+    if isinstance(screen, Library):
+        return "library"
+    return str(getattr(screen, "ROOM", ""))
+
+
+def _made(room: str, corpus: Corpus, day: str, words: Words) -> Screen[None]:
+    if room == "compare":
+        from sentencing.tui.compare import Compare
+
+        return Compare(corpus, day, words)
+    from sentencing.tui.desk import Desk
+
+    return Desk(corpus, day, words)
