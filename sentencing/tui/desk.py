@@ -113,7 +113,7 @@ class Desk(Screen[None], Dated):
         self._results: dict[str, object] = {}
         self._pending: dict[str, float] = {}
         self._targets: dict[str, Target] = {}
-        self._thinker = Thinker(lambda key, outcome: self.post_message(self.Thought(key, outcome)) and None)
+        self._thinker = Thinker(self._tell)
         self.set_reactive(Desk.words, words)
 
     def compose(self) -> ComposeResult:
@@ -141,6 +141,9 @@ class Desk(Screen[None], Dated):
     def on_unmount(self) -> None:
         """Nobody waits for an answer any more."""
         self._thinker.stop()
+
+    def _tell(self, key: str, outcome: Outcome) -> None:
+        self.post_message(self.Thought(key, outcome))
 
     # What is listed.
 

@@ -76,7 +76,7 @@ class Heat(Record):
         margin = max(map(cells.width, (*self.before, self.law))) + 2
         margin = min(margin, max(width - _CELL * len(self.after), 0))
         if margin < 2 * _CELL:
-            return [line for line in self._listed(width)]
+            return list(self._listed(width))
         return list(self._map(margin))
 
     def _map(self, margin: int) -> Iterator[Content]:

@@ -16,12 +16,10 @@ class Outcome:
         self.value: object = None
         self.error: BaseException | None = None
 
-    def __enter__(self) -> Outcome:
-        return self
+    def __enter__(self) -> None:
+        """Begin."""
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
         self.error = error
         return True
 
