@@ -201,13 +201,13 @@ class _Page(MotionPage):
             yield Heading(words.say("Every outcome, law against motion: {offence}", offence=title))
             yield self._heat(matrix)
         if any(self.answer.matrices):
-            signs = (
-                f"{_SIGNS[WORSE]} {words.say('worse')}",
-                f"{_SIGNS[MILDER]} {words.say('milder')}",
-                f"{_SIGNS[OTHER]} {words.say('otherwise')}",
-                f"{_SIGNS[SAME]} {words.say('the same')}",
-            )
-            yield Passage("  ".join(signs), QUIET)
+            said = {
+                WORSE: words.meant("which way an outcome moves", "worse"),
+                MILDER: words.meant("which way an outcome moves", "milder"),
+                OTHER: words.meant("which way an outcome moves", "otherwise"),
+                SAME: words.meant("which way an outcome moves", "the same"),
+            }
+            yield Passage("  ".join(f"{_SIGNS[way]} {word}" for way, word in said.items()), QUIET)
             yield Passage(words.say("The numbers count combinations of answers, not people or cases."), QUIET)
 
     def _heat(self, matrix: Matrix) -> Heat:

@@ -127,7 +127,7 @@ class Walk(Keeping, Screen[None], Dated):
             "escape",
             "leave",
             mark("a key", "back"),
-            mark("a key", "Back to where this was opened"),
+            mark("a key", "Back to where one came from"),
             "walk.back",
             shown="esc",
         ),
