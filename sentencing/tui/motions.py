@@ -10,7 +10,9 @@ from textual.content import Content
 
 from sentencing.debate.matrix import MILDER, OTHER, SAME, WORSE
 from sentencing.engine.assessment import Assessment
+from sentencing.engine.frame import framed
 from sentencing.law import band as bands
+from sentencing.law.provision import on
 from sentencing.law.record import Record
 from sentencing.report import cells
 from sentencing.report.motion import MotionPage
@@ -25,8 +27,11 @@ from sentencing.tui.verdicts import Answers, Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sentencing.debate.matrix import Cell, Matrix
     from sentencing.debate.motion import Effects
+    from sentencing.engine.case import Law
     from sentencing.report.motion_answer import MotionAnswer
 
 _WIDEST = 84
@@ -207,38 +212,39 @@ class _Page(MotionPage):
                 OTHER: words.meant("which way an outcome moves", "otherwise"),
                 SAME: words.meant("which way an outcome moves", "the same"),
             }
+            yield Gap()
             yield Passage("  ".join(f"{_SIGNS[way]} {word}" for way, word in said.items()), QUIET)
             yield Passage(words.say("The numbers count combinations of answers, not people or cases."), QUIET)
 
     def _heat(self, matrix: Matrix) -> Heat:
-        before = list(dict.fromkeys(each.before for each in matrix.cells))
-        after = list(dict.fromkeys(each.after for each in matrix.cells))
+        before = sorted({self._outcome(self.answer.law, each.before) for each in matrix.cells})
+        after = sorted({self._outcome(self.answer.proposed, each.after) for each in matrix.cells})
         summed: dict[tuple[int, int], tuple[str, int]] = {}
         for cell in sorted(matrix.cells, key=_moving):
-            at = (before.index(cell.before), after.index(cell.after))
+            at = (
+                before.index(self._outcome(self.answer.law, cell.before)),
+                after.index(self._outcome(self.answer.proposed, cell.after)),
+            )
             way, count = summed.get(at, (cell.way, 0))
             summed[at] = (way, count + cell.scenarios)
         return Heat(
-            tuple(map(self._outcome, before)),
-            tuple(map(self._outcome, after)),
+            tuple(name for _, name in before),
+            tuple(name for _, name in after),
             summed,
             self.words.say("the law ↓"),
             self.words.say("the motion →"),
         )
 
-    def _outcome(self, outcome: tuple[str | None, str | None]) -> str:
-        """An outcome by the frame that it is in."""
+    def _outcome(self, law: Law, outcome: tuple[str | None, str | None]) -> tuple[Any, str]:
+        """An outcome by the frame that it is in, after what it is sorted by: from the lightest."""
         offence, tier = outcome
         if offence is None:
-            return self.words.meant("an effect", "not liable")
-        if tier is None:
-            return self.words.say("no frame")
-        tiers = [
-            *self.answer.proposed.offence(offence).elements.tiers,
-            *self.answer.law.offence(offence).elements.tiers,
-        ]
-        found = next((each for each in tiers if each.id == tier), None)
-        return self.plain.brief(found.principal) if found and found.principal else tier
+            return (0,), self.words.meant("an effect", "not liable")
+        found = [each for each in on(law.offence(offence).elements.tiers, self.answer.day) if each.id == tier]
+        if not found or not found[0].principal:
+            return (1,), self.words.say("no frame")
+        (frame,) = framed(self.system, (found[0],))
+        return (2, bands.severity(self.system.ladder, frame.frame)), self.plain.brief(found[0].principal)
 
     # The rest.
 
