@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sentencing.report.motion_found import answered
 from sentencing.report.cells import width
 from sentencing.report.motion import motion_text
 from sentencing.report.motion_answer import MotionAnswer
+from sentencing.report.motion_found import answered
 from sentencing.report.motion_json import motion_json
 from sentencing.report.motion_lines import lines
 from sentencing.report.words import words
