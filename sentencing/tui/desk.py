@@ -135,6 +135,7 @@ class Desk(Screen[None], Dated):
             self.broken = tuple(str(each) for each in error.problems)
         self._entitle()
         self._list("")
+        self._show(self._here)
         self.query_one(Claims).focus()
         self.set_interval(_SECOND, self._tick)
 
@@ -146,6 +147,11 @@ class Desk(Screen[None], Dated):
         self.post_message(self.Thought(key, outcome))
 
     # What is listed.
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an answer is being found."""
+        return bool(self._pending)
 
     @property
     def language(self) -> Words:
@@ -194,7 +200,9 @@ class Desk(Screen[None], Dated):
             claims.highlighted = at
 
     def _heading(self, matter: Matter) -> str:
-        return self.language.text(matter.heading) if matter.heading else self.language.say("Motions")
+        if matter.motion:
+            return self.language.say("Motions")
+        return self.language.text(matter.heading) if matter.heading else self.language.say("Claims")
 
     def _line(self, matter: Matter) -> Line:
         """What is asked, and, once it is known, the verdict."""
@@ -288,7 +296,9 @@ class Desk(Screen[None], Dated):
     def _show(self, matter: Matter | None, *, keep: bool = False) -> None:
         self._shown = matter
         if matter is None:
-            self._page(tuple(Passage(each, WARNING) for each in self.broken), {})
+            none = (Passage(self.language.say("No claims are encoded here. Type one: / cn/240: at least 5y"), QUIET),)
+            nothing = not self.broken and self.docket is not None and not self.docket.matters
+            self._page(none if nothing else tuple(Passage(each, WARNING) for each in self.broken), {})
             return
         found = self._results.get(self._key(matter))
         made = self._told(matter, found) if found is not None else Answers(tuple(self._asked(matter)), {})

@@ -106,30 +106,24 @@ class _Parts:
         for system in corpus.systems():
             self._titles |= {f"{system.id}/{name}": title for name, title in system.chapters}
             self._titles[system.id] = system.title
-        self.order = tuple(self._titles)
+        self.order = (*self._titles, "")
 
     def matter(self, claim: Claim) -> Matter:
         """A claim in its place: under the chapter of the first offence that it speaks of."""
-        group = next(self._groups(claim.of.ids))
+        group = next((each for each in self._groups(claim.of.ids) if each in self._titles), "")
         forms = (claim.id, *claim.text.values(), *claim.alias, *claim.of.ids, *self._named(claim.of.ids))
-        return Matter(claim.id, claim.text, group, self._titles[group], normal(" ".join(forms)), claim=claim)
+        return Matter(claim.id, claim.text, group, self._titles.get(group, {}), normal(" ".join(forms)), claim=claim)
 
     def _groups(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
-            if name in self._titles:
-                yield name
+            yield name
             yield from (f"{each.jurisdiction}/{each.chapter}" for each in self._entries if _means(name, each))
-        yield names_system(names)
+            yield name.partition("/")[0]
 
     def _named(self, names: Iterable[str]) -> Iterator[str]:
         for each in self._entries:
             if any(_means(name, each) for name in names):
                 yield from each.title.values()
-
-
-def names_system(names: Iterable[str]) -> str:
-    """The system of the first name."""
-    return next(iter(names)).partition("/")[0]
 
 
 def _means(name: str, entry: Entry) -> bool:

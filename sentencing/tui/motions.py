@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sentencing.report.motion_answer import MotionAnswer
 
 _WIDEST = 84
-_CELL = 9  # cells of a column of the matrix
+_CELL, _WIDE_CELL = 10, 16  # cells of a column of the matrix, at least and at most
 _SHADES = ((12, 60), (9, 45), (6, 30), (0, 18))  # the tint in per cent, from a power of ten on
 _WAYS = {WORSE: "$error", MILDER: "$success", OTHER: "$warning", SAME: "$quiet"}
 _SIGNS = {WORSE: "▲", MILDER: "▼", OTHER: "◆", SAME: "="}
@@ -77,25 +77,24 @@ class Heat(Record):
     motion: str
 
     def lines(self, width: int) -> list[Content]:
-        """The map, where there is room; else only what moves, as a list."""
-        margin = max(map(cells.width, (*self.before, self.law))) + 2
-        margin = min(margin, max(width - _CELL * len(self.after), 0))
-        if margin < 2 * _CELL:
-            return list(self._listed(width))
-        return list(self._map(margin))
+        """The map, where there is room; else a list of what goes where."""
+        margin = min(max(map(cells.width, (*self.before, self.law))) + 2, width * 2 // 5)
+        size = min((min(width, _WIDEST) - margin) // len(self.after), _WIDE_CELL)
+        return list(self._map(margin, size) if size >= _CELL else self._listed(width))
 
-    def _map(self, margin: int) -> Iterator[Content]:
-        heads = [wrap(each, _CELL * 2 - 2 if len(self.after) < 5 else _CELL - 1) for each in self.after]
-        size = max(max(map(cells.width, head)) for head in heads) + 2
-        size = max(size, _CELL)
-        yield Content.assemble((cells.pad("", margin), QUIET), (self.motion, QUIET))
-        for index in range(max(map(len, heads))):
-            label = self.law if index == max(map(len, heads)) - 1 else ""
+    def _map(self, margin: int, size: int) -> Iterator[Content]:
+        heads = [wrap(each, size - 2) for each in self.after]
+        height = max(map(len, heads))
+        yield Content.assemble(" " * margin, (self.motion, QUIET))
+        for index in range(height):
+            label = self.law if index == height - 1 else ""
             row = "".join(cells.pad(head[index] if index < len(head) else "", size) for head in heads)
             yield Content.assemble((cells.pad(label, margin), QUIET), (row.rstrip(), PLAIN))
         for line, name in enumerate(self.before):
             parts = [self._cell(self.cells.get((line, column)), size) for column in range(len(self.after))]
-            yield Content.assemble((cells.pad(cells.clip(name, margin - 1), margin), PLAIN), *parts)
+            first, *rest = wrap(name, margin - 2)
+            yield Content.assemble((cells.pad(first, margin), PLAIN), *parts)
+            yield from (Content(each) for each in rest)
 
     def _cell(self, cell: tuple[str, int] | None, size: int) -> Content:
         if cell is None:
@@ -255,7 +254,7 @@ class _Page(MotionPage):
         none = self.several(each.rule for _, each in every if not each.after)
         if rows or none:
             yield Heading(words.say("Not reached"))
-            yield Table(tuple(Entry(*each) for each in rows), label=34)
+            yield Table(tuple(Entry(*each) for each in rows), label=24)
             if none:
                 yield Passage(words.say("Not liable, then as now: {who}.", who=none), QUIET)
         lower = self.lower()

@@ -9,12 +9,13 @@ from textual.content import Content
 from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.law.record import Record
 from sentencing.report import amounts
+from sentencing.report.cells import pad
 from sentencing.report.cells import width as cells_of
 from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
 from sentencing.report.claim_text import earlier, remarks
 from sentencing.report.words import Words
 from sentencing.tui.page import Choice
-from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table, rows_of
+from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Row, Table, rows_of
 from sentencing.tui.tones import QUIET, STRONG
 
 TYPE_CHECKING = False
@@ -54,15 +55,16 @@ class Answers(Record):
 
 
 class Verdict(Record):
-    """What is asked, and the verdict on it in one word."""
+    """What is asked, and the verdict on it in one word, which takes `least` cells or more."""
 
     asked: str
     word: str
     tone: str
+    least: int = 0
 
     def lines(self, width: int) -> list[Content]:
         """One line, or two where there is little room."""
-        said = Content.styled(f" {self.word.upper()} ", f"reverse bold {self.tone}")
+        said = Content.styled(f" {pad(self.word.upper(), self.least)} ", f"reverse bold {self.tone}")
         if cells_of(self.asked) + 3 + said.cell_length <= width:
             return [Content.assemble(said, "  ", (self.asked, QUIET))]
         return [said, *Passage(self.asked, QUIET).lines(width)]
@@ -81,6 +83,7 @@ class _Page:
         self.words = telling.words
         self.answered = telling.answered
         self.targets: dict[str, Target] = {}
+        self.rows: dict[int, Row] = {}
 
     def blocks(self, others: Sequence[ClaimTelling]) -> Iterator[Block]:
         words, telling = self.words, self.telling
@@ -111,14 +114,14 @@ class _Page:
         promise = words.say("As a promise about every sentence")
         if answered.posed.claim.asserts.cases != "every":
             promise = words.say("As a statement about cases")
-        yield self._verdict(promise, answered.verdict)
-        yield self._verdict(words.say("As a summary of the Code"), answered.statute)
-
-    def _verdict(self, asked: str, verdict: str) -> Verdict:
-        return Verdict(asked, self.telling.verdict(verdict), TONES[verdict])
+        both = ((promise, answered.verdict), (words.say("As a summary of the Code"), answered.statute))
+        least = max(cells_of(self.telling.verdict(verdict)) for _, verdict in both)
+        yield from (Verdict(asked, self.telling.verdict(each), TONES[each], least) for asked, each in both)
 
     def _cases(self) -> Iterator[Block]:
         words, found = self.words, self.answered.counterexamples
+        shown = [*filter(None, [self.answered.witness]), *found, *self.answered.not_counted]
+        self.rows = dict(zip(map(id, shown), rows_of(map(self._entry, shown), _CASE), strict=True))
         every = self.answered.posed.claim.asserts.cases == "every"
         if self.answered.witness:
             yield from self._listed(words.meant("a case of a claim", "For example"), [self.answered.witness])
@@ -132,12 +135,13 @@ class _Page:
         if not cases:
             return
         yield Heading(label)
-        told = [self.telling.told(each) for each in cases]
-        what = ["" if each.kind == NOT_LIABLE else one.what for each, one in zip(cases, told, strict=True)]
-        entries = [Entry(one.who, one.cite, said) for one, said in zip(told, what, strict=True)]
-        for case, row in zip(cases, rows_of(entries, _CASE), strict=True):
+        for case in cases:
             facts = {**self.answered.posed.side.case.facts, **case.facts}
-            yield Choice(self._target(Target(case.offence, facts, self.answered.posed.day)), row)
+            yield Choice(self._target(Target(case.offence, facts, self.answered.posed.day)), self.rows[id(case)])
+
+    def _entry(self, case: Shown) -> Entry:
+        told = self.telling.told(case)
+        return Entry(told.who, told.cite, "" if case.kind == NOT_LIABLE else told.what)
 
     def _target(self, target: Target) -> str:
         name = str(len(self.targets))

@@ -1,0 +1,179 @@
+"""Cases side by side: from the keys to the columns, and the same as the command line says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from sentencing.corpus.store import Corpus, open_corpus
+from sentencing.debate.compare import Side, compare
+from sentencing.engine.case import Case
+from sentencing.report.comparison import comparison_text
+from sentencing.report.words import words
+from sentencing.tui.export import exports
+from sentencing.tui.library import Library
+from sentencing.tui.questions import Questions
+from sentencing.tui.walk import Walk
+from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
+from tests.tui.rooms_house import compare as comparison
+from tests.tui.rooms_house import debated, page
+
+
+@pytest.fixture(scope="module")
+def debate(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    patch = pytest.MonkeyPatch()
+    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    made = open_corpus((str(debated(tmp_path_factory.mktemp("statutes"))),))
+    patch.undo()
+    return made
+
+
+def facts(pilot: object) -> list[dict[str, object]]:
+    return [dict(each.facts) for each in comparison(pilot).sides]  # type: ignore[arg-type]
+
+
+async def test_the_case_of_a_walk_stands_in_the_first_column_and_what_may_follow_is_said(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "4", "c")
+        assert facts(pilot) == [{"bicycles": 4}]
+        assert "the same on another day" in text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_the_changed_case_stands_beside_it_and_only_what_differs_is_said_twice(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "c", "escape", "4", "c")
+        assert facts(pilot) == [{}, {"bicycles": 4}]
+        said = page(pilot)
+        assert said.count("22 Nov 2026") == 1
+        assert "1 to 3 years" in said
+        assert "3 to 10 years" in said
+        await press(pilot, "escape", "c")
+        assert facts(pilot) == [{}, {"bicycles": 4}]  # the same case is not set there twice
+
+
+async def test_what_is_changed_in_the_walk_comes_back_to_the_column(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "4", "c", "v")
+        assert isinstance(pilot.app.screen, Walk)
+        questions = pilot.app.screen.query_one(Questions)
+        questions.highlighted = questions.get_option_index("especially-serious")
+        await press(pilot, "y", "escape")
+        assert facts(pilot) == [{"bicycles": 4}, {"bicycles": 4, "especially-serious": True}]
+        await press(pilot, "escape")
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.case == Case({"bicycles": 4})  # the walk's own case is as it was
+
+
+async def test_no_more_than_four_and_each_can_be_removed(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "c")
+        for each in "234":
+            await press(pilot, "escape", "backspace", each, "c")
+        assert len(facts(pilot)) == 4
+        await press(pilot, "escape", "backspace", "5", "c")
+        assert isinstance(pilot.app.screen, Walk)
+        assert "Four columns" in " ".join(str(each.message) for each in pilot.app._notifications)
+        await press(pilot, "f4", "left", "x")
+        assert facts(pilot) == [{}, {"bicycles": 2}, {"bicycles": 4}]
+        await press(pilot, "x", "x", "x")
+        assert facts(pilot) == []
+        assert "Nothing stands here yet." in text(pilot)
+
+
+async def test_the_same_on_another_day(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "c", "n")
+        await type_text(pilot, "2012-03-01")
+        await press(pilot, "enter")
+        assert [each.day for each in comparison(pilot).sides] == [DAY, "2012-03-01"]
+        await press(pilot, "d")
+        await type_text(pilot, "1990-01-01")
+        await press(pilot, "enter")
+        assert [each.day for each in comparison(pilot).sides] == [DAY, "2012-03-01"]
+        assert pilot.app.day == DAY  # type: ignore[attr-defined]
+
+
+async def test_the_same_under_another_offence_says_what_it_does_not_ask(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "4", "c", "o")
+        listed = pilot.app.screen.query_one(OptionList)
+        listed.highlighted = listed.get_option_index("xx/12")
+        await press(pilot, "enter")
+        first, second = comparison(pilot).sides
+        assert second.offence != first.offence
+        assert second.unasked == ("bicycles",)
+        assert "does not ask about bicycles [number]" in page(pilot).lower()
+
+
+async def test_law_and_motion(debate: Corpus) -> None:
+    async with opened(debate) as pilot:
+        await press(pilot, "c", "m", "enter")
+        assert [each.motion for each in comparison(pilot).sides] == ["", "five-years-for-a-bicycle"]
+        assert "5 to 8 years" in page(pilot)
+        await press(pilot, "enter")
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.told
+        assert walk.told.assessment.shall[0].span
+        assert walk.told.assessment.shall[0].span.low == 60
+        await press(pilot, "escape")
+        assert [each.motion for each in comparison(pilot).sides] == ["", "five-years-for-a-bicycle"]
+
+
+async def test_what_is_given_away_is_what_the_command_line_prints(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "c", "escape", "4", "c")
+        found = exports(pilot.app.screen, words("en"))
+        assert found
+        sides = [Side(corpus, OFFENCE, {}, DAY), Side(corpus, OFFENCE, {"bicycles": 4}, DAY)]
+        assert found.text() == comparison_text(words("en"), compare(sides))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_it_is_drawn_at_every_size_and_brackets_stay(
+    corpus: Corpus, size: tuple[int, int], language: str
+) -> None:
+    async with opened(corpus, size=size, language=language) as pilot:
+        await press(pilot, "4", "c", "escape", "down", "c", "v", "escape")
+        shown = squeezed(page(pilot))
+        assert ("[number]" in shown) is (language == "en")
+        await press(pilot, "l")
+        assert ("[number]" in squeezed(page(pilot))) is (language != "en")
+
+
+async def test_the_rooms_are_a_key_away_from_everywhere(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "f4")
+        assert "Nothing stands here yet." in text(pilot)
+        await press(pilot, "f2")
+        assert isinstance(pilot.app.screen, Library)
+        await press(pilot, "f3")
+        assert isinstance(pilot.app.screen, Library)  # no case was open
+        await press(pilot, "slash")
+        await type_text(pilot, "bike")
+        await press(pilot, "enter", "4", "f5", "f3")
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.case == Case({"bicycles": 4})
+        await press(pilot, "f5", "f2", "f3")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Walk)
+        assert pilot.app.screen.case == Case({"bicycles": 4})
+
+
+def test_a_column_names_a_motion_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from sentencing.cli import main
+
+    law = str(debated(tmp_path))
+    assert main(["compare", OFFENCE, "vs", "+five-years-for-a-bicycle", "--statutes", law, "--as-of", DAY]) == 0
+    said = capsys.readouterr().out
+    assert "five-years-for-a-bicycle" in said
+    assert "5 to 8 years" in said
+    assert main(["compare", OFFENCE, "vs", "+nothing", "--statutes", law]) == 2
+    assert "no motion is called 'nothing'" in capsys.readouterr().err

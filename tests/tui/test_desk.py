@@ -1,0 +1,168 @@
+"""The desk: claims and motions, their answers, and where their cases open."""
+
+from __future__ import annotations
+
+import pytest
+
+from sentencing.corpus.store import Corpus
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case
+from sentencing.report.words import words
+from sentencing.tui.export import exports
+from sentencing.tui.page import Page
+from sentencing.tui.thinking import Outcome, Thinker
+from sentencing.tui.verdicts import Target
+from sentencing.tui.walk import Walk
+from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, squeezed, text, type_text
+from tests.tui.rooms_house import answered, compare, desk, page
+from tests.tui.test_compare import debate  # noqa: F401 - a fixture
+
+
+async def asked(pilot: object, typed: str) -> None:
+    """Type something at the desk, and wait for the answer."""
+    await press(pilot, "f5", "slash")  # type: ignore[arg-type]
+    await type_text(pilot, typed)  # type: ignore[arg-type]
+    await press(pilot, "enter")  # type: ignore[arg-type]
+    await answered(pilot)  # type: ignore[arg-type]
+
+
+async def test_every_claim_and_motion_is_listed_and_the_filter_finds_either_language(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await press(pilot, "f5")
+        for each in ("Whoever takes a bicycle [sic] gets", "Nobody gets life", "Five years for a bicycle [draft]"):
+            assert squeezed(each) in squeezed(text(pilot)), each
+        await press(pilot, "slash")
+        await type_text(pilot, "at-least")
+        assert "Nobody gets life" not in text(pilot)
+        await press(pilot, "escape")
+        assert "Nobody gets life" in text(pilot)
+
+
+async def test_a_claim_is_answered_and_each_case_shows_what_it_says(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await asked(pilot, "at least a year")
+        said = page(pilot)
+        assert "[sic] gets at least a year [/x]" in said
+        assert "NOT GUARANTEED" in said
+        targets: dict[str, Target] = desk(pilot)._targets
+        assert targets
+        for each in targets.values():
+            found = assess(debate, each.offence, Case(each.facts), each.day)
+            below = [one for one in found.may if one.rung != "prison" or (one.span and (one.span.low or 0) < 12)]
+            assert found.liable is False or below, each.facts
+
+
+async def test_a_case_opens_in_a_walk_and_escape_comes_back(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await press(pilot, "4")
+        await asked(pilot, "at least a year")
+        target = desk(pilot)._targets[desk(pilot).query_one(Page).chosen]
+        await press(pilot, "enter")
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.case == Case(target.facts)
+        await press(pilot, "c")
+        assert [each.facts for each in compare(pilot).sides] == [target.facts]
+        await press(pilot, "escape", "escape")
+        desk(pilot)
+        await press(pilot, "escape", "escape", "escape")
+        assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_an_answer_is_kept(debate: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await asked(pilot, "never life")
+        said = page(pilot)
+        monkeypatch.setattr(Thinker, "ask", lambda *_: pytest.fail("asked again"))
+        await press(pilot, "escape", "escape", "f4", "f5")
+        await asked(pilot, "never life")
+        assert page(pilot) == said
+        assert "NOT GUARANTEED" in said
+
+
+async def test_a_claim_can_be_typed_and_a_mistake_in_it_is_told(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await asked(pilot, f"{OFFENCE}: at most 2y")
+        assert f"“{OFFENCE}: at most 2y”" in page(pilot)
+        assert "FALSE" in page(pilot) or "NOT GUARANTEED" in page(pilot)
+        await press(pilot, "escape")
+        await asked(pilot, f"{OFFENCE}: whatever")
+        assert "column" in page(pilot)
+        await press(pilot, "escape")
+        await asked(pilot, "[/x] how many people a year")
+        assert "no claim says" in page(pilot) or "not a question of sentencing law" in page(pilot)
+
+
+async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await asked(pilot, "five years")
+        said = page(pilot)
+        for each in ("[draft]", "[/m]", "5 to 8 years", "before", "after", "Who is hurt", "combinations of answers"):
+            assert each in said, each
+        await press(pilot, "enter")
+        assert [each.motion for each in compare(pilot).sides] == ["", "five-years-for-a-bicycle"]
+        before, after = (each.assessment.may for each in compare(pilot).columns)
+        assert before != after
+
+
+async def test_it_gives_away_what_the_command_line_prints(debate: Corpus) -> None:  # noqa: F811
+    from sentencing.corpus.claims import claim_files, read_claims
+    from sentencing.report.claim_text import claim_text
+    from sentencing.tui.docket import claim_answers
+
+    async with opened(debate) as pilot:
+        await asked(pilot, "never life")
+        found = exports(pilot.app.screen, words("en"))
+        assert found
+        claim = next(each.claim for each in read_claims(claim_files(debate.roots)) if each.claim.id == "never-life")
+        assert found.text() == claim_text(words("en"), debate, claim_answers(debate, claim, DAY), every=True)
+
+
+async def test_another_day_asks_anew(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate, None) as pilot:
+        await asked(pilot, "never life")
+        await press(pilot, "d")
+        await type_text(pilot, "1990-01-01")
+        await press(pilot, "enter", "escape", "enter")
+        await answered(pilot)
+        assert "none of these is an offence on 1990-01-01" in page(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_is_drawn_at_every_size_in_both_languages(debate: Corpus, size: tuple[int, int]) -> None:  # noqa: F811
+    async with opened(debate, size=size) as pilot:
+        await asked(pilot, "at least a year")
+        assert squeezed("Takes a bicycle [sic]").lower() in squeezed(text(pilot)).lower()
+        await press(pilot, "l")
+        assert squeezed("盗用自行车的，至少判一年。") in squeezed(text(pilot))
+        assert "[sic]" not in text(pilot)
+
+
+async def test_without_claims_a_claim_can_still_be_typed(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "f5")
+        assert "No claims are encoded here" in text(pilot)
+
+
+def test_the_last_wish_is_met_first_and_an_error_is_handed_over() -> None:
+    from threading import Event
+
+    told: list[tuple[str, object]] = []
+    go, done = Event(), Event()
+
+    def tell(key: str, outcome: Outcome) -> None:
+        told.append((key, outcome.error or outcome.value))
+        if key == "first":
+            done.set()
+
+    def wrong() -> object:
+        raise ZeroDivisionError
+
+    thinker = Thinker(tell)
+    thinker.ask("held", lambda: go.wait(5))
+    thinker.ask("first", lambda: 1)
+    thinker.ask("second", wrong)
+    go.set()
+    assert done.wait(5)
+    assert [key for key, _ in told] == ["held", "second", "first"]
+    assert isinstance(told[1][1], ZeroDivisionError)
