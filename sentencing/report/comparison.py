@@ -196,9 +196,9 @@ def drawn(tellings: tuple[Telling, ...]) -> list[str]:
     return [each.rstrip() for each in made]
 
 
-def measure(tellings: tuple[Telling, ...], cells: int) -> tuple[Ruler, dict[str, str]]:
-    """A ruler for all the columns, and what its rows are called. A band that holds no more than the one above it, in
-    the same column, has no row."""
+def measure(tellings: tuple[Telling, ...], cells: int, longest: int = _WIDTH) -> tuple[Ruler, dict[str, str]]:
+    """A ruler for all the columns, and what its rows are called; no label takes more than `longest` cells. A band that
+    holds no more than the one above it, in the same column, has no row."""
     words, common = tellings[0].words, common_ladder(telling.system for telling in tellings)
     named: dict[str, Band] = {}
     names: dict[str, str] = {}
@@ -209,7 +209,7 @@ def measure(tellings: tuple[Telling, ...], cells: int) -> tuple[Ruler, dict[str,
             if band and band != above:
                 named[f"{letter} {name}"] = above = band
                 names[f"{letter} {name}"] = f"{letter} {row_name(words, name)}"
-    return ruler(common, named, cells, lambda tick: width(tick_name(tellings[0], tick))), names
+    return ruler(common, named, cells, lambda tick: min(width(tick_name(tellings[0], tick)), longest)), names
 
 
 # What could not be carried over.

@@ -14,7 +14,7 @@ from sentencing.report.lead import lead
 from sentencing.report.ruler import Row
 from sentencing.report.telling import Telling
 from sentencing.tui.prose import Block, Gap, Passage, toned, wrap
-from sentencing.tui.ruler import LEAST, PATTERNS, TONES, Scale, axis
+from sentencing.tui.ruler import LABELS, LEAST, PATTERNS, TONES, Scale, axis
 from sentencing.tui.tones import ACCENT, FAINT, HEADING, KEY, PLAIN, QUIET, STRONG
 
 TYPE_CHECKING = False
@@ -44,15 +44,19 @@ class OneRuler(Record):
 
     def lines(self, width: int) -> list[Content]:
         """The scale and the bands; nothing where there is no room."""
-        return list(self._lines(min(width, _WIDEST))) if width >= 2 * LEAST else []
+        drawn = self._lines(min(width, _WIDEST)) if width >= 2 * LEAST else ()
+        return [each.truncate(width) for each in drawn]
 
     def _lines(self, width: int) -> Iterator[Content]:
         measured, names = measure(self.tellings, width)
         if not measured.rows:
             return
         margin = max(map(cells.width, names.values())) + 2
-        measured, names = measure(self.tellings, width - margin)
-        yield Content(" " * margin).append(Scale(self.tellings[0], {}).labels(measured))
+        for longest in LABELS:
+            measured, _ = measure(self.tellings, width - margin, longest)
+            if measured.width <= width - margin:
+                break
+        yield Content(" " * margin).append(Scale(self.tellings[0], {}, longest=longest).labels(measured))
         yield Content(" " * margin).append(axis(measured))
         letter = ""
         for row in measured.rows:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from sentencing.corpus.problem import StatuteError
+from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.debate.compare import MOST, Column, Side, carried, compare
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
@@ -23,14 +23,16 @@ from sentencing.tui.columns import compared
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Left, Visit
+from sentencing.tui.messages import Changed, Left, Visit
 from sentencing.tui.page import Page
 from sentencing.tui.prose import Block, Entry, Gap, Passage, Table
+from sentencing.tui.session import COLUMNS
 from sentencing.tui.tones import ACCENT, QUIET, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Answer
     from sentencing.tui.export import Exports
 
 
@@ -169,6 +171,21 @@ class Compare(Screen[None]):
             return False
         return self._put((*kept, *more), len(kept) + len(more) - 1 if more else self.at)
 
+    def restore(self, kept: tuple[tuple[str, dict[str, Answer], str, str], ...]) -> None:
+        """The columns of the last time, without those that the law no longer answers."""
+        from sentencing.report.motion_found import under  # with all that looks into motions
+
+        for offence, facts, day, motion in kept[:MOST]:
+            if not self.corpus.knows(offence):
+                continue
+            side = Side(self.law, offence, facts, day)
+            try:
+                made = under(self.corpus, side, motion) if motion else side
+                self.columns = (*self.columns, *compare([made]))
+            except (CaseError, StatuteError, UsageProblem):
+                continue
+        self.set_reactive(Compare.sides, tuple(each.side for each in self.columns))
+
     def _put(self, sides: tuple[Side, ...], at: int) -> bool:
         """Show these columns, unless the engine refuses one: then say why."""
         try:
@@ -178,6 +195,8 @@ class Compare(Screen[None]):
             return False
         self.set_reactive(Compare.at, max(min(at, len(sides) - 1), 0))
         self.set_reactive(Compare.sides, sides)
+        kept = [[each.offence, each.facts, each.day, each.motion] for each in sides]
+        self.app.post_message(Changed(COLUMNS, kept))
         self._show(keep=True)
         return True
 
@@ -311,7 +330,7 @@ class Compare(Screen[None]):
 
     def _under(self, side: Side, motion: str) -> Side | None:
         """A column under a motion; None where the motion does not fit the law of its day."""
-        from sentencing.report.motion_found import under
+        from sentencing.report.motion_found import under  # with all that looks into motions
 
         try:
             return under(self.corpus, side, motion)

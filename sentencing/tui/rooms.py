@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sentencing.tui.compare import Compare
     from sentencing.tui.history import History
     from sentencing.tui.messages import Left, Pinned, Visit
-    from sentencing.tui.session import Session
+    from sentencing.tui.session import Kept, Session
 
     Base = App[None]
 else:
@@ -79,6 +79,7 @@ class Rooms(Base):
     _histories: dict[str, History]
     _looking: dict[Screen[Any], Callable[[History, str], None]]
     _last_offence: str
+    _kept: Kept
 
     if TYPE_CHECKING:
 
@@ -164,7 +165,10 @@ class Rooms(Base):
         assert self.words is not None
         assert self._corpus is not None
         if not self.is_screen_installed(room):
-            self.install_screen(_made(room, self._corpus, self.day, self.words), room)
+            made = _made(room, self._corpus, self.day, self.words)
+            if room == "compare":
+                made.restore(self._kept.columns)  # type: ignore[attr-defined]
+            self.install_screen(made, room)
         screen = self.get_screen(room)
         if screen.words is not self.words:  # type: ignore[attr-defined]
             screen.words = self.words  # type: ignore[attr-defined]

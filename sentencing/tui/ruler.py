@@ -31,8 +31,7 @@ _OUT = "╌"  # what the frame holds and the court cannot reach
 _AXIS, _TICK, _CROSS = "─", "┴", "┼"
 LEAST = 24  # columns below which a ruler says nothing
 _WIDEST = 110
-_LONGEST = 14  # cells of a label
-_SHORTER = (6, 4, 3)  # where there is less room
+LABELS = (14, 6, 4, 3)  # cells of a label, at most: the more, the more room there is
 
 
 class Scale(Record):
@@ -42,11 +41,11 @@ class Scale(Record):
     telling: Telling
     bands: Mapping[str, Band]
     others: tuple[Band, ...] = ()
-    longest: int = _LONGEST
+    longest: int = LABELS[0]
 
     def within(self, width: int) -> tuple[Scale, Ruler]:
         """The scale at a width, its labels as long as there is room for."""
-        for longest in (_LONGEST, *_SHORTER):
+        for longest in LABELS:
             scale = self._replace(longest=longest)
             measured = ruler(self.telling.ladder, self.bands, width, scale.label_width, self.others)
             if measured.width <= width:

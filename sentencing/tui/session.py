@@ -20,16 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, BinaryIO
 
+    from sentencing.engine.case import Answer
+
+COLUMNS = "columns"  # the event that tells what stands in the comparison
 _MOST_APPS = 100  # at a time
 _LONGEST_PAST = 1000  # steps of a case that are kept when the app starts again
 _LARGEST = 50_000_000  # bytes; no session is as long
 
 
 class Kept(Record):
-    """What a session holds: the walk that was open (an offence, or none), the cases with their histories, and what was
-    chosen for the whole app (`language`, `theme`). `aside` is where a damaged file was put, or empty."""
+    """What a session holds: the walk that was open (an offence, or none), the cases with their histories, the columns
+    of the comparison (offence, facts, day, motion), and what was chosen for the whole app (`language`, `theme`).
+    `aside` is where a damaged file was put, or empty."""
 
     offence: str = ""
+    columns: tuple[tuple[str, dict[str, Answer], str, str], ...] = ()
     histories: dict[str, History] = {}  # noqa: RUF012 - a record's default, never written to
     chosen: dict[str, str] = {}  # noqa: RUF012 - the same
     aside: str = ""
@@ -165,6 +170,8 @@ def _after(kept: Kept, event: Any) -> Kept:
     match event:
         case ["open", str(offence)]:
             return kept._replace(offence=offence)
+        case ["columns", list(columns)]:
+            return kept._replace(columns=tuple(map(_column, columns)))
         case ["chose", str(what), str(value)]:
             return kept._replace(chosen={**kept.chosen, what: value})
         case ["history", str(offence), list(past), dict(now), list(future)]:
@@ -182,6 +189,14 @@ def _after(kept: Kept, event: Any) -> Kept:
         case _:
             raise ValueError(event)
     return kept._replace(histories={**kept.histories, event[1]: history})
+
+
+def _column(column: Any) -> tuple[str, dict[str, Answer], str, str]:
+    match column:
+        case [str(offence), dict(facts), str(day), str(motion)]:
+            return offence, dict(_case(facts).facts), day, motion
+        case _:
+            raise ValueError(column)
 
 
 def _of(kept: Kept, offence: str) -> History:
@@ -204,5 +219,7 @@ def _events(kept: Kept) -> Iterator[tuple[object, ...]]:
         yield "history", offence, past, history.case.facts, [case.facts for case in history.future[:_LONGEST_PAST]]
         if history.title or history.note:
             yield "noted", offence, history.title, history.note
+    if kept.columns:
+        yield COLUMNS, kept.columns
     if kept.offence:
         yield "open", kept.offence

@@ -24,7 +24,7 @@ from sentencing.tui.giving import Giving
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Resumed
-from sentencing.tui.session import Kept, Session, opened
+from sentencing.tui.session import COLUMNS, Kept, Session, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
             show=False,
             shown="ctrl+p",
         ),
-        bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
         *rooms.KEYS,
+        bound("q", "quit", mark("a key", "quit"), mark("a key", "Leave the app"), "app.quit"),
     ]
 
     # The first theme is there from the beginning: to change it later is to read every style sheet twice.
@@ -303,7 +303,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
     @on(Changed)
     def keep(self, message: Changed) -> None:
         """Keep what was changed; of a case that is only looked at, whoever it came from is told."""
-        if self.screen in self._looking:
+        if self.screen in self._looking and message.event[0] != COLUMNS:
             self._keep_history()
         else:
             self.session.tell(*message.event)

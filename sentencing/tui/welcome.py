@@ -43,6 +43,8 @@ def welcome(words: Words) -> Iterator[Block]:
         QUIET,
     )
     yield Gap()
+    yield Passage(words.say("F4 sets cases side by side. F5 tells whether it is true what people say."), QUIET)
+    yield Gap()
     yield Passage(words.say("What the law allows, not a prediction; not legal advice."), QUIET)
 
 

@@ -15,6 +15,7 @@ from sentencing.report.words import words
 from sentencing.tui.export import exports
 from sentencing.tui.library import Library
 from sentencing.tui.questions import Questions
+from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
 from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
 from tests.tui.rooms_house import compare as comparison
@@ -123,6 +124,21 @@ async def test_law_and_motion(debate: Corpus) -> None:
         assert walk.told.assessment.shall[0].span.low == 60
         await press(pilot, "escape")
         assert [each.motion for each in comparison(pilot).sides] == ["", "five-years-for-a-bicycle"]
+
+
+async def test_the_columns_are_there_again_after_a_restart(debate: Corpus, tmp_path: Path) -> None:
+    for start in range(2):
+        app = SentencingApp(debate, OFFENCE if not start else None, "en", DAY, sessions=str(tmp_path))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            if not start:
+                await press(pilot, "4", "c", "m", "enter", "escape")
+            else:
+                await press(pilot, "f4")
+                assert facts(pilot) == [{"bicycles": 4}, {"bicycles": 4}]
+                assert [each.motion for each in comparison(pilot).sides] == ["", "five-years-for-a-bicycle"]
+                assert len(comparison(pilot).columns) == 2
+        app.session.close()
 
 
 async def test_what_is_given_away_is_what_the_command_line_prints(corpus: Corpus) -> None:

@@ -10,11 +10,14 @@ from sentencing.report.words import words
 from sentencing.tui.asking import Named, Note, Sure
 from sentencing.tui.cases import CaseList, Cases
 from sentencing.tui.choose import Choose
+from sentencing.tui.compare import Compare
+from sentencing.tui.desk import Claims, Desk
 from sentencing.tui.filter import Filter
 from sentencing.tui.help import Help
 from sentencing.tui.hints import Hints, hints
 from sentencing.tui.library import Library
 from sentencing.tui.other import Other
+from sentencing.tui.page import Page
 from sentencing.tui.projector import Projector
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
@@ -40,6 +43,10 @@ OWNERS = (
     Sure,
     Projector,
     Other,
+    Compare,
+    Desk,
+    Claims,
+    Page,
 )
 
 
