@@ -15,7 +15,7 @@ from tests.tui.house import OFFENCE, opened, press, text, type_text
 
 
 async def test_it_lists_what_the_keys_do_here(corpus: Corpus) -> None:
-    async with opened(corpus, size=(120, 60)) as pilot:
+    async with opened(corpus, size=(120, 90)) as pilot:
         wanted = [hint for hint in hints(pilot.app.screen, words("en"), every=True) if hint.enabled]
         assert len(wanted) > 8
         await press(pilot, "ctrl+p")
