@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 
 def total_of(system: System, day: str, convictions: tuple[Assessment, ...]) -> Band | None:
-    """The band of the one sentence that several convictions end in; None where the system's data give no rule.
+    """The band of the one sentence that several convictions end in; None where only one stands, or the system's data
+    give no rule.
 
     Each conviction counts with its `may`; where that depends on something unknown, with its `open`.
     """
     rule = next(iter(on(system.totals, day)), None)
     standing = [each.may or each.open for each in convictions if each.liable is not False]
-    if rule is None or not all(standing):
+    if rule is None or len(standing) < 2 or not all(standing):
         return None
     return bands.union(system.ladder, (_one(system, rule, choice) for choice in itertools.product(*standing)))
 
