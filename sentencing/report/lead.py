@@ -198,7 +198,9 @@ def _in_vain(telling: Telling) -> Iterator[str]:
         yield words.say("The court must go below the frame ({why}), but nothing lies below it.", why=why)
     elif bound:
         chosen = options(telling.speech, bound[0].detail["options"])
-        yield words.say("The court must choose: {options} ({why}); nothing lies below the frame.", options=chosen, why=why)
+        yield words.say(
+            "The court must choose: {options} ({why}); nothing lies below the frame.", options=chosen, why=why
+        )
     else:
         yield words.say("The court may go below the frame ({why}), but nothing lies below it.", why=why)
 

@@ -318,3 +318,10 @@ def test_what_an_unknown_answer_may_open_is_not_denied() -> None:
     """Under 18 or from 75 a sentence of up to three years is in reach, and with it suspension (72(1))."""
     assert "No suspension" in told("cn/240")
     assert "No suspension" not in told("cn/240", age=None)
+
+
+def test_a_court_that_may_stay_in_the_frame_need_not_go_below_it() -> None:
+    """17(4) lets the court choose between lighter and mitigated; below the frame of 241 nothing lies."""
+    said = leading("cn/241", victim="child", age=17)[1]
+    assert said.startswith("The court must choose: lighter or below the frame")
+    assert said.endswith("nothing lies below the frame.")
