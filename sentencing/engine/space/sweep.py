@@ -71,7 +71,7 @@ class Sweep(Generic[V]):
     def _asked(self, states: dict[tuple[int, int], V], level: int) -> dict[tuple[int, int], V]:
         """The states after one more question."""
         diagram = self._compiled.diagram
-        levels, kids, values = diagram.level, diagram.kids, self._algebra.answers[level]
+        levels, kids, values = diagram.level, diagram.kids, self._values(level)
         add, times = self._algebra.add, self._algebra.times
         answers = range(diagram.sizes[level])
         found: dict[tuple[int, int], V] = {}
@@ -90,6 +90,11 @@ class Sweep(Generic[V]):
                 state, here = (then, after), times(value, values[answer])
                 found[state] = add(found[state], here) if state in found else here
         return found
+
+    def _values(self, level: int) -> tuple[V, ...]:
+        """What is kept of each answer to a question."""
+        every, fixed = self._algebra.answers[level], self._compiled.levels.fixed.get(level)
+        return every if fixed is None else (every[fixed],)
 
     def _after(self, pending: int, level: int, ends: int) -> list[int | None]:
         """The conditions pending after each answer to a question, None where a scenario cannot be."""

@@ -1,0 +1,110 @@
+"""Past the budget of one diagram: scenarios in parts, each of which answers some questions in one way.
+
+A question that many conditions rest on, once it is answered, decides some of them and shortens others (three-valued:
+what is still open stays); and the rest hangs together otherwise, so each part has an order of questions of its own.
+"""
+
+from __future__ import annotations
+
+from sentencing.engine.formula import atoms, reduce
+from sentencing.engine.space.errors import OverBudgetError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
+
+    from sentencing.engine.formula import Atom, Formula
+    from sentencing.engine.space.compiled import Plan
+    from sentencing.engine.space.levels import Levels
+
+    V = TypeVar("V")
+    Fixed = dict[int, int]
+
+PART = 16_000  # of the diagram of one part
+PARTS = 64_000  # of all parts together, those given up among them
+TOGETHER = 6  # questions of a condition that is not looked into further
+ROUNDS = 12
+
+
+def parts(plan: Plan, of: Callable[[Plan], tuple[V, int]]) -> Iterator[V]:
+    """What `of` works out of one part of all scenarios after the other, and how many nodes that takes, at most PART.
+    Raises OverBudgetError once they together have taken too many."""
+    waiting: list[Fixed] = [{}]
+    left = PARTS
+    while waiting:
+        if left <= 0:
+            raise OverBudgetError
+        fixed = waiting.pop()
+        conditions = _conditions(plan, fixed)
+        try:
+            found, nodes = of(_part(plan, fixed, conditions))
+        except OverBudgetError:
+            left -= PART
+            at = _most(conditions)
+            waiting += [{**fixed, at: answer} for answer in range(plan.levels.sizes[at])]
+        else:
+            left -= nodes
+            yield found
+
+
+def _part(plan: Plan, fixed: Fixed, conditions: list[frozenset[int]]) -> Plan:
+    deciding = [at for at in range(plan.levels.first) if at not in fixed]
+    return plan._replace(levels=plan.levels.part(fixed, _in_order(deciding, conditions)))
+
+
+def _conditions(plan: Plan, fixed: Fixed) -> list[frozenset[int]]:
+    """The questions that stand together in conditions, once some are answered."""
+    levels = plan.levels
+
+    def known(atom: Atom) -> bool | None:
+        at, truth = levels.of.get(atom, (-1, ()))
+        return bool(truth[fixed[at]]) if at in fixed else None
+
+    rules = [formula for stops in plan.ruled for rules in stops for _, formula in rules]
+    return [each for formula in (*plan.ground.deciding(), *rules) for each in _together(reduce(formula, known), levels)]
+
+
+def _together(formula: Formula, levels: Levels) -> Iterator[frozenset[int]]:
+    if isinstance(formula, bool):
+        return
+    asked = frozenset([levels.of[atom][0] for atom in atoms(formula) if atom in levels.of])
+    if len(asked) <= TOGETHER or formula in levels.of:
+        yield frozenset([at for at in asked if at < len(levels.questions)])
+        return
+    for part in formula[-1] if formula[0] != "not" else formula[1:]:
+        yield from _together(part, levels)
+
+
+def _most(conditions: list[frozenset[int]]) -> int:
+    """The question that most conditions rest on; raises OverBudgetError where none is left."""
+    count: Fixed = {}
+    for each in conditions:
+        for at in each:
+            count[at] = count.get(at, 0) + 1
+    if not count:
+        raise OverBudgetError
+    return max(sorted(count), key=count.__getitem__)
+
+
+def _in_order(questions: Sequence[int], conditions: list[frozenset[int]]) -> list[int]:
+    """The questions in an order that keeps those of one condition together (FORCE: Aloul, Markov, Sakallah 2003)."""
+    place = {at: float(index) for index, at in enumerate(questions)}
+    among = [kept for each in conditions if len(kept := [at for at in each if at in place]) > 1]
+    best, order = _width(among, place), list(questions)
+    for _ in range(ROUNDS):
+        drawn: dict[int, list[float]] = {at: [] for at in questions}
+        for each in among:
+            middle = sum(place[at] for at in each) / len(each)
+            for at in each:
+                drawn[at].append(middle)
+        now = sorted(questions, key=lambda at: sum(drawn[at]) / len(drawn[at]) if drawn[at] else place[at])
+        place = {at: float(index) for index, at in enumerate(now)}
+        width = _width(among, place)
+        if width < best:
+            best, order = width, now
+    return order
+
+
+def _width(conditions: list[list[int]], place: dict[int, float]) -> float:
+    return sum(max(place[at] for at in each) - min(place[at] for at in each) for each in conditions)
