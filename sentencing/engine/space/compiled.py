@@ -8,7 +8,7 @@ from sentencing.engine.space.diagram import FALSE, TRUE, Diagram
 from sentencing.engine.space.levels import SUBJECT, levels
 from sentencing.engine.space.route import Route
 from sentencing.engine.space.stops import meeting
-from sentencing.engine.space.words import Kind, alike, kind_of
+from sentencing.engine.space.words import Kind, alike, enough, kind_of
 from sentencing.law.provision import Rule
 from sentencing.law.record import Record
 
@@ -63,11 +63,12 @@ class Enquiry(Record):
 
 
 class Kinds(Record):
-    """A kind of rule, and the enquiry and stop at which such rules stand."""
+    """A kind of rule, the enquiry and stop at which such rules stand, and how many of them make a difference."""
 
     enquiry: int
     stop: int
     kind: Kind
+    enough: int
 
 
 class Root(Record):
@@ -220,7 +221,7 @@ class _Compiler:
                 for kind, formula in self._plan.ruled[enquiry][index] if here else ():
                     number = numbers.setdefault((enquiry, index, *alike(kind)), len(kinds))
                     if number == len(kinds):
-                        kinds.append(Kinds(enquiry, index, kind))
+                        kinds.append(Kinds(enquiry, index, kind, enough(kind, stop.program.system)))
                     roots += [Root(number, at, node) for node, at in self._under(stop.program, formula, here).items()]
         return tuple(kinds), tuple(roots)
 

@@ -39,6 +39,9 @@ class Sweep(Generic[V]):
         self._begin: dict[int, list[tuple[int, int]]] = {}
         for number, root in enumerate(compiled.roots):
             self._begin.setdefault(diagram.level[root.node], []).append((number, root.node))
+        firsts: dict[tuple[int, frozenset[int]], int] = {}
+        self._first = [firsts.setdefault(root[:2], number) for number, root in enumerate(compiled.roots)]
+        self._enough = [1 if root.kind == NEVER else compiled.kinds[root.kind].enough for root in compiled.roots]
         self._numbers: dict[Pending, int] = {}
         self._pending: list[Pending] = []
 
@@ -107,8 +110,23 @@ class Sweep(Generic[V]):
         for answer in range(compiled.diagram.sizes[level]):
             stepped = [(at, kids[node][answer] if levels[node] == level else node) for at, node in now]
             never = any(node == TRUE and compiled.roots[at].kind == NEVER for at, node in stepped)
-            found.append(None if never else self._number(tuple([each for each in stepped if each[1] != FALSE])))
+            found.append(None if never else self._number(self._open(stepped)))
         return found
+
+    def _open(self, pending: Iterable[tuple[int, int]]) -> Pending:
+        """The conditions that matter still: of those that do the same in the same places, no more than make a
+        difference."""
+        first, enough = self._first, self._enough
+        held: dict[int, int] = {}
+        left = []
+        for number, node in pending:
+            if node == TRUE:
+                held[first[number]] = min(held.get(first[number], 0) + 1, enough[number])
+            elif node != FALSE:
+                left.append((number, node))
+        if held:
+            left = [each for each in left if held.get(first[each[0]], 0) < enough[each[0]]]
+        return (*((number, TRUE) for number, times in sorted(held.items()) for _ in range(times)), *left)
 
     def _of(self, pending: Iterable[tuple[int, int]], ends: int) -> list[tuple[int, int]]:
         """Of the conditions, those that count where the case ends."""
@@ -137,7 +155,7 @@ class Sweep(Generic[V]):
         roots, diagram = self._compiled.roots, self._compiled.diagram
         places = self._places(ends)
         found = []
-        for number, node in self._of(pending, ends):
+        for number, node in self._open(self._of(pending, ends)):
             root = roots[number]
             here = node if places <= root.places else diagram.conjunction(node, self._among(ends, root.places))
             found.append((root.kind, here))
