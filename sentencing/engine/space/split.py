@@ -24,33 +24,39 @@ if TYPE_CHECKING:
 PART = 16_000  # of the diagram of one part
 PARTS = 64_000  # of all parts together, those given up among them
 TOGETHER = 6  # questions of a condition that is not looked into further
-ROUNDS = 12
+ROUNDS = 30
+DEEP = 10  # answers after which what is still wide is given up
+WIDE = 6  # conditions to which a question stands between others: past it a diagram is large
 
 
 def parts(plan: Plan, of: Callable[[Plan], tuple[V, int]]) -> Iterator[V]:
-    """What `of` works out of one part of all scenarios after the other, and how many nodes that takes, at most PART.
-    Raises OverBudgetError once they together have taken too many."""
+    """What `of` works out of one part of all scenarios after the other, and how many nodes that takes. Raises
+    OverBudgetError once they together have taken too many, or where many answers leave too much open."""
     waiting: list[Fixed] = [{}]
     left = PARTS
     while waiting:
-        if left <= 0:
-            raise OverBudgetError
         fixed = waiting.pop()
         conditions = _conditions(plan, fixed)
+        width, order = _in_order([at for at in range(plan.levels.first) if at not in fixed], conditions)
         try:
-            found, nodes = of(_part(plan, fixed, conditions))
+            if width > WIDE * len(order):
+                raise OverBudgetError
+            found, nodes = of(plan._replace(levels=plan.levels.part(fixed, order)))
         except OverBudgetError:
-            left -= PART
-            at = _most(conditions)
-            waiting += [{**fixed, at: answer} for answer in range(plan.levels.sizes[at])]
-        else:
-            left -= nodes
-            yield found
+            left -= PART if width <= WIDE * len(order) else 0
+            waiting += _halves(plan, fixed, conditions)
+            continue
+        left -= nodes
+        if left < 0:
+            raise OverBudgetError
+        yield found
 
 
-def _part(plan: Plan, fixed: Fixed, conditions: list[frozenset[int]]) -> Plan:
-    deciding = [at for at in range(plan.levels.first) if at not in fixed]
-    return plan._replace(levels=plan.levels.part(fixed, _in_order(deciding, conditions)))
+def _halves(plan: Plan, fixed: Fixed, conditions: list[frozenset[int]]) -> list[Fixed]:
+    if len(fixed) == DEEP:
+        raise OverBudgetError
+    at = _most(conditions)
+    return [{**fixed, at: answer} for answer in range(plan.levels.sizes[at])]
 
 
 def _conditions(plan: Plan, fixed: Fixed) -> list[frozenset[int]]:
@@ -87,8 +93,9 @@ def _most(conditions: list[frozenset[int]]) -> int:
     return max(sorted(count), key=count.__getitem__)
 
 
-def _in_order(questions: Sequence[int], conditions: list[frozenset[int]]) -> list[int]:
-    """The questions in an order that keeps those of one condition together (FORCE: Aloul, Markov, Sakallah 2003)."""
+def _in_order(questions: Sequence[int], conditions: list[frozenset[int]]) -> tuple[float, list[int]]:
+    """An order of questions that keeps those of one condition together (FORCE: Aloul, Markov, Sakallah 2003), and how
+    far apart they then stand, in all."""
     place = {at: float(index) for index, at in enumerate(questions)}
     among = [kept for each in conditions if len(kept := [at for at in each if at in place]) > 1]
     best, order = _width(among, place), list(questions)
@@ -103,7 +110,7 @@ def _in_order(questions: Sequence[int], conditions: list[frozenset[int]]) -> lis
         width = _width(among, place)
         if width < best:
             best, order = width, now
-    return order
+    return best, order
 
 
 def _width(conditions: list[list[int]], place: dict[int, float]) -> float:

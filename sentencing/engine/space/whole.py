@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     # Of scenarios in which each enquiry comes to these groups: how many, the key of the smallest, contested points.
     Share = tuple[tuple[int, ...], int, int, tuple[frozenset[str], ...]]
 
-NODES = 60_000  # of a diagram: more than thrice what the largest offence takes, and less than a second
+NODES = 40_000  # of a diagram: more than twice what the largest offence takes, and less than half a second
 STATES = 400_000
 SETS = 5_000  # smallest witnesses kept for one state
 NOTED = 6  # states to a node of the budget
