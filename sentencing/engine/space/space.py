@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.engine.space.claim import claim
+from sentencing.engine.space.claim import Claim
 from sentencing.engine.space.compiled import Enquiry, Ground
-from sentencing.engine.space.courts import Courts, of_assessment
+from sentencing.engine.space.courts import Courts
 from sentencing.engine.space.errors import OverBudgetError
 from sentencing.engine.space.group import Group
 from sentencing.engine.space.known import known, outer
@@ -95,13 +94,13 @@ class Space:
         return self._whole.plan.levels.questions
 
     def exists(self, holds: Callable[[Group], bool]) -> bool | None:
-        """Whether a claim holds in some scenario, decided as early as can be: by the one in which nothing is named; by
-        where rules may lead at all; over what matters to the claim. None where that is undecided."""
+        """Whether a claim holds in some scenario, decided as early as can be: by the simplest scenarios;
+        by where rules may lead at all; over what matters to the claim. None where that is undecided."""
         if "_told" in self.__dict__ and self._told is not None:
             return any(map(holds, self._told))
-        if self._holds_in_silence(holds):
+        asked = Claim(self._ground, self._courts, holds)
+        if asked.met():
             return True
-        asked = claim(self._ground, self._courts, holds)
         try:
             return asked.possible and Whole(self._ground.only(asked.ruled), self._courts).exists(
                 lambda groups: holds(groups[0])
@@ -109,15 +108,10 @@ class Space:
         except OverBudgetError:
             return None
 
-    def _holds_in_silence(self, holds: Callable[[Group], bool]) -> bool:
-        asked = self.enquiry
-        silent = assess(asked.law, asked.offence, Case({**asked.settled}), asked.day)
-        return not silent.unknown and holds(of_assessment(silent))
-
     def where(self, holds: Callable[[Group], bool]) -> Found:
         """The scenarios in which a claim holds."""
         if "_told" not in self.__dict__:
-            asked = claim(self._ground, self._courts, holds)
+            asked = Claim(self._ground, self._courts, holds)
             if not asked.possible:
                 return Found(0, None)
             try:
