@@ -137,17 +137,17 @@ class Courts:
         outcomes = tuple(sorted((self._known[each] for each in may), key=self._order.__getitem__))
         whole = self._union(stop, may)
         return Group(
-            liable=True,
-            convicted_of=stop.program.offence.id,
-            tier=tier.tier.id,
-            frame=tier.frame,
-            shall=self._union(stop, must),
-            may=whole,
-            open=whole,
-            additional=(*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
-            outcomes=outcomes,
-            beside=_beside(stop, first),
-            cumulates=CUMULATES in first.marks,
+            True,
+            stop.program.offence.id,
+            tier.tier.id,
+            tier.frame,
+            self._union(stop, must),
+            whole,
+            whole,
+            (*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
+            outcomes,
+            _beside(stop, first),
+            CUMULATES in first.marks,
         )
 
     def _union(self, stop: Stop, outcomes: frozenset[int]) -> Band:
@@ -203,7 +203,7 @@ class Courts:
 
     def _place(self, reached: Reached) -> int:
         """The number of where a word leads, whatever had to be decided on the way."""
-        plain = reached._replace(flags=frozenset())
+        plain = reached._replace(flags=frozenset()) if reached.flags else reached
         if plain not in self._place_numbers:
             self._place_numbers[plain] = len(self._places)
             self._places.append(plain)
@@ -268,6 +268,8 @@ class Endings:
             return frozenset()
         stop = self._compiled.stops[number][leaf.stop]
         program = stop.program
+        if not program.doctrines:
+            return frozenset()
         used = {each.contested for each in group.may} | _of_tiers(stop)
         used |= {name for at, name in enumerate(self._speech.doctrines) if share[2] >> at & 1}
         if share[3] == MANY:
@@ -290,6 +292,8 @@ def _of_tiers(stop: Stop) -> set[str]:
 
 
 def _fired(stop: Stop, said: Said) -> list[Rule]:
+    if not said.marks:
+        return []
     return [stop.rules[at][0] for at in sorted(mark for mark in said.marks if isinstance(mark, int))]
 
 

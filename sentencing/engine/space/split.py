@@ -29,27 +29,26 @@ DEEP = 10  # answers after which what is still wide is given up
 WIDE = 6  # conditions to which a question stands between others: past it a diagram is large
 
 
-def parts(plan: Plan, of: Callable[[Plan], tuple[V, int]]) -> Iterator[V]:
-    """What `of` works out of one part of all scenarios after the other, and how many nodes that takes. Raises
-    OverBudgetError once they together have taken too many, or where many answers leave too much open."""
+def parts(plan: Plan, of: Callable[[Plan], tuple[V, int] | None]) -> Iterator[V]:
+    """What `of` works out of one part of all scenarios after the other, and how many nodes that takes; it gives None
+    where that is more than PART. Raises OverBudgetError once they together have taken too many, or where many answers
+    leave too much open."""
     waiting: list[Fixed] = [{}]
     left = PARTS
     while waiting:
         fixed = waiting.pop()
         conditions = _conditions(plan, fixed)
         width, order = _in_order([at for at in range(plan.levels.first) if at not in fixed], conditions)
-        try:
-            if width > WIDE * len(order):
-                raise OverBudgetError
-            found, nodes = of(plan._replace(levels=plan.levels.part(fixed, order)))
-        except OverBudgetError:
-            left -= PART if width <= WIDE * len(order) else 0
-            waiting += _halves(plan, fixed, conditions)
-            continue
-        left -= nodes
+        found = None
+        if width <= WIDE * len(order):
+            found = of(plan._replace(levels=plan.levels.part(fixed, order)))
+            left -= PART if found is None else found[1]
         if left < 0:
             raise OverBudgetError
-        yield found
+        if found is None:
+            waiting += _halves(plan, fixed, conditions)
+        else:
+            yield found[0]
 
 
 def _halves(plan: Plan, fixed: Fixed, conditions: list[frozenset[int]]) -> list[Fixed]:

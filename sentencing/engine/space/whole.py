@@ -40,6 +40,7 @@ class _Part(Record):
     speech: Speech
     courts: Courts
     endings: Endings
+    counting: Counting
     states: int
 
     def last(self, algebra: Algebra[V]) -> list[tuple[int, int, V]]:
@@ -56,7 +57,7 @@ class _Part(Record):
 
     def shares(self) -> list[Share]:
         """What comes out of the scenarios."""
-        counting, courts, endings = Counting(self.compiled.levels), self.courts, self.endings
+        counting, courts, endings = self.counting, self.courts, self.endings
         found: list[Share] = []
         for ends, said, share in self.last(counting):
             numbers = endings.groups(ends, said) or self.assessed(counting.scenario(share[1]))
@@ -68,7 +69,7 @@ class _Part(Record):
 
     def counted(self, holds: Callable[[Groups], bool]) -> tuple[int, int | None]:
         """How many scenarios come out so, and the key of the smallest."""
-        counting, count, least = Counting(self.compiled.levels), 0, None
+        counting, count, least = self.counting, 0, None
         for ends, said, share in self.last(counting):
             numbers = self.endings.groups(ends, said) or self.assessed(counting.scenario(share[1]))
             if holds(tuple([self.courts.listed[number] for number in numbers])):
@@ -97,7 +98,6 @@ class Whole:
     def __init__(self, plan: Plan, courts: Courts) -> None:
         self.plan = plan
         self.courts = courts
-        self._counting = Counting(plan.levels)
         self._at_once: list[_Part] | None = None  # none, if they are too many for one diagram
 
     def _each(self, of: Callable[[_Part], V]) -> Iterator[V]:
@@ -112,14 +112,17 @@ class Whole:
             self._at_once = []
         yield from found or parts(self.plan, lambda plan: self._of_part(plan, of))
 
-    def _of_part(self, plan: Plan, of: Callable[[_Part], V]) -> tuple[V, int]:
-        part = self._made_ready(plan, PART, PART * NOTED)
-        return of(part), len(part.compiled.diagram.level)
+    def _of_part(self, plan: Plan, of: Callable[[_Part], V]) -> tuple[V, int] | None:
+        try:
+            part = self._made_ready(plan, PART, PART * NOTED)
+            return of(part), len(part.compiled.diagram.level)
+        except OverBudgetError:
+            return None
 
     def _made_ready(self, plan: Plan, nodes: int, states: int) -> _Part:
         ready = compiled(plan, nodes)
         speech = Speech(ready, states)
-        return _Part(ready, speech, self.courts, Endings(ready, speech, self.courts), states)
+        return _Part(ready, speech, self.courts, Endings(ready, speech, self.courts), Counting(plan.levels), states)
 
     def groups(self) -> list[Groups]:
         """What comes out of all scenarios, the smallest first: a group for each enquiry."""
@@ -144,7 +147,8 @@ class Whole:
 
     def scenario(self, key: int) -> dict[str, Answer]:
         """The answers of the scenario of a key, those that all share among them."""
-        return {**self.plan.ground.enquiries[0].settled, **self._counting.scenario(key)}
+        counting = self._at_once[0].counting if self._at_once else Counting(self.plan.levels)
+        return {**self.plan.ground.enquiries[0].settled, **counting.scenario(key)}
 
     def counted(self, holds: Callable[[Groups], bool]) -> tuple[int, dict[str, Answer] | None]:
         """How many scenarios come out so, and the smallest."""
