@@ -58,10 +58,11 @@ class Courts:
         self._with: dict[tuple[int, tuple[Addition, ...]], int] = {}
         self._known: list[Outcome] = []
         self._outcome_numbers: dict[Outcome, int] = {}
-        self._order: dict[Outcome, str] = {}
+        self._order: list[str] = []
+        self._bands: dict[Band, int] = {}
+        self._band: list[int] = []
         self._alike: dict[tuple[object, ...], int] = {}
-        self._unions: dict[frozenset[Band], Band] = {}
-        self._texts: dict[Band, str] = {}
+        self._unions: dict[frozenset[int], Band] = {}
         self._groups: dict[tuple[object, ...], int | None] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.listed: list[Group] = []
@@ -134,7 +135,7 @@ class Courts:
     def _stated(self, number: int, leaf: Leaf, must: frozenset[int], may: frozenset[int], first: Said) -> Group:
         stop = self._stops[number][leaf.stop]
         tier = stop.program.tiers[leaf.tier][0]
-        outcomes = tuple(sorted((self._known[each] for each in may), key=self._order.__getitem__))
+        outcomes = tuple([self._known[each] for each in sorted(may, key=self._order.__getitem__)])
         whole = self._union(stop, may)
         return Group(
             True,
@@ -152,15 +153,12 @@ class Courts:
 
     def _union(self, stop: Stop, outcomes: frozenset[int]) -> Band:
         """What the outcomes hold together."""
-        several = frozenset([self._known[each].band for each in outcomes])
+        several = frozenset([self._band[each] for each in outcomes])
         if several not in self._unions:
-            self._unions[several] = bands.union(stop.program.system.ladder, sorted(several, key=self._written))
+            found = {self._known[each].band for each in outcomes}
+            ladder = stop.program.system.ladder
+            self._unions[several] = bands.union(ladder, sorted(found, key=repr)) if len(found) != 1 else found.pop()
         return self._unions[several]
-
-    def _written(self, band: Band) -> str:
-        if band not in self._texts:
-            self._texts[band] = repr(band)
-        return self._texts[band]
 
     def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[int]:
         """What a court reaches with these words, as `assess` has it; by which rules is not told."""
@@ -179,7 +177,8 @@ class Courts:
         if outcome not in self._outcome_numbers:
             self._outcome_numbers[outcome] = len(self._known)
             self._known.append(outcome)
-            self._order[outcome] = repr(outcome)
+            self._order.append(repr(outcome))
+            self._band.append(self._bands.setdefault(outcome.band, len(self._bands)))
         return self._outcome_numbers[outcome]
 
     def _ways(self, number: int, leaf: Leaf, words: frozenset[Word]) -> frozenset[int]:
@@ -241,6 +240,9 @@ class Endings:
     def _worlds(self, ends: int, said: int) -> Iterator[World]:
         """Where the case ends and what is said with each way of making the findings that matter; first, with none."""
         diagram, spoken = self._compiled.diagram, self._speech.said[said]
+        if diagram.level[ends] == diagram.level[spoken] == diagram.end:
+            yield World(self._compiled.place_at[ends], diagram.values[spoken], 0)
+            return
         nodes = diagram.reached(ends) | diagram.reached(spoken)
         levels = sorted({diagram.level[node] for node in nodes} - {diagram.end})
         for choice in itertools.product((0, 1), repeat=len(levels)):
