@@ -191,17 +191,17 @@ def test_parts_decide_what_one_diagram_cannot() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_parts_are_together_the_whole(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     def asked() -> tuple[object, ...]:
-        found = space(provisions.statutes(provisions.law_of(24, seed)), provisions.OFFENCE, provisions.DAY)
-        gravest = found.smallest(lambda group: group.tier == "gravest")
+        found = space(provisions.statutes(provisions.hostile(20, 12, seed)), provisions.OFFENCE, provisions.DAY)
+        gravest = found.smallest(lambda group: group.tier == "gravest", 4)
         return found.groups, gravest, found.decided, found.where(lambda group: len(group.may) > 1)
 
     at_once = asked()
     seen = []
     monkeypatch.setattr(whole, "NODES", 1)
-    monkeypatch.setattr(split, "WIDE", 1)
+    monkeypatch.setattr(split, "WIDE", 2)
     monkeypatch.setattr(whole, "parts", lambda *args: (seen.append(each) or each for each in split.parts(*args)))
     assert asked() == at_once
-    assert len(seen) > 10  # of four questions, several parts each
+    assert len(seen) > 6  # of three questions, several parts each
 
 
 def test_past_the_budget_nothing_is_guessed() -> None:

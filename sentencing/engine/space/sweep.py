@@ -104,13 +104,19 @@ class Sweep(Generic[V]):
         compiled = self._compiled
         levels, kids = compiled.diagram.level, compiled.diagram.kids
         found: list[int | None] = []
-        now = [*self._pending[pending], *self._begin.get(level, ())]
+        begun = self._begin.get(level, ())
+        now = [*self._pending[pending], *begun]
         if levels[ends] >= compiled.levels.first:
             now = self._of(now, ends)
+        here = [at for at, (_, node) in enumerate(now) if levels[node] == level]
         for answer in range(compiled.diagram.sizes[level]):
-            stepped = [(at, kids[node][answer] if levels[node] == level else node) for at, node in now]
-            never = any(node == TRUE and compiled.roots[at].kind == NEVER for at, node in stepped)
-            found.append(None if never else self._number(self._open(stepped)))
+            stepped, decided = list(now), bool(begun)
+            for at in here:
+                number, node = now[at]
+                stepped[at] = (number, kids[node][answer])
+                decided = decided or stepped[at][1] <= TRUE
+            never = any(stepped[at][1] == TRUE and compiled.roots[now[at][0]].kind == NEVER for at in here)
+            found.append(None if never else self._number(self._open(stepped) if decided else tuple(stepped)))
         return found
 
     def _open(self, pending: Iterable[tuple[int, int]]) -> Pending:
