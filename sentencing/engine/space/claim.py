@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice, product
 
 from sentencing.engine.formula import LATE, atoms, reduce
 from sentencing.engine.frame import applies
@@ -83,39 +83,39 @@ class Claim:
     def met(self) -> bool:
         """Whether one of the simplest scenarios meets the claim: that in which nothing is named, then, for tiers and
         words with which it holds, one in which just the conditions of those are met."""
-        if self._followed is None or self._meets({}):
-            return self._followed is not None
-        stop, words, ruled = self._ground.meetings[0][0][1].plain, self._followed[0], self._ground.ruled[0]
-        at = next(index for index, each in enumerate(self._ground.stops[0]) if each is stop)
-        words, rules, left = self._followed[at], ruled[at], TRIED
-        for said, path in zip(words.said, words.paths, strict=True):
-            for tier, (_, condition) in enumerate(stop.tiers):
-                if not left:
-                    return False
-                if self._so(at, tier, said):
-                    left -= 1
-                    facts = _met([condition, *_first(rules, path)])
-                    if facts is not None and self._meets(facts):
-                        return True
-        return False
+        if self._followed is None:
+            return False
+        at, meeting = self._begins
+        words, rules = self._followed[at], self._ground.ruled[0][at]
+        ends = product(zip(words.said, words.paths, strict=True), enumerate(meeting.plain.tiers))
+        fit = (
+            [condition, *_first(rules, path)]
+            for (said, path), (tier, (_, condition)) in ends
+            if self._so(at, tier, said)
+        )
+        return any(facts is not None and self._meets(facts) for facts in chain(({},), map(_met, islice(fit, TRIED))))
+
+    @property
+    def _begins(self) -> tuple[int, Meeting]:
+        """How a case begins, and the number of the stop at which it does."""
+        meeting = self._ground.meetings[0][0][1]
+        return next(at for at, each in enumerate(self._ground.stops[0]) if each is meeting.plain), meeting
 
     def _meets(self, facts: Mapping[str, Answer]) -> bool:
         """Whether a scenario meets the claim; no, where that is not plain from the first stop."""
         opened = self._ground.enquiries[0].open
-        meeting = self._ground.meetings[0][0][1]
-        at = next(index for index, each in enumerate(self._ground.stops[0]) if each is meeting.plain)
         if opened is not None and not opened.issuperset(facts):
             return False
-        scenario = _Scenario(meeting, facts)
+        at, meeting = self._begins
+        scenario, said = _Scenario(meeting, facts), SILENT
         tier = scenario.tier()
         if tier is None:
             return False
-        said, system = SILENT, meeting.plain.program.system
         for kind, formula in self._ground.ruled[0][at]:
             fires = scenario.holds(formula, tier)
             if fires is None:
                 return False
-            said = after(said, kind, system) if fires else said
+            said = after(said, kind, meeting.plain.program.system) if fires else said
         return self._so(at, tier, said)
 
 
