@@ -16,7 +16,7 @@ from sentencing.engine.space.compiled import Ground, compiled
 from sentencing.engine.space.errors import OverBudgetError
 from sentencing.law import band as bands
 from sentencing.law.sanction import Sanction
-from tests.bench import provisions
+from tests.bench import cases, provisions
 from tests.engine.test_space import agrees, compare
 
 TODAY = "2026-11-22"
@@ -176,6 +176,29 @@ class _Clauses:
     def can(self, wanted: dict[str, bool | None]) -> bool:
         literals = [self._heads[name] * (1 if so else -1) for name, so in wanted.items() if so is not None]
         return bool(self._solver.solve(assumptions=literals))
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("claim", cases.CLAIMS, ids=lambda claim: claim.name)
+def test_a_claim_asked_alone(seed: int, claim: cases.Claim) -> None:
+    """What is dropped because the claim cannot tell it apart changes no answer."""
+    law = PreparedLaw(provisions.statutes(provisions.law_of(60, seed)))
+    holds = cases.asserted(law, claim)
+    whole = space(law, provisions.OFFENCE, provisions.DAY)
+    so = [group for group in whole.groups if holds(group)]
+    alone = space(law, provisions.OFFENCE, provisions.DAY).where(holds)
+    assert (alone.count, alone.witness) == (sum(group.count for group in so), so[0].witness if so else None)
+    assert space(law, provisions.OFFENCE, provisions.DAY).exists(holds) is bool(so)
+
+
+def test_rules_that_do_the_same_count_as_often_as_the_system_has_it() -> None:
+    rules = tuple((((name, True),), "shall", "mitigated") for name in "abc")
+    law = provisions.statutes(provisions.Law(("a", "b", "c"), ((("a",),), (("b", "c"),)), rules, ()))
+    twice = law.whole.reductions[0]._replace(times=2)
+    prepared = PreparedLaw(law._replace(whole=law.whole._replace(reductions=(twice,))))
+    found = space(prepared, provisions.OFFENCE, provisions.DAY)
+    agrees(prepared, provisions.OFFENCE, provisions.DAY, {}, found)
+    assert len({group.shall for group in found.groups}) == 3  # each lower frame, and the lowest of them from two steps
 
 
 def test_parts_decide_what_one_diagram_cannot() -> None:
