@@ -216,7 +216,8 @@ class Rooms(Base):
     def on_left(self, message: Left) -> None:
         """Back to where one came from."""
         find = message.find
-        if find or len(self.screen_stack) == 1:
+        below = [_room(each) for each in self.screen_stack[-2:-1]]
+        if find or not below or below == ["walk"] == [self.room]:
             self.action_room("library")
         else:
             self._close()

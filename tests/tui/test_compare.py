@@ -187,9 +187,9 @@ def test_a_column_names_a_motion_on_the_command_line(tmp_path: Path, capsys: pyt
     from sentencing.cli import main
 
     law = str(debated(tmp_path))
-    assert main(["compare", OFFENCE, "vs", "+five-years-for-a-bicycle", "--statutes", law, "--as-of", DAY]) == 0
+    assert main(["compare", OFFENCE, "vs", "motion:five-years-for-a-bicycle", "--statutes", law, "--as-of", DAY]) == 0
     said = capsys.readouterr().out
     assert "five-years-for-a-bicycle" in said
     assert "5 to 8 years" in said
-    assert main(["compare", OFFENCE, "vs", "+nothing", "--statutes", law]) == 2
+    assert main(["compare", OFFENCE, "vs", "motion:nothing", "--statutes", law]) == 2
     assert "no motion is called 'nothing'" in capsys.readouterr().err
