@@ -84,17 +84,11 @@ def _passed(corpus: Corpus, side: Side, motions: list[str]) -> Side:
     """The same under the law as a motion would have it."""
     if not motions:
         return side
-    from datetime import date
-
-    from sentencing.corpus.motions import motion_meant
-    from sentencing.corpus.overlay import amended
-    from sentencing.corpus.roots import system_folders
-
     if len(motions) > 1:
         raise UsageProblem(f"{quoted(_MOTION + motions[1])}: a column has one motion")
-    source = motion_meant(corpus.roots, motions[0])
-    law = amended(system_folders(corpus.roots), source, date.fromisoformat(side.day))
-    return side._replace(law=law, motion=source.motion.id)
+    from sentencing.report.motion_found import under
+
+    return under(corpus, side, motions[0])
 
 
 def _apart(typed: list[str], mark: str) -> tuple[list[str], list[str]]:

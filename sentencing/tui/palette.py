@@ -46,7 +46,7 @@ class Palette(ModalScreen[Offer | None]):
     Palette Input { margin-bottom: 1; background: $panel; }
     Palette OptionList, Palette OptionList:focus {
         border: none; padding: 0; background: $panel; background-tint: $panel 0%;
-        height: auto; max-height: 24; scrollbar-size-vertical: 1;
+        height: auto; max-height: 32; scrollbar-size-vertical: 1;
     }
     Palette OptionList > .option-list--option-highlighted {
         background: $block-cursor-background; color: $block-cursor-foreground;

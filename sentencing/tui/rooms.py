@@ -114,11 +114,8 @@ class Rooms(Base):
         self.session.tell("open", offence)
 
     def _go_to(self, walk: Screen[None]) -> None:
-        """Show a walk in place of the one on the screen. The first screen of all stays below; if that is a walk, the
-        library lies over it, so that one goes back there and not to what it showed."""
+        """Show a walk in place of the one on the screen; the first screen of all stays below."""
         replaces = _room(self.screen) == "walk" and len(self.screen_stack) > 1
-        if _room(self.screen) == "walk" and not replaces:
-            self.push_screen(self._library())
         self._looking.pop(self.screen, None)
         (self.switch_screen if replaces else self.push_screen)(walk)
 
@@ -219,7 +216,8 @@ class Rooms(Base):
     def on_left(self, message: Left) -> None:
         """Back to where one came from."""
         find = message.find
-        if find or len(self.screen_stack) == 1:
+        below = [_room(each) for each in self.screen_stack[-2:-1]]
+        if find or not below or below == ["walk"] == [self.room]:
             self.action_room("library")
         else:
             self._close()

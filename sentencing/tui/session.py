@@ -34,10 +34,10 @@ class Kept(Record):
     `aside` is where a damaged file was put, or empty."""
 
     offence: str = ""
-    columns: tuple[tuple[str, dict[str, Answer], str, str], ...] = ()
     histories: dict[str, History] = {}  # noqa: RUF012 - a record's default, never written to
     chosen: dict[str, str] = {}  # noqa: RUF012 - the same
     aside: str = ""
+    columns: tuple[tuple[str, dict[str, Answer], str, str], ...] = ()
 
 
 class Session:
