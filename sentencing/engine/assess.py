@@ -12,7 +12,7 @@ from sentencing.engine.case import ImpossibleCaseError
 from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import names, reduce
-from sentencing.engine.heads import heads, late, left_open, never, tier_of
+from sentencing.engine.heads import late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.total import after_total, total_of
@@ -120,10 +120,8 @@ def _tiers(asked: Asked, reached: Asked, possible: Possible) -> set[tuple[Place,
     without: dict[str, Answer] = {
         f"find:{name}": False for one in (asked, reached) for name in one.program.circumstances
     }
-    plain = asked._replace(
-        case=asked.case.suppose(without),
-        exact=asked.exact._replace(values={**asked.exact.values, **without}),
-    )
+    exact = asked.exact._replace(values={**asked.exact.values, **without})
+    plain = asked._replace(case=asked.case.suppose(without)).reading(asked.silent, exact)
     return set(possibilities(plain).tiers) or set(possible.tiers)
 
 
@@ -140,7 +138,7 @@ def _not_liable(result: Result) -> Assessment:
 
 def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
     program = reached.program
-    tier = tier_of(program, heads(program, reached.silent, reached.needs).tiers)
+    tier = tier_of(program, reached.stated.tiers)
     formulas = tuple(reduce(formula, reached.silent.known) for _, formula in program.bars_liability)
     decided = late(program, tier, formulas) if tier else formulas
     barring = tuple(
