@@ -114,7 +114,7 @@ def _series(elements: Iterable[Element]) -> Iterator[Flaw]:
     for element in elements:
         by_id.setdefault(element[2].id, []).append(element)
     for name, series in by_id.items():
-        ordered = sorted(series, key=lambda element: element[2].since or date.min)
+        ordered = sorted(series, key=lambda element: element[2].since or date.min) if len(series) > 1 else series
         for before, after in pairwise(ordered):
             yield from _between(name, before, after)
 

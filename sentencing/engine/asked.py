@@ -54,8 +54,8 @@ HERE = Came()
 class Asked(Record):
     """An offence asked about with a case: ready to decide, read in two ways.
 
-    In `silent`, `?` counts as if it were not named; in `exact` it stays unknown. `lending` is the reference by which
-    another offence lends its tiers, if one does.
+    In `silent`, `?` counts as if it were not named; in `exact` it stays unknown: they are one where nothing is. `heads`
+    is what its answer depends on. `lending` is the reference by which another offence lends its tiers, if one does.
     """
 
     law: PreparedLaw
@@ -63,6 +63,7 @@ class Asked(Record):
     program: Program
     silent: Reading
     exact: Reading
+    heads: Heads
     needs: Formula
     presumed: bool
     came: Came
@@ -79,9 +80,9 @@ class Asked(Record):
         return self.program.offence.id, self.lending.to[0] if self.lending else ""
 
     @property
-    def heads(self) -> Heads:
-        """What its answer depends on."""
-        return heads(self.program, self.exact, self.needs)
+    def stated(self) -> Heads:
+        """What its answer depends on where `?` counts as if it were not named."""
+        return self.heads if self.exact is self.silent else heads(self.program, self.silent, self.needs)
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -107,6 +108,10 @@ class Asked(Record):
         """The same offence, with answers tried out for what is unknown."""
         return self.answered(self.case.suppose(answers)) if answers else self
 
+    def reading(self, silent: Reading, exact: Reading) -> Asked:
+        """The same offence, read otherwise."""
+        return self._replace(silent=silent, exact=exact, heads=heads(self.program, exact, self.needs))
+
 
 class Possible(Record):
     """What can come out over all answers: liability, (place, tier) pairs, and the union of what the court may do; and
@@ -121,8 +126,14 @@ class Possible(Record):
 def ask(law: PreparedLaw, offence: str, case: Case, day: str, came: Came = HERE) -> Asked:
     """An offence made ready, with what a `punish` reference borrows."""
     program = law.program(offence, day, _subject(case), carried=came.rules)
-    lending = next(iter(holding(program, read(program, case)._replace(finding=False), "punish")), None)
-    return _lent(law, (offence, day), case, came, lending)
+    return _lent(law, (offence, day), case, came, _lending(program, case))
+
+
+def _lending(program: Program, case: Case) -> Reference | None:
+    """The reference by which another offence lends its tiers; the court makes no finding that it need not make."""
+    if all(each.kind != "punish" for each, _ in program.references):
+        return None
+    return next(iter(holding(program, read(program, case)._replace(finding=False), "punish")), None)
 
 
 def _lent(law: PreparedLaw, of: tuple[str, str], case: Case, came: Came, lending: Reference | None) -> Asked:
@@ -133,8 +144,10 @@ def _lent(law: PreparedLaw, of: tuple[str, str], case: Case, came: Came, lending
     program = law.program(offence, day, _subject(case), lender, rules)
     needs = needs_of(program.offence, law.offence(lender) if lender else None, day)
     formula, presumed = with_presumption(program, case, needs)
-    silent, exact = read(program, case), read(program, case, unknown_as_absent=False)
-    return Asked(law, case, program, silent, exact, formula, presumed, came, lending)
+    silent = exact = read(program, case)
+    if None in case.facts.values():
+        exact = read(program, case, unknown_as_absent=False)
+    return Asked(law, case, program, silent, exact, heads(program, exact, formula), formula, presumed, came, lending)
 
 
 def _subject(case: Case) -> str:

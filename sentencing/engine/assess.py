@@ -12,7 +12,7 @@ from sentencing.engine.case import ImpossibleCaseError
 from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import names, reduce
-from sentencing.engine.heads import heads, late, left_open, never, tier_of
+from sentencing.engine.heads import late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.total import after_total, total_of
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
 
 class Result(Record):
     """What an assessment is made of: the offence asked about, the one that the case ends in, what can come out, and
-    what could still change it. `liable` is None where that depends on something unknown or on a finding."""
+    what could still change it. `liable` is None where that depends on something unknown or on a finding; `explained`
+    tells whether why it is so is asked too."""
 
     asked: Asked
     reached: Asked
     possible: Possible
     liable: bool | None
     unknown: tuple[str, ...]
+    explained: bool
 
     def blank(self) -> Assessment:
         """An assessment that says what was asked and what is not known, and nothing more."""
@@ -52,15 +54,16 @@ class Result(Record):
         )
 
 
-def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
+def assess(law: Law, offence: str, case: Case, day: str, *, explained: bool = True) -> Assessment:
     """Assess a case under an offence and the law of a day (ISO date).
 
-    Who asks more than once gives a PreparedLaw, which keeps what was made ready. Raises ImpossibleCaseError for answers
-    that cannot go together and NotInForceError for a day that no version covers.
+    Who asks more than once gives a PreparedLaw, which keeps what was made ready; who wants the result alone, not
+    `explained`, gets no reasons, assumptions and consequences. Raises ImpossibleCaseError for answers that cannot go
+    together and NotInForceError for a day that no version covers.
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _in_order(asked.program.system.in_time, case)
-    return _conviction(asked)
+    return _conviction(asked, explained=explained)
 
 
 def _in_order(days: InTime | None, case: Case) -> None:
@@ -83,16 +86,16 @@ def _contradiction(asked: Asked) -> ImpossibleCaseError:
     return ImpossibleCaseError(given, never.cite, never.label)
 
 
-def _conviction(asked: Asked, *, alone: bool = False) -> Assessment:
+def _conviction(asked: Asked, *, explained: bool, alone: bool = False) -> Assessment:
     """The assessment of an offence, with the convictions that stand beside it unless it stands `alone` among them."""
     reached, possible = carry(asked), possibilities(asked)
     if not possible.liable and not alone:
         raise _contradiction(asked)
     liable = None if len(possible.liable) > 1 else True in possible.liable
-    result = Result(asked, reached, possible, liable, _unknown(asked, reached, possible))
+    result = Result(asked, reached, possible, liable, _unknown(asked, reached, possible), explained)
     if liable is False:
         return _not_liable(result)
-    cumulate = () if alone else _beside(reached)
+    cumulate = () if alone else _beside(reached, explained=explained)
     tiers = _tiers(asked, reached, possible)
     if {place for place, _ in tiers} != {reached.place} or len(tiers) != 1:
         return _undecided(result, {offence for (offence, _), _ in tiers})._replace(cumulate=cumulate)
@@ -120,27 +123,26 @@ def _tiers(asked: Asked, reached: Asked, possible: Possible) -> set[tuple[Place,
     without: dict[str, Answer] = {
         f"find:{name}": False for one in (asked, reached) for name in one.program.circumstances
     }
-    plain = asked._replace(
-        case=asked.case.suppose(without),
-        exact=asked.exact._replace(values={**asked.exact.values, **without}),
-    )
+    exact = asked.exact._replace(values={**asked.exact.values, **without})
+    plain = asked._replace(case=asked.case.suppose(without)).reading(asked.silent, exact)
     return set(possibilities(plain).tiers) or set(possible.tiers)
 
 
 def _not_liable(result: Result) -> Assessment:
     given = tuple(name for name in result.unknown if result.asked.case.facts.get(name, 0) is None)
-    return result.blank()._replace(
+    answer = result.blank()._replace(
         not_liable=_why_not_liable(result.reached),
         unknown=given,
-        assumptions=assumptions(result.reached),
         elsewhere=_elsewhere(result.reached),
-        reasons=explain.ignored(result.reached),
     )
+    if not result.explained:
+        return answer
+    return answer._replace(assumptions=assumptions(result.reached), reasons=explain.ignored(result.reached))
 
 
 def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
     program = reached.program
-    tier = tier_of(program, heads(program, reached.silent, reached.needs).tiers)
+    tier = tier_of(program, reached.stated.tiers)
     formulas = tuple(reduce(formula, reached.silent.known) for _, formula in program.bars_liability)
     decided = late(program, tier, formulas) if tier else formulas
     barring = tuple(
@@ -181,10 +183,13 @@ def _elsewhere(reached: Asked) -> tuple[str, ...]:
 
 def _undecided(result: Result, offences: set[str]) -> Assessment:
     """The tier, or which of the offences it is, depends on what is unknown: only `open` can be given."""
-    return result.blank()._replace(
-        convicted_of=min(offences) if len(offences) == 1 else None,
+    answer = result.blank()._replace(
+        convicted_of=min(offences) if len(offences) == 1 else None, open=result.possible.open
+    )
+    if not result.explained:
+        return answer
+    return answer._replace(
         assumptions=assumptions(result.reached, sanctions=result.possible.open),
-        open=result.possible.open,
         reasons=explain.undecided(result.reached, result.possible.tiers),
     )
 
@@ -196,10 +201,8 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     first = made[0]
     shall, whole = must(least(made)), may(made)
     stated = _stated(result, shall.band, whole.band)
-    followed = following(program, reached.silent, first, whole, stated.open)
-    return result.blank()._replace(
+    answer = result.blank()._replace(
         convicted_of=program.offence.id,
-        assumptions=assumptions(reached, first.rules, followed, (*whole.band, *stated.open)),
         tier=TierReached(tier.tier.id, tier.tier.cite, tier.tier.subject, tier.tier.borrowed_from),
         frame=tier.frame,
         shall=stated.shall,
@@ -209,6 +212,12 @@ def _decided(result: Result, tier_id: str) -> Assessment:
         outcomes=whole.outcomes,
         beside=beside(first),
         rules=first.rules,
+    )
+    if not result.explained:
+        return answer
+    followed = following(program, reached.silent, first, whole, stated.open)
+    return answer._replace(
+        assumptions=assumptions(reached, first.rules, followed, (*whole.band, *stated.open)),
         reasons=explain.reasons(reached, first, shall, whole),
         consequences=followed,
     )
@@ -231,7 +240,7 @@ def _stated(result: Result, shall: Band, may: Band) -> Stated:
     return Stated(shall, may, bands.union(reached.program.system.ladder, (possible, may)))
 
 
-def _beside(reached: Asked) -> tuple[Assessment, ...]:
+def _beside(reached: Asked, *, explained: bool) -> tuple[Assessment, ...]:
     """The further convictions that references add, of every offence on the way here; what stands in place of an offence
     leaves them. One that depends on something unknown has `liable` None."""
     found: dict[str, Assessment] = {}
@@ -240,6 +249,6 @@ def _beside(reached: Asked) -> tuple[Assessment, ...]:
         for reference in (*holding(one.program, one.exact, "cumulate"), *possible):
             for to in named(one, reference):
                 if to not in found and to != reached.program.offence.id:
-                    further = _conviction(target(one, reference, to), alone=True)
+                    further = _conviction(target(one, reference, to), explained=explained, alone=True)
                     found[to] = further._replace(liable=None) if reference in possible and further.liable else further
     return tuple(found.values())

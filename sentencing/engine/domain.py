@@ -38,9 +38,34 @@ def questions(formulas: Iterable[Formula], reading: Reading) -> tuple[Question, 
     them."""
     open_atoms = tuple(dict.fromkeys(atom for formula in formulas for atom in atoms(formula)))
     yes_no = [atom for atom in open_atoms if atom[0] in ("var", "find")]
-    compared = [atom for atom in open_atoms if atom[0] == "cmp"]
     single = [Question((name_of(atom),), ({atom: True}, {atom: False}), ((True,), (False,))) for atom in yes_no]
-    return tuple([_question(group, reading) for group in _groups(compared, reading)] + single)
+    groups = _groups([atom for atom in open_atoms if atom[0] == "cmp"], reading)
+    return tuple([_question(group, reading) for group in groups] + single)
+
+
+def compared(open_atoms: Iterable[Atom], reading: Reading, kept: dict[object, Question]) -> tuple[Question, ...]:
+    """The questions that these atoms about numbers, dates and choices leave open under a reading. Those worked out
+    before are `kept` by what they rest on; the facts they are about must outlast them."""
+    found = []
+    for group in _groups(list(open_atoms), reading):
+        key = _rests_on(group, reading)
+        if key not in kept:
+            kept[key] = _question(group, reading)
+        found.append(kept[key])
+    return tuple(found)
+
+
+def _rests_on(group: list[Atom], reading: Reading) -> object:
+    """What a question rests on: its atoms, and what is known of the facts in them."""
+    names = dict.fromkeys(name for atom in group for name in _named(atom))
+    return (
+        tuple(group),
+        tuple((id(reading.facts.get(name)), reading.values.get(name), name in reading.vague) for name in names),
+    )
+
+
+def _named(atom: Atom) -> tuple[str, ...]:
+    return (atom[1], *(operand[1] for _, operand in atom[2] if operand[0] == "@"))
 
 
 def _groups(compared: list[Atom], reading: Reading) -> Iterator[list[Atom]]:
@@ -58,8 +83,7 @@ def _groups(compared: list[Atom], reading: Reading) -> Iterator[list[Atom]]:
 
 
 def _unknown(atom: Atom, reading: Reading) -> frozenset[str]:
-    named = [atom[1], *(operand[1] for _, operand in atom[2] if operand[0] == "@")]
-    return frozenset(name for name in named if name in reading.vague or reading.values.get(name) is None)
+    return frozenset(name for name in _named(atom) if name in reading.vague or reading.values.get(name) is None)
 
 
 def _question(group: list[Atom], reading: Reading) -> Question:

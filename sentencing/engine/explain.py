@@ -7,7 +7,7 @@ from sentencing.engine.assessment import Reason
 from sentencing.engine.follow import apart, holding, name_at_source, perhaps
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.frame import applies
-from sentencing.engine.heads import heads, late
+from sentencing.engine.heads import late
 from sentencing.engine.program import scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
@@ -190,8 +190,7 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
 
 def _undecided_rules(reached: Asked, world: World) -> Iterator[str]:
     """What rules ask about that wait for an answer."""
-    state = heads(reached.program, reached.exact, reached.needs)
-    waiting = [not isinstance(each, bool) for each in late(reached.program, world.tier, state.rules)]
+    waiting = [not isinstance(each, bool) for each in late(reached.program, world.tier, reached.heads.rules)]
     for (rule, _), waits in zip(reached.program.rules, waiting, strict=True):
         if waits:
             yield from _asked_by(reached, rule.when)

@@ -27,18 +27,17 @@ def reduce(formula: Formula, known: Callable[[Atom], bool | None]) -> Formula:
     """The formula with every atom that `known` decides replaced, simplified."""
     if formula is True or formula is False:
         return formula
-    match formula[0]:
-        case "all":
-            return _all(formula[1], known)
-        case "any":
-            return _any(formula[1], known)
-        case "not":
-            return negate(reduce(formula[1], known))
-        case "at-least":
-            return _at_least(formula[1], formula[2], known)
-        case _:
-            value = known(formula)
-            return formula if value is None else value
+    kind = formula[0]
+    if kind == "any":
+        return _any(formula[1], known)
+    if kind == "all":
+        return _all(formula[1], known)
+    if kind == "not":
+        return negate(reduce(formula[1], known))
+    if kind == "at-least":
+        return _at_least(formula[1], formula[2], known)
+    value = known(formula)
+    return formula if value is None else value
 
 
 def negate(formula: Formula) -> Formula:
@@ -49,13 +48,25 @@ def negate(formula: Formula) -> Formula:
 
 
 def both(*formulas: Formula) -> Formula:
-    """The conjunction."""
-    return _all(formulas, _nothing)
+    """The conjunction of formulas that are simplified."""
+    return _joined("all", formulas, ends=False)
 
 
 def either(*formulas: Formula) -> Formula:
-    """The disjunction."""
-    return _any(formulas, _nothing)
+    """The disjunction of formulas that are simplified."""
+    return _joined("any", formulas, ends=True)
+
+
+def _joined(kind: str, formulas: tuple[Formula, ...], *, ends: bool) -> Formula:
+    """Formulas joined by a kind of which one that is `ends` decides the whole."""
+    left: list[Formula] = []
+    idle = not ends
+    for each in formulas:
+        if each is ends:
+            return ends
+        if each is not idle and each not in left:
+            left.append(each)
+    return (kind, tuple(left)) if len(left) > 1 else left[0] if left else idle
 
 
 def atoms(formula: Formula) -> list[Atom]:

@@ -33,7 +33,7 @@ class Place(Record):
 def place(law: Law, offence: str, facts: dict[str, Answer], day: str, sentence: Sanction) -> Place:
     """Where a sentence lies; raises CaseError for facts that cannot be assessed."""
     try:
-        answer = assess(law, offence, Case(facts), day)
+        answer = assess(law, offence, Case(facts), day, explained=False)
     except NotInForceError:
         return Place("not-encoded")
     ladder = law.system(offence.partition("/")[0]).ladder

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.case import Law
     from sentencing.engine.follow import Carried
+    from sentencing.engine.general import General
     from sentencing.engine.program import Program
     from sentencing.law.provision import Offence, System
 
@@ -18,6 +19,7 @@ class PreparedLaw:
     def __init__(self, law: Law) -> None:
         self._law = law
         self._programs: dict[tuple[str, str, str, str], Program] = {}
+        self._general: dict[str, General | None] = {}
 
     def system(self, identity: str) -> System:
         """The system of that id."""
@@ -40,4 +42,22 @@ class PreparedLaw:
     def _prepare(self, offence: str, day: str, subject: str, lender: str, carried: Carried) -> Program:
         found = self.offence(offence)
         borrowed = self.offence(lender) if lender else None
-        return prepare(found, self.system(found.system), day, subject, borrowed, carried)
+        general = self._general_part(found.system)
+        if general is None:
+            return prepare(found, self.system(found.system), day, subject, borrowed, carried)
+        key = general.key(found, borrowed, day)
+        shared = general.known(key) if key else None
+        program = prepare(found, general.system, day, subject, borrowed, carried, shared)
+        if key and shared is None:
+            general.keep(key, program)
+        return program
+
+    def _general_part(self, system: str) -> General | None:
+        """What is kept of a general part: nothing for the first offence, which may be the only one."""
+        if system not in self._general:
+            self._general[system] = None
+        elif self._general[system] is None:
+            from sentencing.engine.general import General
+
+            self._general[system] = General(self.system(system))
+        return self._general[system]

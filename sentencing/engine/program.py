@@ -40,6 +40,14 @@ def scope_of(offence: str) -> str:
     return f"{system}/{rest.split('.')[0]}"
 
 
+class Shared(Record):
+    """What a general part means for many offences: its circumstances, and its conditions by their identity (the system
+    keeps them)."""
+
+    meanings: dict[str, Formula]
+    formulas: dict[int, Formula]
+
+
 class Program(Record):
     """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable."""
 
@@ -83,12 +91,13 @@ def prepare(
     subject: str = "person",
     borrowed: Offence | None = None,
     carried: tuple[tuple[Rule, Formula], ...] = (),
+    shared: Shared | None = None,
 ) -> Program:
     """Make an offence ready for a day (ISO date) and a subject: person, unit or unit-persons.
 
     `borrowed` is the offence whose tiers, rules and consequences this one is punished with, if its needs too are met (a
-    `punish` reference); `carried` are rules that came with the case from another offence. Raises NotInForceError when
-    nothing of the offence is encoded for that day.
+    `punish` reference); `carried` are rules that came with the case from another offence; `shared` is what is known of
+    the general part. Raises NotInForceError when nothing of the offence is encoded for that day.
     """
     version = version_on(offence, day)
     body = borrowed or offence
@@ -96,10 +105,14 @@ def prepare(
     everything = (own, offence.elements, general) if borrowed else (own, general)
     circumstances = _by_id(on(_gather(everything, lambda part: part.circumstances), day))
     definitions = on(_gather(everything, lambda part: part.definitions), day)
-    names = frozenset({offence.id, *version.properties, f"chapter:{version.chapter}"})
+    names = names_of(offence, day)
     scopes = (scope_of(offence.id), scope_of(body.id))
-    terms = Terms(_meanings(circumstances, definitions, names, scopes), names, scopes)
-    formula = terms.formula
+    known, kept = shared or Shared({}, {})
+    terms = Terms(_meanings(circumstances, definitions, names, scopes, known), names, scopes)
+
+    def formula(node: Node | None) -> Formula:
+        return kept[id(node)] if id(node) in kept else terms.formula(node)
+
     rules = [
         rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and reaches(rule, names)
     ]
@@ -128,6 +141,12 @@ def prepare(
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(on(body.elements.units, day)),
     )
+
+
+def names_of(offence: Offence, day: str) -> frozenset[str]:
+    """What the law calls an offence on a day: its id, its properties and its chapter; raises NotInForceError."""
+    version = version_on(offence, day)
+    return frozenset({offence.id, *version.properties, f"chapter:{version.chapter}"})
 
 
 def needs_of(offence: Offence, borrowed: Offence | None, day: str) -> Node | None:
@@ -208,12 +227,14 @@ def _meanings(
     definitions: tuple[Definition, ...],
     names: frozenset[str],
     scopes: tuple[str, ...],
+    known: dict[str, Formula],
 ) -> dict[str, Formula]:
-    """What each circumstance means: asserted, or derived, or found by a definition that must or may be followed."""
+    """What each circumstance means: asserted, or derived, or found by a definition that must or may be followed. Some
+    of it is `known`."""
     by_circumstance: dict[str, list[Definition]] = {}
     for definition in definitions:
         by_circumstance.setdefault(definition.of, []).append(definition)
-    made: dict[str, Formula] = {}
+    made = dict(known)
 
     def meaning(name: str) -> Formula:
         if name not in made:

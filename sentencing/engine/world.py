@@ -54,10 +54,8 @@ def worlds(asked: Asked, deciding: Iterable[str], tier: str) -> Iterator[World]:
     """
     for found in _choices(name for name in deciding if name.startswith("find:")):
         reached = carry(asked.supposing(found))
-        stated = heads(reached.program, reached.silent, reached.needs)
-        for more in _choices(map(name_of, (*findings(stated), *findings(reached.heads)))):
-            silent, exact = _finding(reached.silent, more), _finding(reached.exact, more)
-            made = _world(asked, reached._replace(silent=silent, exact=exact), found | more, tier)
+        for more in _choices(map(name_of, (*findings(reached.stated), *findings(reached.heads)))):
+            made = _world(asked, _finding(reached, more), found | more, tier)
             if made is not None:
                 yield made
 
@@ -75,12 +73,15 @@ def least(made: Iterable[World]) -> tuple[World, ...]:
     return tuple(world for world in every if not any(other.found < world.found for other in every))
 
 
-def _finding(reading: Reading, found: dict[str, Answer]) -> Reading:
-    return reading._replace(values={**reading.values, **found})
+def _finding(reached: Asked, found: dict[str, Answer]) -> Asked:
+    if not found:
+        return reached
+    silent, exact = (each._replace(values={**each.values, **found}) for each in (reached.silent, reached.exact))
+    return reached.reading(silent, silent if reached.exact is reached.silent else exact)
 
 
 def _world(asked: Asked, reached: Asked, found: dict[str, Answer], tier_id: str) -> World | None:
-    program, state = reached.program, heads(reached.program, reached.silent, reached.needs)
+    program, state = reached.program, reached.stated
     tier = _tier(asked, reached, found, tier_id)
     impossible = state.never is True or state.needs is False
     if impossible or tier is None or late(program, tier, (state.barred,))[0] is True:
@@ -99,7 +100,7 @@ def _tier(asked: Asked, reached: Asked, found: dict[str, Answer], tier_id: str) 
     tiers = {tier for place, tier in possible if place == reached.place}
     if not tiers or len(tiers) == 1:
         return program.ready(min(tiers)) if tiers else None
-    return tier_of(program, heads(program, reached.silent, reached.needs).tiers)
+    return tier_of(program, reached.stated.tiers)
 
 
 def assumed(asked: Asked, tier_id: str) -> World:

@@ -148,6 +148,12 @@ class _Programs:
                 if first <= day <= last:
                     yield from self.on(offence, day, subject)
 
+    def asked_by(self, source: Source) -> frozenset[str]:
+        """Every fact and circumstance that the programs of a file ask about, with its scope and without."""
+        return frozenset(
+            name for offence in source.offences for program in self.of(offence) for name in _qualified(program)
+        )
+
     @property
     def asked(self) -> frozenset[str]:
         """Every fact and circumstance that any file asks about, with its scope and without."""
@@ -253,11 +259,11 @@ def _two_sided(source: Source) -> Iterator[Finding]:
 
 
 def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:
-    here = {name for offence in source.offences for program in programs.of(offence) for name in _qualified(program)}
     for noun in ("circumstance", "fact"):
         for index, element in enumerate(getattr(source.content, noun)):
             name = element.id if source.common else f"{source.scope}:{element.id}"
-            if name not in here and name not in programs.asked and not _mentioned(source, element.id):
+            elsewhere = name in programs.asked or _mentioned(source, element.id)
+            if not elsewhere and name not in programs.asked_by(source):
                 yield Finding(source, "unused", element.id, (noun, index), f"nothing asks about this {noun}")
 
 

@@ -33,7 +33,7 @@ def wrong(law: Law, names: Names, source: Source, example: Example, today: str) 
     offence = names.example_offence(source, example)
     day = example.as_of.isoformat() if example.as_of else today
     try:
-        answer = assess(law, offence, given(names, source, example), day)
+        answer = assess(law, offence, given(names, source, example), day, explained=False)
     except CaseError as error:
         if not example.refused:
             yield "given", str(error)

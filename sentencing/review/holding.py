@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from sentencing.engine.domain import questions
+from sentencing.engine.domain import compared
 from sentencing.engine.formula import atoms, negate, reduce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sentencing.engine.domain import Truth
+    from sentencing.engine.domain import Question, Truth
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.reading import Reading
 
@@ -24,12 +24,14 @@ State: TypeAlias = tuple[int, ...]  # formulas by number, all of which are still
 
 
 class Answers:
-    """The consistent answers to what these formulas ask: what one search has found serves the next."""
+    """The consistent answers to what these formulas ask: what one search has found serves the next. `kept` are the
+    questions that others worked out."""
 
-    def __init__(self, formulas: Iterable[Formula], reading: Reading) -> None:
+    def __init__(self, formulas: Iterable[Formula], reading: Reading, kept: dict[object, Question]) -> None:
         self._answers: dict[Atom, tuple[Numbered, ...]] = {}
         self._count = 0
-        for question in questions(formulas, reading):
+        asked = dict.fromkeys(atom for formula in formulas for atom in atoms(formula) if atom[0] == "cmp")
+        for question in compared(asked, reading, kept):
             self._know(question.answers)
         self._numbers: dict[Formula, int] = {}
         self._formulas: list[Formula] = []

@@ -19,6 +19,7 @@ from sentencing.review.holding import Answers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sentencing.engine.domain import Question
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.heads import Heads
     from sentencing.engine.program import Program
@@ -44,6 +45,7 @@ class Seen:
     def __init__(self) -> None:
         self._decided: set[object] = set()
         self._rests: dict[Formula, frozenset[str]] = {}
+        self.questions: dict[object, Question] = {}
 
     def before(self, program: Program, *deciding: object) -> bool:
         """Whether the same decided the same question of this offence in a program seen before."""
@@ -68,7 +70,7 @@ def faults(program: Program, seen: Seen) -> Iterator[Fault]:
     frames = tuple((each.tier.id, each.tier.ladder, each.tier.lighter_than, each.frame) for each, _ in program.tiers)
     if seen.before(program, start.before_tier(), frames):
         return
-    every = Ladder(program, start, nothing)
+    every = Ladder(program, start, Answers(start.before_tier(), nothing, seen.questions))
     yield from _tiers(every)
     yield from _baseless(every)
     yield from _spans(program)
@@ -80,10 +82,10 @@ def faults(program: Program, seen: Seen) -> Iterator[Fault]:
 class Ladder:
     """The tiers of a program as formulas over answers, and which answers there can be."""
 
-    def __init__(self, program: Program, start: Heads, reading: Reading) -> None:
+    def __init__(self, program: Program, start: Heads, answers: Answers) -> None:
         self.program = program
         self.start = start
-        self.answers = Answers(start.before_tier(), reading)
+        self.answers = answers
         grades = [_grave(program, tier) for tier, _ in program.tiers]
         self.tiers = [each for each, _ in program.tiers]
         self.grades = grades
@@ -342,7 +344,7 @@ def _can_hold(program: Program, formula: Formula, tier: Framed) -> bool:
     nothing = Reading(program.facts, {"subject": program.subject})
     decided = reduce(late(program, tier, (formula,))[0], nothing.known)
     impossible = never(program, nothing)
-    return Answers((decided, impossible), nothing).allow(decided, negate(impossible))
+    return Answers((decided, impossible), nothing, {}).allow(decided, negate(impossible))
 
 
 def asked_names(program: Program) -> frozenset[str]:

@@ -181,7 +181,7 @@ def brute(name: str, offence: str, names: tuple[str, ...]) -> dict[tuple[object,
     for chosen in product(*(question.answers for question in questions)):
         facts = {key: value for each in chosen for key, value in each.items()}
         try:
-            one, two = (outcome(assess(side, offence, Case(facts), DAY)) for side in sides)
+            one, two = (outcome(assess(side, offence, Case(facts), DAY, explained=False)) for side in sides)
         except ImpossibleCaseError:
             continue
         key = ((one.convicted_of, one.tier), (two.convicted_of, two.tier), way(ladder, one, two))

@@ -73,7 +73,9 @@ def one_by_one(law: PreparedLaw, offence: str, day: str, facts: Facts, found: Sp
     came: dict[tuple[int, ...], Alike] = {}
     for choice in choices(found):
         try:
-            came[choice] = group_of(assess(law, offence, Case({**facts, **answers(found, choice)}), day))
+            came[choice] = group_of(
+                assess(law, offence, Case({**facts, **answers(found, choice)}), day, explained=False)
+            )
         except ImpossibleCaseError:
             continue
     return came
@@ -186,7 +188,7 @@ def test_law_and_motion(case: Posed, names: frozenset[str]) -> None:
     for choice in itertools.product(*(each.answers for each in asked)):
         scenario = Case({**facts, **{word: value for each in choice for word, value in each.items()}})
         try:
-            pair = tuple(group_of(assess(each, case.offence, scenario, DAY)) for each in (law, moved))
+            pair = tuple(group_of(assess(each, case.offence, scenario, DAY, explained=False)) for each in (law, moved))
         except ImpossibleCaseError:
             continue
         counted[pair] = counted.get(pair, 0) + 1
