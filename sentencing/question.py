@@ -121,10 +121,12 @@ def _excluded(fact: Fact | Circumstance | None, name: str, one: Answer, other: A
     return f"{as_typed(name, one)} and {as_typed(name, other)} cannot go together{where}"
 
 
-def impossible(error: ImpossibleCaseError, said: dict[str, Answer], offence: str, why: str) -> str:
+def impossible(corpus: Corpus, error: ImpossibleCaseError, said: dict[str, Answer], offence: str, why: str) -> str:
     """That answers cannot go together, and what the law says of it."""
-    together = " and ".join(as_typed(name, said[name]) for name in said if name in error.answers)
-    return f"{together} cannot go together in {offence}: {why} ({error.cite})"
+    inputs = inputs_of(corpus, corpus.offence(offence))
+    together = " and ".join(as_typed(name, said[name], inputs.get(name)) for name in said if name in error.answers)
+    what = "cannot go together" if len(error.answers) > 1 else "cannot be"
+    return f"{together} {what} in {offence}: {why} ({error.cite})"
 
 
 def as_typed(name: str, value: Answer, fact: Fact | Circumstance | None = None) -> str:

@@ -41,9 +41,9 @@ def answered(options: Options) -> tuple[Corpus, Assessment, InTime | None]:
     name, said, day = asked(corpus, options)
     try:
         laws = _laws(corpus, name, Case(said), day)
-        answer = laws.governs if laws else assess(corpus, name, Case(said), day)
+        answer = laws.governs if laws else assess(corpus, name, Case(said), _judged(corpus, name, said, options) or day)
     except ImpossibleCaseError as error:
-        raise UsageProblem(impossible(error, said, name, options.words.text(error.label))) from None
+        raise UsageProblem(impossible(corpus, error, said, name, options.words.text(error.label))) from None
     _tell_understood(options, spoken(corpus, name, said))
     return corpus, answer, laws
 
@@ -72,6 +72,16 @@ def _laws(corpus: Corpus, offence: str, case: Case, day: str) -> InTime | None:
     from sentencing.engine.in_time import in_time
 
     return in_time(corpus, offence, case, day)
+
+
+def _judged(corpus: Corpus, offence: str, said: dict[str, Answer], options: Options) -> str:
+    """The day of judgment (ISO) that a case names, where no day was typed: its law is meant, not today's."""
+    rule = corpus.system(corpus.offence(offence).system).in_time
+    if rule is None or rule.judged not in said or hasattr(options, "as_of"):
+        return ""
+    from sentencing.engine.in_time import day_of
+
+    return day_of(said, rule.judged)
 
 
 def _tell_understood(options: Options, understood: list[str]) -> None:

@@ -27,7 +27,9 @@ def comparison(options: Options) -> int:
         columns = compare(sides)
     except ImpossibleCaseError as error:
         side = next(each for each in sides if set(error.answers) <= set(each.facts))
-        raise UsageProblem(impossible(error, side.facts, side.offence, options.words.text(error.label))) from None
+        raise UsageProblem(
+            impossible(corpus, error, side.facts, side.offence, options.words.text(error.label))
+        ) from None
     if options.json:
         from sentencing.report.comparison import comparison_json
 

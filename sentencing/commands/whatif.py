@@ -25,7 +25,7 @@ def whatif(options: Options) -> int:
     try:
         found = what_if(corpus, offence, said, day, asserts)
     except ImpossibleCaseError as error:
-        raise UsageProblem(impossible(error, said, offence, options.words.text(error.label))) from None
+        raise UsageProblem(impossible(corpus, error, said, offence, options.words.text(error.label))) from None
     if options.json:
         from sentencing.report.whatif import whatif_json
 

@@ -104,7 +104,7 @@ def compile_system(names: Names) -> provision.System:
 
 
 def _in_time(record: statute.InTime | None) -> provision.InTime | None:
-    return provision.InTime(record.cite.text, record.committed, record.judged) if record else None
+    return provision.InTime(record.cite.text, record.committed, record.judged, record.label) if record else None
 
 
 def _all_inputs(names: Names, sources: Iterable[Source]) -> list[Found]:

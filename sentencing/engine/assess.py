@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sentencing.engine import explain
 from sentencing.engine.asked import ask, carry, named, possibilities, reachable, target
 from sentencing.engine.assessment import Assessment, TierReached, Unmade
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer, Case, Law
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
+    from sentencing.law.provision import InTime
 
 
 class Result(Record):
@@ -55,7 +58,20 @@ def assess(law: Law, offence: str, case: Case, day: str) -> Assessment:
     Who asks more than once gives a PreparedLaw, which keeps what was made ready. Raises ImpossibleCaseError for answers
     that cannot go together and NotInForceError for a day that no version covers.
     """
-    return _conviction(ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day))
+    asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
+    _in_order(asked.program.system.in_time, case)
+    return _conviction(asked)
+
+
+def _in_order(days: InTime | None, case: Case) -> None:
+    """Raises ImpossibleCaseError where a day of the case lies before one that comes first."""
+    if days is None:
+        return
+    named = [(name, case.facts.get(name)) for name in (*reversed(days.committed), days.judged)]
+    told = [(name, day) for name, day in named if isinstance(day, int)]
+    for (one, before), (other, after) in pairwise(told):
+        if after < before:
+            raise ImpossibleCaseError((one, other), days.cite, days.label)
 
 
 def _contradiction(asked: Asked) -> ImpossibleCaseError:
@@ -179,11 +195,11 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     made = tuple(worlds(result.asked, result.possible.asking, tier_id)) or (assumed(reached, tier_id),)
     first = made[0]
     shall, whole = must(least(made)), may(made)
-    followed = following(program, reached.silent, first, whole)
     stated = _stated(result, shall.band, whole.band)
+    followed = following(program, reached.silent, first, whole, stated.open)
     return result.blank()._replace(
         convicted_of=program.offence.id,
-        assumptions=assumptions(reached, first.rules, followed, whole.band),
+        assumptions=assumptions(reached, first.rules, followed, (*whole.band, *stated.open)),
         tier=TierReached(tier.tier.id, tier.tier.cite, tier.tier.subject, tier.tier.borrowed_from),
         frame=tier.frame,
         shall=stated.shall,

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Consequence
 
 
-def following(program: Program, reading: Reading, world: World, ways: Ways) -> tuple[Following, ...]:
+def following(program: Program, reading: Reading, world: World, ways: Ways, whole: Band) -> tuple[Following, ...]:
     """The consequences whose condition holds and that nothing displaces: those of a sentence that the court can reach,
-    or of what goes with it, and those that have something to say when no such sentence is in reach."""
+    or of what goes with it, and those that have something to say when no such sentence is in reach, not even in the
+    `whole` band, which what is unknown may open."""
 
     def known(atom: Atom) -> bool | None:
         decided = frame_atom(program, world.tier, atom)
@@ -30,7 +31,11 @@ def following(program: Program, reading: Reading, world: World, ways: Ways) -> t
     holding = [each for each, formula in program.consequences if reduce(formula, known) is True]
     displaced = {identity for each in holding for identity in each.instead_of}
     found = (Following(each, _reached(program, each, reach)) for each in holding if each.id not in displaced)
-    return tuple(each for each in found if each.reached or each.consequence.otherwise)
+    return tuple(
+        each
+        for each in found
+        if each.reached or (each.consequence.otherwise and not _reached(program, each.consequence, whole))
+    )
 
 
 def _reached(program: Program, consequence: Consequence, reach: Band) -> bool:

@@ -58,14 +58,11 @@ def next_lower(of: Framed, tiers: tuple[Framed, ...], ladder: Ladder) -> Framed 
     limit = bands.lightest(of.frame)
     if limit is None:
         return None
-    lower = [
-        each
-        for each in tiers
-        if (each.tier.ladder, each.tier.subject) == (of.tier.ladder, of.tier.subject)
-        and bands.lighter_than(ladder, each.frame, limit)
-        and bands.severity(ladder, each.frame) <= bands.severity(ladder, of.frame)
-    ]
-    return max(lower, key=lambda each: bands.severity(ladder, each.frame), default=None)
+    own = bands.severity(ladder, of.frame)
+    same = [each for each in tiers if (each.tier.ladder, each.tier.subject) == (of.tier.ladder, of.tier.subject)]
+    lower = [(severity, each) for each in same if (severity := bands.severity(ladder, each.frame)) <= own]
+    lower.sort(key=lambda each: each[0], reverse=True)
+    return next((each for _, each in lower if bands.lighter_than(ladder, each.frame, limit)), None)
 
 
 def longest(ladder: Ladder, frame: Band) -> int:

@@ -15,11 +15,11 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from sentencing.engine.assessment import Assessment
-    from sentencing.engine.case import Law
+    from sentencing.engine.case import Answer, Law
     from sentencing.law.provision import Offence, System
 
 TOTAL = "total"
@@ -59,8 +59,8 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     system = law.system(law.offence(offence).system)
     if system.in_time is None:
         return None
-    committed = next(filter(None, (_day(case, name) for name in system.in_time.committed)), "")
-    judged = _day(case, system.in_time.judged) or day
+    committed = next(filter(None, (day_of(case.facts, name) for name in system.in_time.committed)), "")
+    judged = day_of(case.facts, system.in_time.judged) or day
     if not committed or committed >= judged:
         return None
     moving = [each for each in system.transitions if committed < each.before <= judged]
@@ -74,12 +74,13 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     told = {TOTAL} if found.governs.total else set()
     told |= {rule.id for rule in found.governs.rules}
     told |= {each.consequence.id for each in found.governs.consequences}
-    return found._replace(cites=(*found.cites, *(each.cite for each in moving if told.intersection(each.elements))))
+    also = (each.cite for each in moving if told.intersection(each.elements))
+    return found._replace(cites=(*found.cites, *(cite for cite in also if cite not in system.in_time.cite.split("; "))))
 
 
-def _day(case: Case, name: str) -> str:
-    """The day that a case names, as ISO; empty if it names none."""
-    value = case.facts.get(name)
+def day_of(facts: Mapping[str, Answer], name: str) -> str:
+    """The day that the facts of a case name, as ISO; empty if they name none."""
+    value = facts.get(name)
     return f"{value // 10_000:04}-{value // 100 % 100:02}-{value % 100:02}" if isinstance(value, int) else ""
 
 

@@ -115,7 +115,7 @@ class Reach(Record):
         cut = self._cut(landed, effects)
         left = bands.without(ladder, cut.band, barred)
         if left or not cut.band:
-            return cut._replace(band=left)
+            return cut if left is cut.band else cut._replace(band=left)
         return self._instead(tier, cut, barred)
 
     def _times(self, effect: Effect) -> int:
@@ -208,6 +208,8 @@ class Reach(Record):
 
     def _cut(self, reached: Reached, effects: tuple[Effect, ...]) -> Reached:
         """Floors, then caps: one beyond everything that is left takes its place, a cap as far as the floors allow."""
+        if not any(effect.verb in ("floor", "cap") for effect in effects):
+            return reached
         ladder, band = self.system.ladder, reached.band
         lifted = any(effect.verb == "lift-floor" for effect in effects)
         in_order = sorted(effects, key=str)

@@ -22,15 +22,24 @@ if TYPE_CHECKING:
 
 
 def total_of(system: System, day: str, convictions: tuple[Assessment, ...]) -> Band | None:
-    """The band of the one sentence that several convictions end in; None where the system's data give no rule.
+    """The band of the one sentence that several convictions end in; None where only one stands, or the system's data
+    give no rule.
 
-    Each conviction counts with its `may`; where that depends on something unknown, with its `open`.
+    Each conviction counts with its `may`; where that depends on something unknown, with its `open`. A further one that
+    is not certain may bring nothing.
     """
     rule = next(iter(on(system.totals, day)), None)
     standing = [each.may or each.open for each in convictions if each.liable is not False]
-    if rule is None or not all(standing):
+    if rule is None or len(standing) < 2 or not all(standing):
         return None
-    return bands.union(system.ladder, (_one(system, rule, choice) for choice in itertools.product(*standing)))
+    every = itertools.product(*(_perhaps(convictions[0], each) for each in convictions if each.liable is not False))
+    return bands.union(system.ladder, (_one(system, rule, tuple(filter(None, each))) for each in every))
+
+
+def _perhaps(first: Assessment, each: Assessment) -> tuple[Sanction | None, ...]:
+    """What a conviction may bring to the total: nothing too, where it may not stand though the first does."""
+    band = each.may or each.open
+    return (*band, None) if first.liable and each.liable is None else band
 
 
 def after_total(system: System, day: str, convictions: tuple[Assessment, ...]) -> Band:

@@ -111,6 +111,8 @@ def at_most(ladder: Ladder, sanctions: Band, cap: Sanction) -> Band:
 
 def without(ladder: Ladder, sanctions: Band, rungs: frozenset[str]) -> Band:
     """The sanctions that stand on none of these rungs."""
+    if not rungs:
+        return sanctions
     return band(ladder, (sanction for sanction in sanctions if sanction.rung not in rungs))
 
 
@@ -158,6 +160,8 @@ def _merge(same_rung: list[Sanction], *, term: bool) -> list[Sanction]:
 
     The whole of a rung that is not a `term` has no span, though parts of it may have had.
     """
+    if len(same_rung) == 1 and (term or not _endless(same_rung[0])):
+        return same_rung
     if all(sanction.span is not None for sanction in same_rung):
         in_order = sorted(same_rung, key=_beginning)
         merged = reduce(_append, in_order[1:], in_order[:1])

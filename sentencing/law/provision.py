@@ -326,11 +326,13 @@ class Offence(Record):
 
 
 class InTime(Record):
-    """Which law governs an act judged on a later day; `committed` and `judged` are the facts that tell the days."""
+    """Which law governs an act judged on a later day; `committed` (the latest first) and `judged` are the facts that
+    tell the days, and `label` says why they cannot come in another order."""
 
     cite: str
     committed: tuple[str, ...]
     judged: str
+    label: Text
 
 
 class Transition(Record):

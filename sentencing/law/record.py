@@ -37,11 +37,15 @@ else:
         One function serves every class: compiling each its own would cost an answer more than all its records.
         """
         size = len(fields)
-        silent = dict(zip(fields[size - len(defaults) :], defaults, strict=True))
+        defaults = tuple(defaults)
+        least = size - len(defaults)
+        silent = dict(zip(fields[least:], defaults, strict=True))
 
         def made(cls, *values, **named):  # noqa: ANN001, ANN002, ANN003, ANN202
-            if named or len(values) != size:
+            if named or not least <= len(values) <= size:
                 values = _completed(cls, values, named, silent)
+            elif len(values) < size:
+                values += defaults[len(values) - size :]
             return new(cls, values)
 
         new = tuple.__new__

@@ -101,6 +101,8 @@ class Ladder(Record):
         if sanction.span is None:
             return sanction._replace(span=limits)
         span = sanction.span
+        if span.low is not None and span.high is not None:
+            return sanction
         if span.low is None:
             span = span._replace(low=limits.low, low_open=limits.low_open)
         if span.high is None and not span.high_rung:

@@ -441,11 +441,13 @@ class Total:
 class InTime:
     """Which law governs an act that is judged on a later day: that of the act, unless that of judgment is milder in the
     tier that fits it (its maximum, then its minimum). `committed` are the facts that tell the day of the act, the one
-    that goes first if it is answered; `judged` tells the day of judgment."""
+    that goes first if it is answered, which is the latest; `judged` tells the day of judgment. Days in another order
+    cannot go together: `label` says why."""
 
     cite: Cite
     committed: tuple[str, ...]
     judged: str
+    label: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,15 +192,25 @@ def _in_vain(telling: Telling) -> Iterator[str]:
         return
     applied = [each for each in answer.reasons if each.step == "rule" and each.code == "applies"]
     reducing = [each for each in applied if _reduces(each)]
-    why = _because(telling, reducing)
-    if any(each.detail["modality"] == "shall" for each in reducing):
+    bound = [each for each in reducing if each.detail["modality"] == "shall"]
+    why = _because(telling, bound or reducing)
+    if any(_only_reduces(each) for each in bound):
         yield words.say("The court must go below the frame ({why}), but nothing lies below it.", why=why)
+    elif bound:
+        chosen = options(telling.speech, bound[0].detail["options"])
+        yield words.say(
+            "The court must choose: {options} ({why}); nothing lies below the frame.", options=chosen, why=why
+        )
     else:
         yield words.say("The court may go below the frame ({why}), but nothing lies below it.", why=why)
 
 
 def _reduces(reason: Reason) -> bool:
     return any(effect.verb == "mitigated" for option in reason.detail["options"] for effect in option.effects)
+
+
+def _only_reduces(reason: Reason) -> bool:
+    return all(effect.verb == "mitigated" for option in reason.detail["options"] for effect in option.effects)
 
 
 def _down_to(telling: Telling, extra: Band) -> str:

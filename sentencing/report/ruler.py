@@ -77,7 +77,9 @@ def ruler(
     """
     shown = [band for band in drawn.values() if band]
     places = _places(ladder, shown, tuple(others))
-    ticks = _laid_out(places, [end for band in shown for end in _ends(ladder, band)], width, label_width)
+    held = {sanction.rung for band in shown for sanction in band}
+    ends = [end for band in shown for end in _ends(ladder, band)]
+    ticks = _laid_out(places, ends, held, width, label_width)
     rows: list[Row] = []
     above: Band = ()
     seen: dict[str, set[int]] = {}
@@ -131,13 +133,15 @@ def _ends(ladder: Ladder, band: Band) -> list[Number]:
 
 
 def _laid_out(
-    places: list[Tick], wanted: list[Number], width: int, label_width: Callable[[Tick], int]
+    places: list[Tick], wanted: list[Number], held: set[str], width: int, label_width: Callable[[Tick], int]
 ) -> tuple[Tick, ...]:
-    """The ticks with columns. Where there is no room for all, the ends that no band shown has go first."""
+    """The ticks with columns. Where there is no room for all, what no band shown has goes first, and then some air."""
     while True:
         least = [max(label_width(tick) + 2, _CELL + 1) for tick in places]
-        if sum(least) <= width or not _drop(places, wanted):
+        if sum(least) <= width or not _drop(places, wanted, held):
             break
+    if sum(least) > width:
+        least = [max(label_width(tick) + 1, _CELL + 1) for tick in places]
     spare = max(width - sum(least), 0)
     weights = [_weight(one, other) for one, other in zip(places, [*places[1:], None], strict=False)]
     total = sum(weights) or 1
@@ -158,18 +162,21 @@ def _weight(one: Tick, other: Tick | None) -> int:
     return int(other.months - one.months)
 
 
-def _drop(places: list[Tick], wanted: list[Number]) -> bool:
-    """Take one tick away; False if none can go. Ends nearest to the one before go first."""
+def _drop(places: list[Tick], wanted: list[Number], held: set[str]) -> bool:
+    """Take one tick away; False if none can go. First the ends of terms that no band has, those nearest to the one
+    before first; then rungs that no band holds; then the other ends."""
     inner = [
         index
         for index in range(1, len(places) - 1)
         if places[index - 1].rung == places[index].rung == places[index + 1].rung and places[index].months is not None
     ]
-    if not inner:
-        return False
     inner.sort(key=lambda index: (places[index].months in wanted, _weight(places[index - 1], places[index])))
-    del places[inner[0]]
-    return True
+    idle = [index for index, tick in enumerate(places) if tick.rung not in held]
+    idle.sort(key=lambda index: places[index].kind in _ALWAYS)
+    going = inner if inner and places[inner[0]].months not in wanted else idle or inner
+    if going:
+        del places[going[0]]
+    return bool(going)
 
 
 def _columns(sanction: Sanction, ladder: Ladder, ticks: tuple[Tick, ...]) -> range:

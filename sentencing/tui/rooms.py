@@ -114,8 +114,11 @@ class Rooms(Base):
         self.session.tell("open", offence)
 
     def _go_to(self, walk: Screen[None]) -> None:
-        """Show a walk in place of the one on the screen; the first screen of all stays below."""
+        """Show a walk in place of the one on the screen. The first screen of all stays below; if that is a walk, the
+        library lies over it, so that one goes back there and not to what it showed."""
         replaces = _room(self.screen) == "walk" and len(self.screen_stack) > 1
+        if _room(self.screen) == "walk" and not replaces:
+            self.push_screen(self._library())
         self._looking.pop(self.screen, None)
         (self.switch_screen if replaces else self.push_screen)(walk)
 

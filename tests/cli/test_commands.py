@@ -55,6 +55,18 @@ class TestRange:
         assert canonical.err == ""
         assert done.err == "Understood: cn/240 victims=3 surrender\n"
 
+    @pytest.mark.parametrize(
+        "days", [("judgment-date=2015-06-18",), ("judgment-date=2015-06-18", "offence-date=2015-06-18")]
+    )
+    def test_the_law_is_that_of_the_judgment_unless_a_day_is_typed(self, run, days: tuple[str, ...]) -> None:
+        """One law can govern: of the day on which the case is judged, not of today."""
+        buying = ("range", "cn/241", "child", "abused=no", "obstructed=no", "--json")
+        answer = json.loads(run(*buying, *days).out)
+        assert answer["law"]["as_of"] == "2015-06-18"
+        assert answer["may"][0]["sanction"] == "not-pursued"
+        later = json.loads(run(*buying, "judgment-date=2015-06-18", "--as-of", "2016-01-01").out)
+        assert later["law"]["as_of"] == "2016-01-01"
+
     def test_json_anywhere_among_the_words(self, run) -> None:
         plain = run("range", "cn/240", "victims=3", "--json")
         assert run("range", "--json", "cn/240", "victims=3").out == plain.out

@@ -40,6 +40,11 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
         (("range", "cn/240", "victims=3", "victims=4"), "cannot go together"),
         (("range", "cn/240", "attempt", "completed"), "cannot go together"),
         (("range", "cn/240", "accessory", "ringleader"), "cannot go together"),
+        (("range", "cn/240", "victims=0"), "victims=0 cannot be in cn/240"),
+        (
+            ("range", "cn/240", "offence-date=2016-01-01", "judgment-date=2015-12-31"),
+            "offence-date=2016-01-01 and judgment-date=2015-12-31 cannot go together",
+        ),
         (("range", "cn/347", "drugs=50"), "drugs"),
         (("range", "cn/347", "drugs.heroin=50lightyears"), "drugs.heroin"),
         (("range", "cn/347", "drugs.tea=50g"), "drugs"),

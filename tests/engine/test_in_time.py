@@ -8,7 +8,8 @@ import pytest
 
 from sentencing.corpus.roots import default_roots
 from sentencing.corpus.store import open_corpus
-from sentencing.engine.case import Case, NotInForceError
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case, ImpossibleCaseError, NotInForceError
 from sentencing.engine.in_time import in_time
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.sanction import Sanction
@@ -93,6 +94,87 @@ def test_judged_on_the_day_of_the_act_there_is_one_law(law: PreparedLaw) -> None
     case = Case({"offence-date": 20140601, "judgment-date": 20140601})
     assert in_time(law, "cn/240", case, TODAY) is None
     assert in_time(law, "cn/240", Case({}), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("offence", "facts", "spared"),
+    [
+        ("cn/232", {"age_at_trial": 75}, "death"),
+        ("cn/240", {"victims": 3, "especially_serious": True, "age": 75}, "death"),
+    ],
+)
+def test_nobody_of_75_is_sentenced_to_death_for_an_older_act(
+    law: PreparedLaw, offence: str, facts: dict[str, Any], spared: str
+) -> None:
+    """49(2) is of May 2011 and milder, and so reaches back (12(1)); a judgment of before then could still say it."""
+    assert spared not in rungs(found(law, offence, 20100501, judgment_date=20120501, **facts).governs.may)
+    assert spared in rungs(found(law, offence, 20090501, judgment_date=20100501, **facts).governs.may)
+
+
+def test_old_age_mitigates_older_acts_and_suspends_their_sentences(law: PreparedLaw) -> None:
+    """17-1 and the duty of 72(1), both of May 2011."""
+    both = found(law, "cn/240", 20100501, judgment_date=20120501, age=75)
+    assert [each.span.low for each in both.governs.may if each.span and each.rung == "prison"] == [6]
+    assert "suspension-must" in [each.consequence.id for each in both.governs.consequences if each.reached]
+
+
+@pytest.mark.parametrize(("judged", "recidivist"), [(20120501, False), (20110415, True)])
+def test_whoever_was_under_18_is_no_recidivist_when_judged_since_may_2011(
+    law: PreparedLaw, judged: int, *, recidivist: bool
+) -> None:
+    """cn/fashi-2011-9 3(1): who was under 18 at the second act was so at the first, and then the new Art. 65 applies."""
+    both = found(law, "cn/240", 20110401, judgment_date=judged, age=17, recidivist=True)
+    assert ("recidivist" in [rule.id for rule in both.governs.rules]) is recidivist
+    assert ("surveillance" in rungs(both.governs.may)) is not recidivist
+    followed = {each.consequence.id for each in both.governs.consequences}
+    assert ({"suspension-barred", "parole-barred-recidivist"} <= followed) is recidivist
+
+
+@pytest.mark.parametrize(
+    ("offence", "committed", "judged", "facts", "rule"),
+    [
+        ("cn/240", 20181001, 20190501, {"plea": True}, "plea"),
+        ("cn/234", 20121001, 20130501, {"reconciliation": True}, "reconciliation-dispute-more"),
+    ],
+)
+def test_procedure_is_that_of_the_judgment(
+    law: PreparedLaw, offence: str, committed: int, judged: int, facts: dict[str, Any], rule: str
+) -> None:
+    """The pleas of October 2018 and the settlements of January 2013 do not ask when the act was done."""
+    both = found(law, offence, committed, judgment_date=judged, **facts)
+    assert rule in [each.id for each in both.governs.rules]
+    earlier = found(law, offence, committed - 10_000, judgment_date=committed, **facts)
+    assert rule not in [each.id for each in earlier.governs.rules]
+
+
+def test_a_favourable_interpretation_reaches_back(law: PreparedLaw) -> None:
+    """cn/gaojian-2001-5 3: minors who must be exempt under the interpretation of January 2006."""
+    both = found(law, "cn/241", 20050601, judgment_date=20070101, victim="woman", age=17, remorse=True, surrender=True)
+    assert rungs(both.governs.shall) == ["exempt"]
+
+
+def test_a_rule_is_cited_once(law: PreparedLaw) -> None:
+    cites = "; ".join(found(law, "cn/232", 20100501, judgment_date=20120501, age=75).cites).split("; ")
+    assert len(cites) == len(set(cites))
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"offence-date": 20160101, "judgment-date": 20150101},
+        {"offence-date": 20160101, "end-date": 20150101},
+        {"offence-date": 20150101, "end-date": 20160101, "judgment-date": 20150601},
+    ],
+)
+def test_days_out_of_order_are_refused(law: PreparedLaw, days: dict[str, int]) -> None:
+    with pytest.raises(ImpossibleCaseError) as refused:
+        assess(law, "cn/240", Case(days), TODAY)
+    assert set(refused.value.answers) <= set(days)
+
+
+def test_days_in_order_or_unknown_are_not(law: PreparedLaw) -> None:
+    for days in ({"offence-date": 20150101, "end-date": 20150101, "judgment-date": 20150101}, {"end-date": None}):
+        assert assess(law, "cn/240", Case(dict(days)), TODAY).liable is True
 
 
 def test_what_is_not_encoded_is_not_guessed(law: PreparedLaw) -> None:

@@ -154,6 +154,24 @@ def _in_order(like: tuple[Facts, ...]) -> Callable[[Facts], Facts]:
 
 
 @given(posed(), OPEN)
+def test_a_claim_is_answered_as_the_groups_have_it(case: Posed, names: frozenset[str]) -> None:
+    """Each question put to scenarios of which nothing else was asked."""
+    law, facts, found = drawn(case, names)
+    came = one_by_one(law, case.offence, DAY, facts, found)
+    claims: list[Callable[[Group], bool]] = [lambda each: not each.may, lambda each: each.tier == "none such"]
+    for group in set(came.values()):
+        claims += [lambda each, group=group: each.shall == group[4], lambda each, group=group: alike(each) == group]  # type: ignore[misc]
+    for claim in claims:
+        so = [choice for choice, each in came.items() if claim(Group(*each))]  # type: ignore[arg-type]
+        asked = space(law, case.offence, DAY, Case(case.facts), names=names - facts.keys())
+        assert asked.exists(claim) is bool(so)
+        got = asked.where(claim)
+        assert (got.count, got.decided) == (len(so), True)
+        if got.witness is not None:
+            assert choice_of(found, got.witness) in so
+
+
+@given(posed(), OPEN)
 def test_law_and_motion(case: Posed, names: frozenset[str]) -> None:
     """A motion that strikes the first rule and the last tier: the matrix counts what the scenarios one by one do."""
     law, facts, found = drawn(case, names)

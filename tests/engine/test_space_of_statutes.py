@@ -11,10 +11,12 @@ from sentencing.corpus.roots import default_roots
 from sentencing.corpus.store import open_corpus
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.engine.space import Group, space
+from sentencing.engine.space import Group, Space, space, split, whole
+from sentencing.engine.space.compiled import Ground, compiled
+from sentencing.engine.space.errors import OverBudgetError
 from sentencing.law import band as bands
 from sentencing.law.sanction import Sanction
-from tests.bench import provisions
+from tests.bench import cases, provisions
 from tests.engine.test_space import agrees, compare
 
 TODAY = "2026-11-22"
@@ -117,7 +119,10 @@ def test_an_independent_solver_reaches_the_same(seed: int) -> None:
     """Of 60 factors there are too many scenarios to go through: cadical says of each combination whether one comes to
     it, from a conjunctive form written straight from the provision."""
     told = provisions.law_of(60, seed)
-    found = space(provisions.statutes(told), provisions.OFFENCE, provisions.DAY)
+    reaches_the_same(told, space(provisions.statutes(told), provisions.OFFENCE, provisions.DAY))
+
+
+def reaches_the_same(told: provisions.Law, found: Space) -> None:
     ladder = found.enquiry.law.system("xx").ladder
     reached = {signs(group, ladder) for group in found.groups}
     solver = _Clauses(told)
@@ -173,6 +178,55 @@ class _Clauses:
         return bool(self._solver.solve(assumptions=literals))
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("claim", cases.CLAIMS, ids=lambda claim: claim.name)
+def test_a_claim_asked_alone(seed: int, claim: cases.Claim) -> None:
+    """What is dropped because the claim cannot tell it apart changes no answer."""
+    law = PreparedLaw(provisions.statutes(provisions.law_of(60, seed)))
+    holds = cases.asserted(law, claim)
+    whole = space(law, provisions.OFFENCE, provisions.DAY)
+    so = [group for group in whole.groups if holds(group)]
+    alone = space(law, provisions.OFFENCE, provisions.DAY).where(holds)
+    assert (alone.count, alone.witness) == (sum(group.count for group in so), so[0].witness if so else None)
+    assert space(law, provisions.OFFENCE, provisions.DAY).exists(holds) is bool(so)
+
+
+def test_rules_that_do_the_same_count_as_often_as_the_system_has_it() -> None:
+    rules = tuple((((name, True),), "shall", "mitigated") for name in "abc")
+    law = provisions.statutes(provisions.Law(("a", "b", "c"), ((("a",),), (("b", "c"),)), rules, ()))
+    twice = law.whole.reductions[0]._replace(times=2)
+    prepared = PreparedLaw(law._replace(whole=law.whole._replace(reductions=(twice,))))
+    found = space(prepared, provisions.OFFENCE, provisions.DAY)
+    agrees(prepared, provisions.OFFENCE, provisions.DAY, {}, found)
+    assert len({group.shall for group in found.groups}) == 3  # each lower frame, and the lowest of them from two steps
+
+
+def test_parts_decide_what_one_diagram_cannot() -> None:
+    told = provisions.hostile(60, 30)
+    found = space(provisions.statutes(told), provisions.OFFENCE, provisions.DAY)
+    with pytest.raises(OverBudgetError):
+        compiled(Ground.of((found.enquiry,)).plan(), whole.NODES)
+    assert found.decided
+    assert found.total == 1 << len(found.questions) > 1 << 50
+    reaches_the_same(told, found)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_parts_are_together_the_whole(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    def asked() -> tuple[object, ...]:
+        found = space(provisions.statutes(provisions.hostile(20, 12, seed)), provisions.OFFENCE, provisions.DAY)
+        gravest = found.smallest(lambda group: group.tier == "gravest", 4)
+        return found.groups, gravest, found.decided, found.where(lambda group: len(group.may) > 1)
+
+    at_once = asked()
+    seen = []
+    monkeypatch.setattr(whole, "NODES", 1)
+    monkeypatch.setattr(split, "WIDE", 2)
+    monkeypatch.setattr(whole, "parts", lambda *args: (seen.append(each) or each for each in split.parts(*args)))
+    assert asked() == at_once
+    assert len(seen) > 6  # of three questions, several parts each
+
+
 def test_past_the_budget_nothing_is_guessed() -> None:
     told = provisions.hostile(60, 120)
     found = space(provisions.statutes(told), provisions.OFFENCE, provisions.DAY)
@@ -180,6 +234,8 @@ def test_past_the_budget_nothing_is_guessed() -> None:
     assert found.groups
     assert not found.where(lambda group: group.tier == "gravest").decided
     assert found.smallest(lambda group: group.tier == "base") is None
+    assert found.exists(lambda group: group.tier == "gravest")  # a case of it is soon found
+    assert found.exists(lambda group: group.tier == "gravest" and not group.may) is False  # no rule leads there
     within = found.within()
     assert within is not None
     assert {each.rung for each in within} == {"prison"}  # nothing exempts, and no tier goes beyond prison

@@ -130,3 +130,15 @@ def test_any_bands(ladder: Ladder, bands: list[list[Sanction]], width: int) -> N
         assert all(0 <= column <= drawn.width for column in columns)
         assert [run.first for run in row.runs] == sorted(run.first for run in row.runs)
         held = columns
+
+
+def test_rungs_that_no_band_holds_make_room() -> None:
+    """An end that a band has stays before a rung that none holds; a scale too full is at least not wider than asked."""
+    shown = {"frame": made(WITH_LIMITS, "prison 3y..10y")}
+    others = [made(WITH_LIMITS, "detention", "prison ..3y")]
+    wide = ruler(WITH_LIMITS, shown, 80, label_width, others)
+    assert "detention" in [tick.rung for tick in wide.ticks]
+    narrow = ruler(WITH_LIMITS, shown, 30, label_width, others)
+    assert "detention" not in [tick.rung for tick in narrow.ticks]
+    assert {36, 120} <= {tick.months for tick in narrow.ticks}
+    assert narrow.width <= 30

@@ -38,6 +38,16 @@ CASES: tuple[tuple[str, dict[str, Answer]], ...] = (
     ("cn/264", {"amount": 900}),
     ("cn/264", {"amount": 2000}),
     ("cn/239", {"killed": True, "surrender": True}),
+    (
+        "cn/238",
+        {
+            "foreigner": True,
+            "outside_china": True,
+            "against_china": True,
+            "serious_injury": True,
+            "stage": "preparation",
+        },
+    ),
     ("us/1591", {"victim_age": 16}),
     ("us/1591", {"victim_age": 16, "registered_sex_offender": True}),
     ("us/1591", {}),
@@ -302,3 +312,16 @@ class TestWhatIsSaidInVain:
 
     def test_what_a_further_conviction_asks_about(self) -> None:
         assert "changes nothing" not in self.said("cn/241", forced_sex=True, killed_victim=True)
+
+
+def test_what_an_unknown_answer_may_open_is_not_denied() -> None:
+    """Under 18 or from 75 a sentence of up to three years is in reach, and with it suspension (72(1))."""
+    assert "No suspension" in told("cn/240")
+    assert "No suspension" not in told("cn/240", age=None)
+
+
+def test_a_court_that_may_stay_in_the_frame_need_not_go_below_it() -> None:
+    """17(4) lets the court choose between lighter and mitigated; below the frame of 241 nothing lies."""
+    said = leading("cn/241", victim="child", age=17)[1]
+    assert said.startswith("The court must choose: lighter or below the frame")
+    assert said.endswith("nothing lies below the frame.")

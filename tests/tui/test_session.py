@@ -54,7 +54,7 @@ def expected(events: list[tuple]) -> Kept:  # type: ignore[type-arg]
                     histories[name] = steps[how]()
                 else:
                     histories[name] = getattr(history, how)(Case(facts[0]))
-    return Kept(offence, histories, chosen)
+    return Kept(offence, histories=histories, chosen=chosen)
 
 
 def written(folder: Path, events: list[tuple]) -> Path:  # type: ignore[type-arg]

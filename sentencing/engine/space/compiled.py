@@ -8,7 +8,7 @@ from sentencing.engine.space.diagram import FALSE, TRUE, Diagram
 from sentencing.engine.space.levels import SUBJECT, levels
 from sentencing.engine.space.route import Route
 from sentencing.engine.space.stops import meeting
-from sentencing.engine.space.words import Kind, alike, kind_of
+from sentencing.engine.space.words import Kind, alike, enough, kind_of
 from sentencing.law.provision import Rule
 from sentencing.law.record import Record
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sentencing.engine.space.stops import Meeting, Stop
 
     Place = tuple[Leaf | None, ...]
+    # By enquiry and stop.
+    Ruled = tuple[tuple[tuple[tuple[Kind, Formula], ...], ...], ...]
 
 NEVER = -1  # the kind of a condition under which a scenario cannot be
 CUMULATES = "cumulates"
@@ -61,11 +63,12 @@ class Enquiry(Record):
 
 
 class Kinds(Record):
-    """A kind of rule, and the enquiry and stop at which such rules stand."""
+    """A kind of rule, the enquiry and stop at which such rules stand, and how many of them make a difference."""
 
     enquiry: int
     stop: int
     kind: Kind
+    enough: int
 
 
 class Root(Record):
@@ -74,6 +77,55 @@ class Root(Record):
     kind: int
     places: frozenset[int]
     node: int
+
+
+class Ground(Record):
+    """Enquiries, how each subject comes to their offence, the stops on the way, and the rules of each stop that do
+    anything, with their kinds."""
+
+    enquiries: tuple[Enquiry, ...]
+    meetings: tuple[tuple[tuple[str, Meeting], ...], ...]
+    stops: tuple[tuple[Stop, ...], ...]
+    ruled: Ruled
+
+    @classmethod
+    def of(cls, enquiries: tuple[Enquiry, ...]) -> Ground:
+        """What enquiries stand on; raises NotInForceError."""
+        meetings = tuple([each.meetings() for each in enquiries])
+        stops = tuple([tuple([stop for _, one in every for stop in one.stops()]) for every in meetings])
+        return cls(enquiries, meetings, stops, tuple([tuple([tuple(_ruled(stop)) for stop in each]) for each in stops]))
+
+    def plan(self) -> Plan:
+        """The plan to ask everything."""
+        return self._plan(self.ruled, [tuple(stop.asked()) for each in self.stops for stop in each])
+
+    def only(self, ruled: Ruled) -> Plan:
+        """The plan to ask what matters to these rules alone."""
+        every = [
+            (stop, rules)
+            for each, some in zip(self.stops, ruled, strict=True)
+            for stop, rules in zip(each, some, strict=True)
+        ]
+        return self._plan(ruled, [(*(formula for _, formula in rules), stop.never) for stop, rules in every])
+
+    def deciding(self) -> list[Formula]:
+        """What decides where cases end, and what cannot be."""
+        every = [stop for each in self.stops for stop in each]
+        return [formula for stop in every for formula in (*stop.deciding(), stop.never)]
+
+    def _plan(self, ruled: Ruled, asked: Sequence[tuple[Formula, ...]]) -> Plan:
+        opened = [each.open for each in self.enquiries if each.open is not None]
+        names_open = frozenset().union(*opened) if len(opened) == len(self.enquiries) else None
+        stops = [stop for each in self.stops for stop in each]
+        return Plan(self, ruled, levels(self.meetings, stops, asked, names_open, self.enquiries[0].home))
+
+
+class Plan(Record):
+    """The rules to follow, and the questions to ask."""
+
+    ground: Ground
+    ruled: Ruled
+    levels: Levels
 
 
 class Compiled(Record):
@@ -90,22 +142,16 @@ class Compiled(Record):
     stops: tuple[tuple[Stop, ...], ...]
 
 
-def compiled(enquiries: Sequence[Enquiry], budget: int) -> Compiled:
-    """Make enquiries ready together, over the same questions; raises OverBudgetError."""
-    return _Compiler(tuple(enquiries), budget).compiled()
+def compiled(plan: Plan, budget: int) -> Compiled:
+    """Build the diagrams of a plan; raises OverBudgetError."""
+    return _Compiler(plan, budget).compiled()
 
 
 class _Compiler:
-    def __init__(self, enquiries: tuple[Enquiry, ...], budget: int) -> None:
-        self._enquiries = enquiries
-        self._meetings = [each.meetings() for each in enquiries]
-        self._stops = tuple(tuple(stop for _, one in every for stop in one.stops()) for every in self._meetings)
-        opened = [each.open for each in enquiries if each.open is not None]
-        names_open = frozenset().union(*opened) if len(opened) == len(enquiries) else None
-        self._levels = levels(
-            self._meetings, [stop for stops in self._stops for stop in stops], names_open, enquiries[0].home
-        )
-        self._diagram = Diagram(self._levels.sizes, budget)
+    def __init__(self, plan: Plan, budget: int) -> None:
+        self._plan = plan
+        self._levels = plan.levels
+        self._diagram = Diagram(plan.levels.sizes, budget)
         self._built: dict[int, int] = {}
         self._kept: list[Formula] = []
 
@@ -135,8 +181,9 @@ class _Compiler:
     def compiled(self) -> Compiled:
         """Build the diagrams."""
         diagram, ends, nevers = self._diagram, -1, dict[int, None]()
-        for number, meetings in enumerate(self._meetings):
-            route = Route(diagram, self._node, self._stops[number], number, len(self._meetings))
+        ground = self._plan.ground
+        for number, meetings in enumerate(ground.meetings):
+            route = Route(diagram, self._node, ground.stops[number], number, len(ground.meetings))
             end, never = route.led([(self._subject(subject), one) for subject, one in meetings])
             ends = end if ends < 0 else diagram.joined(_together, ends, end, {})
             nevers.update(dict.fromkeys(never))
@@ -145,7 +192,7 @@ class _Compiler:
         kinds, roots = self._roots(places)
         everywhere = frozenset(range(len(places)))
         return Compiled(
-            self._enquiries,
+            ground.enquiries,
             diagram,
             self._levels,
             ends,
@@ -153,7 +200,7 @@ class _Compiler:
             {node: index for index, node in enumerate(found)},
             (*(Root(NEVER, everywhere, node) for node in nevers), *roots),
             kinds,
-            self._stops,
+            ground.stops,
         )
 
     def _subject(self, subject: str) -> int:
@@ -164,17 +211,17 @@ class _Compiler:
         numbers: dict[tuple[object, ...], int] = {}
         kinds: list[Kinds] = []
         roots: list[Root] = []
-        for enquiry, stops in enumerate(self._stops):
+        for enquiry, stops in enumerate(self._plan.ground.stops):
             for index, stop in enumerate(stops):
                 here = {
                     at: leaf.tier
                     for at, place in enumerate(places)
                     if (leaf := place[enquiry]) is not None and leaf.stop == index
                 }
-                for kind, formula in _ruled(stop) if here else ():
+                for kind, formula in self._plan.ruled[enquiry][index] if here else ():
                     number = numbers.setdefault((enquiry, index, *alike(kind)), len(kinds))
                     if number == len(kinds):
-                        kinds.append(Kinds(enquiry, index, kind))
+                        kinds.append(Kinds(enquiry, index, kind, enough(kind, stop.program.system)))
                     roots += [Root(number, at, node) for node, at in self._under(stop.program, formula, here).items()]
         return tuple(kinds), tuple(roots)
 

@@ -45,11 +45,11 @@ class World(Record):
 
 
 class Courts:
-    """What comes out of last states, each thing worked out once. Groups go by number; `listed` has them."""
+    """What a court may do where a case ends with these words, each thing worked out once; `stops` are those of each
+    enquiry. Groups go by number; `listed` has them."""
 
-    def __init__(self, compiled: Compiled, speech: Speech) -> None:
-        self._compiled = compiled
-        self._speech = speech
+    def __init__(self, stops: tuple[tuple[Stop, ...], ...]) -> None:
+        self._stops = stops
         self._reaches: dict[tuple[int, int], Reach] = {}
         self._reached: dict[tuple[int, Leaf, Word], int | None] = {}
         self._led: dict[tuple[int, Leaf, frozenset[Word]], frozenset[int]] = {}
@@ -58,15 +58,15 @@ class Courts:
         self._with: dict[tuple[int, tuple[Addition, ...]], int] = {}
         self._known: list[Outcome] = []
         self._outcome_numbers: dict[Outcome, int] = {}
-        self._order: dict[Outcome, str] = {}
+        self._order: list[str] = []
+        self._bands: dict[Band, int] = {}
+        self._band: list[int] = []
         self._alike: dict[tuple[object, ...], int] = {}
-        self._unions: dict[frozenset[Band], Band] = {}
-        self._texts: dict[Band, str] = {}
+        self._unions: dict[frozenset[int], Band] = {}
         self._groups: dict[tuple[object, ...], int | None] = {}
-        self._ended: dict[tuple[object, ...], tuple[int, ...] | None] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self.listed: list[Group] = []
-        self._by_finding = [any(map(_leads_by_finding, stops)) for stops in compiled.stops]
+        self._by_finding = [any(map(_leads_by_finding, stops)) for stops in stops]
 
     def number(self, group: Group) -> int:
         """The number of a group."""
@@ -76,44 +76,20 @@ class Courts:
             self.listed.append(group)
         return self._numbers[key]
 
-    def groups(self, ends: int, said: int) -> tuple[int, ...] | None:
-        """What each enquiry says in a last state; None where that takes an assessment of one of its scenarios."""
-        key = (ends, said)
-        if key not in self._ended:
-            worlds = tuple(self._worlds(ends, said))
-            each = [self._of(number, worlds) for number in range(len(self._compiled.enquiries))]
-            self._ended[key] = None if None in each else tuple([found for found in each if found is not None])
-        return self._ended[key]
-
-    def _worlds(self, ends: int, said: int) -> Iterator[World]:
-        """Where the case ends and what is said with each way of making the findings that matter; first, with none."""
-        diagram, spoken = self._compiled.diagram, self._speech.said[said]
-        nodes = diagram.reached(ends) | diagram.reached(spoken)
-        levels = sorted({diagram.level[node] for node in nodes} - {diagram.end})
-        for choice in itertools.product((0, 1), repeat=len(levels)):
-            answers = dict(zip(levels, choice, strict=True)).__getitem__
-            place = self._compiled.place_at[diagram.walk(ends, answers)]
-            words = diagram.values[diagram.walk(spoken, answers)]
-            yield World(place, words, sum(1 << at for at, made in enumerate(choice) if made))
-
-    def _of(self, number: int, worlds: tuple[World, ...]) -> int | None:
-        """What one enquiry says over its worlds; several may come to the same."""
-        seen: dict[tuple[Leaf | None, Said], list[int]] = {}
-        for world in worlds:
-            if isinstance(world.said, str):
-                return None
-            leaf, said = self._compiled.places[world.place][number], world.said[number]
-            seen.setdefault((leaf, said if leaf is not None else SILENT), []).append(world.found)
-        key = (number, tuple((each, tuple(found)) for each, found in seen.items()))
+    def group(self, number: int, worlds: tuple[tuple[Leaf | None, Said, tuple[int, ...]], ...]) -> int | None:
+        """What an enquiry says where cases end so with these findings, as bits; None where that takes an assessment."""
+        key = (number, worlds)
         if key not in self._groups:
-            self._groups[key] = self._ruled(number, [(*each, found) for each, several in key[1] for found in several])
+            self._groups[key] = self._ruled(
+                number, [(leaf, said, found) for leaf, said, several in worlds for found in several]
+            )
         return self._groups[key]
 
     def _ruled(self, number: int, worlds: list[tuple[Leaf | None, Said, int]]) -> int | None:
         liable = [(leaf, said, found) for leaf, said, found in worlds if leaf is not None]
         if not liable:
             return self.number(NOT_LIABLE)
-        stops = self._compiled.stops[number]
+        stops = self._stops[number]
         plain, sure = worlds[0][0], len(liable) == len(worlds)
         if plain is None and self._by_finding[number]:
             return None
@@ -142,7 +118,7 @@ class Courts:
 
     def _open(self, number: int, worlds: list[tuple[Leaf, Said, int]]) -> int:
         """Only a finding makes the person liable, and it depends on the finding in which tier."""
-        stop = self._compiled.stops[number][worlds[0][0].stop]
+        stop = self._stops[number][worlds[0][0].stop]
         every = frozenset(
             at for leaf, said, _ in worlds for at in self._outcomes(number, leaf, said, mandatory_only=False)
         )
@@ -157,39 +133,36 @@ class Courts:
         )
 
     def _stated(self, number: int, leaf: Leaf, must: frozenset[int], may: frozenset[int], first: Said) -> Group:
-        stop = self._compiled.stops[number][leaf.stop]
+        stop = self._stops[number][leaf.stop]
         tier = stop.program.tiers[leaf.tier][0]
-        outcomes = tuple(sorted((self._known[each] for each in may), key=self._order.__getitem__))
+        outcomes = tuple([self._known[each] for each in sorted(may, key=self._order.__getitem__)])
         whole = self._union(stop, may)
         return Group(
-            liable=True,
-            convicted_of=stop.program.offence.id,
-            tier=tier.tier.id,
-            frame=tier.frame,
-            shall=self._union(stop, must),
-            may=whole,
-            open=whole,
-            additional=(*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
-            outcomes=outcomes,
-            beside=_beside(stop, first),
-            cumulates=CUMULATES in first.marks,
+            True,
+            stop.program.offence.id,
+            tier.tier.id,
+            tier.frame,
+            self._union(stop, must),
+            whole,
+            whole,
+            (*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
+            outcomes,
+            _beside(stop, first),
+            CUMULATES in first.marks,
         )
 
     def _union(self, stop: Stop, outcomes: frozenset[int]) -> Band:
         """What the outcomes hold together."""
-        several = frozenset([self._known[each].band for each in outcomes])
+        several = frozenset([self._band[each] for each in outcomes])
         if several not in self._unions:
-            self._unions[several] = bands.union(stop.program.system.ladder, sorted(several, key=self._written))
+            found = {self._known[each].band for each in outcomes}
+            ladder = stop.program.system.ladder
+            self._unions[several] = bands.union(ladder, sorted(found, key=repr)) if len(found) != 1 else found.pop()
         return self._unions[several]
-
-    def _written(self, band: Band) -> str:
-        if band not in self._texts:
-            self._texts[band] = repr(band)
-        return self._texts[band]
 
     def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[int]:
         """What a court reaches with these words, as `assess` has it; by which rules is not told."""
-        added = _added(self._compiled.stops[number][leaf.stop], said, mandatory_only=mandatory_only)
+        added = _added(self._stops[number][leaf.stop], said, mandatory_only=mandatory_only)
         for at in self._ways(number, leaf, said.shall if mandatory_only else said.may):
             found = self._with.get((at, added))
             if found is None:
@@ -204,7 +177,8 @@ class Courts:
         if outcome not in self._outcome_numbers:
             self._outcome_numbers[outcome] = len(self._known)
             self._known.append(outcome)
-            self._order[outcome] = repr(outcome)
+            self._order.append(repr(outcome))
+            self._band.append(self._bands.setdefault(outcome.band, len(self._bands)))
         return self._outcome_numbers[outcome]
 
     def _ways(self, number: int, leaf: Leaf, words: frozenset[Word]) -> frozenset[int]:
@@ -228,21 +202,64 @@ class Courts:
 
     def _place(self, reached: Reached) -> int:
         """The number of where a word leads, whatever had to be decided on the way."""
-        plain = reached._replace(flags=frozenset())
+        plain = reached._replace(flags=frozenset()) if reached.flags else reached
         if plain not in self._place_numbers:
             self._place_numbers[plain] = len(self._places)
             self._places.append(plain)
         return self._place_numbers[plain]
 
     def _framed(self, number: int, leaf: Leaf) -> Framed:
-        return self._compiled.stops[number][leaf.stop].program.tiers[leaf.tier][0]
+        return self._stops[number][leaf.stop].program.tiers[leaf.tier][0]
 
     def _reach(self, number: int, leaf: Leaf) -> Reach:
         key = (number, leaf.stop)
         if key not in self._reaches:
-            program = self._compiled.stops[number][leaf.stop].program
+            program = self._stops[number][leaf.stop].program
             self._reaches[key] = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
         return self._reaches[key]
+
+
+class Endings:
+    """What comes out of last states, each worked out once."""
+
+    def __init__(self, compiled: Compiled, speech: Speech, courts: Courts) -> None:
+        self._compiled = compiled
+        self._speech = speech
+        self._courts = courts
+        self._ended: dict[tuple[int, int], tuple[int, ...] | None] = {}
+
+    def groups(self, ends: int, said: int) -> tuple[int, ...] | None:
+        """What each enquiry says in a last state; None where that takes an assessment of one of its scenarios."""
+        key = (ends, said)
+        if key not in self._ended:
+            worlds = tuple(self._worlds(ends, said))
+            each = [self._of(number, worlds) for number in range(len(self._compiled.enquiries))]
+            self._ended[key] = None if None in each else tuple([found for found in each if found is not None])
+        return self._ended[key]
+
+    def _worlds(self, ends: int, said: int) -> Iterator[World]:
+        """Where the case ends and what is said with each way of making the findings that matter; first, with none."""
+        diagram, spoken = self._compiled.diagram, self._speech.said[said]
+        if diagram.level[ends] == diagram.level[spoken] == diagram.end:
+            yield World(self._compiled.place_at[ends], diagram.values[spoken], 0)
+            return
+        nodes = diagram.reached(ends) | diagram.reached(spoken)
+        levels = sorted({diagram.level[node] for node in nodes} - {diagram.end})
+        for choice in itertools.product((0, 1), repeat=len(levels)):
+            answers = dict(zip(levels, choice, strict=True)).__getitem__
+            place = self._compiled.place_at[diagram.walk(ends, answers)]
+            words = diagram.values[diagram.walk(spoken, answers)]
+            yield World(place, words, sum(1 << at for at, made in enumerate(choice) if made))
+
+    def _of(self, number: int, worlds: tuple[World, ...]) -> int | None:
+        """What one enquiry says over its worlds; several may come to the same."""
+        seen: dict[tuple[Leaf | None, Said], list[int]] = {}
+        for world in worlds:
+            if isinstance(world.said, str):
+                return None
+            leaf, said = self._compiled.places[world.place][number], world.said[number]
+            seen.setdefault((leaf, said if leaf is not None else SILENT), []).append(world.found)
+        return self._courts.group(number, tuple([(*each, tuple(found)) for each, found in seen.items()]))
 
     def contested(self, number: int, ends: int, share: Share, group: Group) -> frozenset[str]:
         """The contested points that some scenario of a share rests on."""
@@ -253,6 +270,8 @@ class Courts:
             return frozenset()
         stop = self._compiled.stops[number][leaf.stop]
         program = stop.program
+        if not program.doctrines:
+            return frozenset()
         used = {each.contested for each in group.may} | _of_tiers(stop)
         used |= {name for at, name in enumerate(self._speech.doctrines) if share[2] >> at & 1}
         if share[3] == MANY:
@@ -275,6 +294,8 @@ def _of_tiers(stop: Stop) -> set[str]:
 
 
 def _fired(stop: Stop, said: Said) -> list[Rule]:
+    if not said.marks:
+        return []
     return [stop.rules[at][0] for at in sorted(mark for mark in said.marks if isinstance(mark, int))]
 
 

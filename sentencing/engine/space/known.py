@@ -5,9 +5,9 @@ from __future__ import annotations
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, ImpossibleCaseError
 from sentencing.engine.outcome import NOTHING, Reach, fold
+from sentencing.engine.space.compiled import Ground
 from sentencing.engine.space.courts import of_assessment
 from sentencing.engine.space.group import SHARED
-from sentencing.engine.space.levels import levels
 from sentencing.law import band as bands
 
 TYPE_CHECKING = False
@@ -27,8 +27,7 @@ WORDS = 2_000  # words followed; past them nothing is ruled out
 
 def known(enquiry: Enquiry) -> tuple[Group, ...]:
     """The groups of the scenario in which nothing is named, and of those with one departure."""
-    meetings = enquiry.meetings()
-    questions = levels([meetings], [stop for _, one in meetings for stop in one.stops()], enquiry.open, {}).questions
+    questions = Ground.of((enquiry._replace(home={}),)).plan().levels.questions
     plain = {word: value for question in questions for word, value in question.answers[0].items()}
     departing = [answer for question in questions for answer in question.answers[1:]]
     found: dict[Any, Group] = {}

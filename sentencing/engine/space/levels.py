@@ -26,26 +26,49 @@ ASKED = frozenset({"said", "test", "named"})
 class Levels(Record):
     """`questions` by level; `first` of them decide where a case ends. `sizes` counts the answers by level, findings
     included. `of` is the level of each atom, and its truth under each answer. `rank` is each question's place as the
-    law declares them, the offence's own first."""
+    law declares them, the offence's own first. `fixed` are the questions of which all scenarios looked at give one
+    answer, by its number; that level then has one answer."""
 
     questions: tuple[Question, ...]
     first: int
     sizes: tuple[int, ...]
     of: dict[Atom, tuple[int, tuple[int, ...]]]
     rank: tuple[int, ...]
+    fixed: Mapping[int, int] = {}
+
+    def part(self, fixed: Mapping[int, int], deciding: Sequence[int]) -> Levels:
+        """The levels of the scenarios that give these answers, by number; `deciding` is the order of the other
+        questions that decide where a case ends."""
+        first = [*fixed, *deciding]
+        order = [*first, *(at for at in range(self.first, len(self.questions)) if at not in fixed)]
+        level = {at: index for index, at in enumerate(order)}
+        of = {
+            atom: (level.get(at, at), (truth[fixed[at]],) if at in fixed else truth)
+            for atom, (at, truth) in self.of.items()
+        }
+        sizes = (*(1 if at in fixed else self.sizes[at] for at in order), *self.sizes[len(order) :])
+        return Levels(
+            tuple([self.questions[at] for at in order]),
+            len(first),
+            sizes,
+            of,
+            tuple([self.rank[at] for at in order]),
+            {level[at]: answer for at, answer in fixed.items()},
+        )
 
 
 def levels(
     meetings: Sequence[Sequence[tuple[str, Meeting]]],
     stops: Sequence[Stop],
+    asked_besides: Sequence[tuple[Formula, ...]],
     opened: frozenset[str] | None,
     home: Mapping[str, Answer],
 ) -> Levels:
     """The levels of the questions on which these offences rest, for each subject that may come to them, with the
-    departures from a case."""
+    departures from a case. `asked_besides` is what each stop asks besides what decides there."""
     conditions = [each for several in meetings for _, one in several for each in one.conditions()]
     deciding = dict.fromkeys(_atoms([*conditions, *(each for stop in stops for each in stop.deciding())]))
-    every = dict.fromkeys([*deciding, *_atoms(each for stop in stops for each in (*stop.formulas(), stop.never))])
+    every = dict.fromkeys([*deciding, *_atoms(each for every in asked_besides for each in every)])
     listed = [atom for atom in every if atom[0] in ASKED]
     found = [from_home(each, home) for each in asked(listed, subject_of(listed, _facts(stops), opened))]
     first = [*_subjects(meetings), *(each for each in found if not deciding.keys().isdisjoint(each.truths))]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from sentencing.engine.assess import assess
+from functools import cached_property
+
 from sentencing.engine.case import Case
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.engine.space.algebra import Counting, Smallest, by_size
-from sentencing.engine.space.compiled import Enquiry, compiled
-from sentencing.engine.space.courts import Courts, of_assessment
+from sentencing.engine.space.claim import Claim
+from sentencing.engine.space.compiled import Enquiry, Ground
+from sentencing.engine.space.courts import Courts
 from sentencing.engine.space.errors import OverBudgetError
 from sentencing.engine.space.group import Group
 from sentencing.engine.space.known import known, outer
-from sentencing.engine.space.parts import Parts
-from sentencing.engine.space.speech import Speech
-from sentencing.engine.space.sweep import Sweep
+from sentencing.engine.space.whole import Whole
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
@@ -22,16 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sentencing.engine.case import Answer, Law
-    from sentencing.engine.space.algebra import Algebra, Sets, V
-    from sentencing.engine.space.compiled import Compiled
     from sentencing.engine.space.questions import Question
     from sentencing.law.band import Band
 
     Pair = tuple[Group, Group]
-
-NODES = 60_000  # of a diagram: more than thrice what the largest offence takes, and less than a second
-STATES = 400_000
-SETS = 5_000  # smallest witnesses kept for one state
 
 
 class Found(Record):
@@ -45,87 +38,47 @@ class Found(Record):
     decided: bool = True
 
 
-class _Swept(Record):
-    """Enquiries made ready, with everything that has been worked out about them."""
-
-    compiled: Compiled
-    speech: Speech
-    courts: Courts
-
-    @classmethod
-    def of(cls, enquiries: tuple[Enquiry, ...]) -> _Swept:
-        """Make enquiries ready; raises OverBudgetError."""
-        ready = compiled(enquiries, NODES)
-        speech = Speech(ready, STATES)
-        return cls(ready, speech, Courts(ready, speech))
-
-    def last(self, algebra: Algebra[V]) -> list[tuple[int, int, V]]:
-        """The last states; raises OverBudgetError."""
-        ended = Sweep(self.compiled, algebra, STATES).ended()
-        return Parts(self.compiled, self.speech, algebra, STATES).last(ended)
-
-    def assessed(self, facts: dict[str, Answer]) -> tuple[int, ...]:
-        """What each enquiry says of a scenario, by the engine for single cases."""
-        return tuple(
-            self.courts.number(of_assessment(assess(each.law, each.offence, Case(each.case(facts)), each.day)))
-            for each in self.compiled.enquiries
-        )
-
-    def groups(self) -> list[tuple[Group, ...]]:
-        """What comes out of all scenarios, the smallest first: a group for each enquiry; raises OverBudgetError."""
-        counting, courts = Counting(self.compiled.levels), self.courts
-        found: dict[tuple[int, ...], tuple[int, int, tuple[frozenset[str], ...]]] = {}
-        for ends, said, share in self.last(counting):
-            numbers = courts.groups(ends, said) or self.assessed(counting.scenario(share[1]))
-            points = tuple(
-                [courts.contested(at, ends, share, courts.listed[number]) for at, number in enumerate(numbers)]
-            )
-            count, key, others = found.get(numbers, (0, share[1], points))
-            joined = tuple([one | other for one, other in zip(points, others, strict=True)])
-            found[numbers] = (share[0] + count, min(share[1], key), joined)
-        in_order = sorted(found.items(), key=lambda each: each[1][1])
-        shared = self.compiled.enquiries[0].settled
-        return [
-            tuple(
-                courts.listed[number]._replace(contested=point, count=count, witness={**shared, **witness})
-                for number, point in zip(numbers, points, strict=True)
-            )
-            for numbers, (count, key, points) in in_order
-            for witness in [counting.scenario(key)]
-        ]
-
-    def smallest(self, of: Callable[[tuple[Group, ...]], object], size: int) -> list[dict[str, Answer]]:
-        """For each thing that groups are (None leaves a group out), every smallest set of departures with which they
-        are; raises OverBudgetError."""
-        sets = Smallest(self.compiled.levels, size, SETS)
-        found: dict[object, Sets] = {}
-        for ends, said, several in self.last(sets):
-            numbers = self.courts.groups(ends, said)
-            for some in (several,) if numbers is not None else ((each,) for each in several):
-                these = numbers or self.assessed(sets.scenario(some[0][0]))
-                what = of(tuple([self.courts.listed[number] for number in these]))
-                if what is not None:
-                    found[what] = sets.add(found.get(what, ()), some)
-        every = sorted({each for several in found.values() for each in several}, key=by_size)
-        return [sets.scenario(departures) for departures, _ in every]
-
-
 class Space:
-    """The scenarios of an offence, in groups that come out alike; the group with the smallest scenario first.
+    """The scenarios of an offence, in groups that come out alike; the group with the smallest scenario first. Nothing
+    is worked out before it is asked for.
 
     Where the law is too tangled for the budget, `decided` is false, and nothing is guessed: `groups` are then those to
     which a few scenarios come, looked at one by one, and `within` tells what is ruled out.
+
+    A claim is what holds of a group or not. It may ask what the scenarios of a group share, not how many they are, what
+    they answer or which contested points some of them rest on.
     """
 
     def __init__(self, enquiry: Enquiry) -> None:
         self.enquiry = enquiry
-        self.decided = True
+        self._ground = Ground.of((enquiry,))
+        self._courts = Courts(self._ground.stops)
+
+    @cached_property
+    def _whole(self) -> Whole:
+        return Whole(self._ground.plan(), self._courts)
+
+    @cached_property
+    def _told(self) -> tuple[Group, ...] | None:
         try:
-            self._swept: _Swept | None = _Swept.of((enquiry,))
-            self.groups: tuple[Group, ...] = tuple([groups[0] for groups in self._swept.groups()])
+            return tuple([groups[0] for groups in self._whole.groups()])
         except OverBudgetError:
-            self.decided, self._swept, self.groups = False, None, known(enquiry)
-        self.total = sum(group.count for group in self.groups)
+            return None
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """What comes out of the scenarios."""
+        return known(self.enquiry) if self._told is None else self._told
+
+    @property
+    def decided(self) -> bool:
+        """Whether every scenario was looked at."""
+        return self._told is not None
+
+    @property
+    def total(self) -> int:
+        """How many scenarios there are, or were looked at."""
+        return sum(group.count for group in self.groups)
 
     def within(self) -> Band | None:
         """A band outside which no court may go in any scenario, whether or not all are decided: what is not in it is
@@ -138,10 +91,34 @@ class Space:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What scenarios answer."""
-        return self._swept.compiled.levels.questions if self._swept else ()
+        return self._whole.plan.levels.questions
+
+    def exists(self, holds: Callable[[Group], bool]) -> bool | None:
+        """Whether a claim holds in some scenario, decided as early as can be: by the simplest scenarios;
+        by where rules may lead at all; over what matters to the claim. None where that is undecided."""
+        if "_told" in self.__dict__ and self._told is not None:
+            return any(map(holds, self._told))
+        asked = Claim(self._ground, self._courts, holds)
+        if asked.met():
+            return True
+        try:
+            return asked.possible and Whole(self._ground.only(asked.ruled), self._courts).exists(
+                lambda groups: holds(groups[0])
+            )
+        except OverBudgetError:
+            return None
 
     def where(self, holds: Callable[[Group], bool]) -> Found:
-        """The scenarios whose group is so."""
+        """The scenarios in which a claim holds."""
+        if "_told" not in self.__dict__:
+            asked = Claim(self._ground, self._courts, holds)
+            if not asked.possible:
+                return Found(0, None)
+            try:
+                plan = self._whole.plan._replace(ruled=asked.ruled)
+                return Found(*Whole(plan, self._courts).counted(lambda groups: holds(groups[0])))
+            except OverBudgetError:
+                self._told = None
         found = [group for group in self.groups if holds(group)]
         witness = dict(found[0].witness) if found else None
         return Found(sum(group.count for group in found), witness, self.decided)
@@ -157,10 +134,8 @@ class Space:
         answered in any case (a choice without a default) counts for nothing, and its first answer stands where a set
         does not name it.
         """
-        if self._swept is None:
-            return None
         try:
-            return tuple(self._swept.smallest(lambda found: (apart(found[0]),) if holds(found[0]) else None, size))
+            return tuple(self._whole.smallest(lambda found: (apart(found[0]),) if holds(found[0]) else None, size))
         except OverBudgetError:
             return None
 
@@ -169,12 +144,12 @@ class Compared:
     """The same scenarios under two laws: for each pair of groups how many there are, and the smallest."""
 
     def __init__(self, one: Space, other: Space) -> None:
+        ground = Ground.of((one.enquiry, other.enquiry))
+        self._whole = Whole(ground.plan(), Courts(ground.stops))
         self.decided = True
-        self._swept: _Swept | None = None
         self.pairs: tuple[Pair, ...] = ()
         try:
-            self._swept = _Swept.of((one.enquiry, other.enquiry))
-            self.pairs = tuple([(groups[0], groups[1]) for groups in self._swept.groups()])
+            self.pairs = tuple([(groups[0], groups[1]) for groups in self._whole.groups()])
         except OverBudgetError:
             self.decided = False
         self.total = sum(pair[0].count for pair in self.pairs)
@@ -182,7 +157,7 @@ class Compared:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What scenarios answer."""
-        return self._swept.compiled.levels.questions if self._swept else ()
+        return self._whole.plan.levels.questions
 
     def where(self, holds: Callable[[Group, Group], bool]) -> Found:
         """The scenarios that come out so under the two laws."""
@@ -192,10 +167,8 @@ class Compared:
 
     def smallest(self, holds: Callable[[Group, Group], bool], size: int = 3) -> tuple[dict[str, Answer], ...] | None:
         """As `Space.smallest`, of pairs."""
-        if self._swept is None:
-            return None
         try:
-            return tuple(self._swept.smallest(lambda found: holds(found[0], found[1]) or None, size))
+            return tuple(self._whole.smallest(lambda found: holds(found[0], found[1]) or None, size))
         except OverBudgetError:
             return None
 

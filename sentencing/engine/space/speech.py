@@ -92,7 +92,7 @@ class Speech:
         key = (node, kind)
         found = self._words.get(key)
         if found is None:
-            enquiry, _, which = self._compiled.kinds[kind]
+            enquiry, _, which, _ = self._compiled.kinds[kind]
             words = list(self._diagram.values[node])
             words[enquiry] = after(words[enquiry], which, self._compiled.stops[enquiry][0].program.system)
             found = self._words[key] = self._diagram.terminal(tuple(words))

@@ -57,11 +57,11 @@ class Stop(Record):
 
         return replaced(self.barred, change)
 
-    def formulas(self) -> Iterator[Formula]:
-        """Everything that is asked here, what decides liability and tier first."""
-        yield from self.deciding()
+    def asked(self) -> Iterator[Formula]:
+        """What is asked here besides what decides liability and tier."""
         yield from (formula for _, formula in self.rules)
         yield self.cumulate
+        yield self.never
 
     def deciding(self) -> Iterator[Formula]:
         """What decides liability, the tier, and where the case goes."""

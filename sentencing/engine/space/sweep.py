@@ -39,6 +39,9 @@ class Sweep(Generic[V]):
         self._begin: dict[int, list[tuple[int, int]]] = {}
         for number, root in enumerate(compiled.roots):
             self._begin.setdefault(diagram.level[root.node], []).append((number, root.node))
+        firsts: dict[tuple[int, frozenset[int]], int] = {}
+        self._first = [firsts.setdefault(root[:2], number) for number, root in enumerate(compiled.roots)]
+        self._enough = [1 if root.kind == NEVER else compiled.kinds[root.kind].enough for root in compiled.roots]
         self._numbers: dict[Pending, int] = {}
         self._pending: list[Pending] = []
 
@@ -71,7 +74,7 @@ class Sweep(Generic[V]):
     def _asked(self, states: dict[tuple[int, int], V], level: int) -> dict[tuple[int, int], V]:
         """The states after one more question."""
         diagram = self._compiled.diagram
-        levels, kids, values = diagram.level, diagram.kids, self._algebra.answers[level]
+        levels, kids, values = diagram.level, diagram.kids, self._values(level)
         add, times = self._algebra.add, self._algebra.times
         answers = range(diagram.sizes[level])
         found: dict[tuple[int, int], V] = {}
@@ -91,19 +94,45 @@ class Sweep(Generic[V]):
                 found[state] = add(found[state], here) if state in found else here
         return found
 
+    def _values(self, level: int) -> tuple[V, ...]:
+        """What is kept of each answer to a question."""
+        every, fixed = self._algebra.answers[level], self._compiled.levels.fixed.get(level)
+        return every if fixed is None else (every[fixed],)
+
     def _after(self, pending: int, level: int, ends: int) -> list[int | None]:
         """The conditions pending after each answer to a question, None where a scenario cannot be."""
         compiled = self._compiled
         levels, kids = compiled.diagram.level, compiled.diagram.kids
         found: list[int | None] = []
-        now = [*self._pending[pending], *self._begin.get(level, ())]
+        begun = self._begin.get(level, ())
+        now = [*self._pending[pending], *begun]
         if levels[ends] >= compiled.levels.first:
             now = self._of(now, ends)
+        here = [at for at, (_, node) in enumerate(now) if levels[node] == level]
         for answer in range(compiled.diagram.sizes[level]):
-            stepped = [(at, kids[node][answer] if levels[node] == level else node) for at, node in now]
-            never = any(node == TRUE and compiled.roots[at].kind == NEVER for at, node in stepped)
-            found.append(None if never else self._number(tuple([each for each in stepped if each[1] != FALSE])))
+            stepped, decided = list(now), bool(begun)
+            for at in here:
+                number, node = now[at]
+                stepped[at] = (number, kids[node][answer])
+                decided = decided or stepped[at][1] <= TRUE
+            never = any(stepped[at][1] == TRUE and compiled.roots[now[at][0]].kind == NEVER for at in here)
+            found.append(None if never else self._number(self._open(stepped) if decided else tuple(stepped)))
         return found
+
+    def _open(self, pending: Iterable[tuple[int, int]]) -> Pending:
+        """The conditions that matter still: of those that do the same in the same places, no more than make a
+        difference."""
+        first, enough = self._first, self._enough
+        held: dict[int, int] = {}
+        left = []
+        for number, node in pending:
+            if node == TRUE:
+                held[first[number]] = min(held.get(first[number], 0) + 1, enough[number])
+            elif node != FALSE:
+                left.append((number, node))
+        if held:
+            left = [each for each in left if held.get(first[each[0]], 0) < enough[each[0]]]
+        return (*((number, TRUE) for number, times in sorted(held.items()) for _ in range(times)), *left)
 
     def _of(self, pending: Iterable[tuple[int, int]], ends: int) -> list[tuple[int, int]]:
         """Of the conditions, those that count where the case ends."""
@@ -132,7 +161,7 @@ class Sweep(Generic[V]):
         roots, diagram = self._compiled.roots, self._compiled.diagram
         places = self._places(ends)
         found = []
-        for number, node in self._of(pending, ends):
+        for number, node in self._open(self._of(pending, ends)):
             root = roots[number]
             here = node if places <= root.places else diagram.conjunction(node, self._among(ends, root.places))
             found.append((root.kind, here))

@@ -57,6 +57,13 @@ def after(said: Said, kind: Kind, system: System) -> Said:
     return Said(shall, may, said.marks | kind.marks)
 
 
+def enough(kind: Kind, system: System) -> int:
+    """How many rules of a kind leave all that any number of them would: each option as often as it counts, and two
+    where it counts that several mitigate."""
+    times = max((each.times for each in system.reductions), default=1)
+    return max(len(kind.rule.options) * max(1, times), 1 + kind.mitigates)
+
+
 def kind_of(rule: Rule, program: Program, at: int, contested: frozenset[str]) -> Kind:
     """The kind of a rule of a program, the one that stands `at` that place where what it adds depends on which it is;
     `contested` are the doctrines that its condition rests on."""
