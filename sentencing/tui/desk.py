@@ -23,9 +23,10 @@ from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
 from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
+from sentencing.tui.claims import Claims
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
-from sentencing.tui.keys import MOVES, bound, quietly
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.messages import Dated, Left, Pinned, Visit
 from sentencing.tui.page import Page
 from sentencing.tui.prose import Block, Gap, Passage
@@ -42,15 +43,6 @@ if TYPE_CHECKING:
     from sentencing.tui.export import Exports
 
 _SECOND = 1.0
-
-
-class Claims(OptionList):
-    """The list of what is before the desk."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *MOVES,
-        bound("enter", "select", mark("a key", "answer"), mark("a key", "Find the answer"), "desk.answer"),
-    ]
 
 
 class Desk(Screen[None], Dated):

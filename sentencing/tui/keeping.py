@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from sentencing.engine.case import Case
-from sentencing.tui.messages import Changed, Resumed
+from sentencing.tui.messages import Changed, Pinned, Resumed
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -114,3 +114,20 @@ class Keeping(Base):
             self.post_message(Resumed(case))
         elif walk.proceed(Case(case.facts), case.as_of):
             self._entitle_case(case.title, case.note)
+
+    def action_compare(self) -> None:
+        """Set the case beside others."""
+        from sentencing.debate.compare import Side
+
+        walk = self._walk
+        if walk.told:
+            side = Side(walk.law, walk.offence, dict(walk.case.facts), walk.told.assessment.day)
+            self.post_message(Pinned((side,)))
+
+    def action_project(self) -> None:
+        """The answer for a hall."""
+        from sentencing.tui.projector import Projector  # only when it is asked for
+
+        walk = self._walk
+        if walk.told:
+            self.app.push_screen(Projector(walk.told))

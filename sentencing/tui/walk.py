@@ -25,7 +25,7 @@ from sentencing.tui.history import History
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Changed, Dated, Left, Pinned
+from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.narrow import Narrow
 from sentencing.tui.prose import Block, Prose
 from sentencing.tui.questions import Questions
@@ -295,27 +295,12 @@ class Walk(Keeping, Screen[None], Dated):
         if self.told:
             self._show(self.told)
 
-    def action_project(self) -> None:
-        """The answer for a hall."""
-        from sentencing.tui.projector import Projector  # only when it is asked for
-
-        if self.told:
-            self.app.push_screen(Projector(self.told))
-
     def action_other(self) -> None:
         """What it would take for another result."""
         from sentencing.tui.other import Other  # only when it is asked for
 
         if self.told:
             self.app.push_screen(Other(self.corpus, self.told))
-
-    def action_compare(self) -> None:
-        """Set the case beside others."""
-        from sentencing.debate.compare import Side
-
-        if self.told:
-            side = Side(self.law, self.offence, dict(self.case.facts), self.told.assessment.day)
-            self.post_message(Pinned((side,)))
 
     def action_undo(self) -> None:
         """The case before."""
@@ -371,8 +356,6 @@ class Walk(Keeping, Screen[None], Dated):
                 self.proceed(self.told.case.answer(question.name, chosen(self.told, question, value)))
 
         self.app.push_screen(chooser(self.told, self.corpus, question), taken)
-
-    # Where to go.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what cannot be done now, and offer only the way to the page that is not there."""

@@ -10,8 +10,9 @@ from sentencing.report.words import words
 from sentencing.tui.asking import Named, Note, Sure
 from sentencing.tui.cases import CaseList, Cases
 from sentencing.tui.choose import Choose
+from sentencing.tui.claims import Claims
 from sentencing.tui.compare import Compare
-from sentencing.tui.desk import Claims, Desk
+from sentencing.tui.desk import Desk
 from sentencing.tui.filter import Filter
 from sentencing.tui.help import Help
 from sentencing.tui.hints import Hints, hints

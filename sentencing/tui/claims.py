@@ -1,0 +1,20 @@
+"""The list of claims and motions at the desk."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import OptionList
+
+from sentencing.report.words import mark
+from sentencing.tui.keys import MOVES, bound
+
+
+class Claims(OptionList):
+    """The list of what is before the desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *MOVES,
+        bound("enter", "select", mark("a key", "answer"), mark("a key", "Find the answer"), "desk.answer"),
+    ]
