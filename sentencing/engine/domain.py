@@ -125,31 +125,33 @@ def _candidates(names: tuple[str, ...], group: list[Atom], reading: Reading) -> 
         for atom in group:
             for _, operand in atom[2]:
                 _cut(cuts, atom[1], operand, reading)
-    return {name: _values(reading.facts.get(name), cuts[name]) for name in names}
+    return {name: values_at(reading.facts.get(name), cuts[name]) for name in names}
 
 
 def _cut(cuts: dict[str, set[int]], name: str, operand: Atom, reading: Reading) -> None:
     if operand[0] == "n" and name in cuts:
-        cuts[name].update(_around(operand[1], 1, 1))
+        cuts[name].update(around(operand[1], 1, 1))
     if operand[0] != "@":
         return
     _, other, numerator, denominator = operand
     if name in cuts:
         for value in tuple(cuts.get(other, ())) or (reading.values.get(other),):
-            cuts[name].update(_around(value, numerator, denominator))
+            cuts[name].update(around(value, numerator, denominator))
     if other in cuts:
         for value in tuple(cuts.get(name, ())) or (reading.values.get(name),):
-            cuts[other].update(_around(value, denominator, numerator))
+            cuts[other].update(around(value, denominator, numerator))
 
 
-def _around(value: Any, numerator: int, denominator: int) -> Iterator[int]:
+def around(value: Any, numerator: int, denominator: int) -> Iterator[int]:
+    """The whole numbers on both sides of a share of a value; none of a word."""
     if not isinstance(value, str) and value is not None:
         scaled = value * numerator
         yield int(scaled // denominator)
         yield int(-(-scaled // denominator))
 
 
-def _values(fact: Fact | None, cuts: set[int]) -> list[Answer]:
+def values_at(fact: Fact | None, cuts: set[int]) -> list[Answer]:
+    """What a fact may be: its choices, or the numbers on, just under and just over each cut."""
     if fact is not None and fact.values:
         return [value.id for value in fact.values]
     low, high = (fact.within if fact is not None else None) or (0, None)

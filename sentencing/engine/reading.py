@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sentencing.law.grammar import Number
     from sentencing.law.provision import Fact
 
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
     ">": operator.gt,
@@ -78,25 +78,25 @@ class Reading(Record):
             case "w":
                 return self._compare_words(name, str(value), sign, operand[1])
             case "n":
-                return _COMPARE[sign](value, operand[1])
+                return SIGNS[sign](value, operand[1])
             case _:
                 return self._compare_facts(value, sign, operand)  # type: ignore[arg-type]
 
     def _compare_words(self, name: str, value: str, sign: str, word: str) -> bool:
         if sign in ("==", "!="):
-            return _COMPARE[sign](value, word)
+            return SIGNS[sign](value, word)
         order = [each.id for each in self.facts[name].values]
-        return _COMPARE[sign](order.index(value), order.index(word))
+        return SIGNS[sign](order.index(value), order.index(word))
 
     def _compare_facts(self, value: Number, sign: str, operand: Atom) -> bool | None:
         _, other, numerator, denominator = operand
         against = self.values.get(other)
         if against is not None:
-            return _COMPARE[sign](value * denominator, against * numerator)
+            return SIGNS[sign](value * denominator, against * numerator)
         within = self.facts[other].within if other in self.facts else None
         if within is None:
             return None
-        ends = {_COMPARE[sign](value * denominator, end * numerator) for end in within}
+        ends = {SIGNS[sign](value * denominator, end * numerator) for end in within}
         return ends.pop() if len(ends) == 1 else None
 
 

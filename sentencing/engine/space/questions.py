@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 
+from sentencing.engine.domain import around, values_at
 from sentencing.engine.space.scene import slots_of, truth, words_of
 from sentencing.law.record import Record
 
@@ -181,7 +182,7 @@ def _candidates(words: tuple[str, ...], atoms: list[Atom], subject: Subject) -> 
     found = {}
     for word in words:
         silent: list[Given] = [] if word in subject.required else [{}]
-        values = _values(subject.facts.get(word), cuts[word]) if word in compared else [bool(silent), not silent]
+        values = values_at(subject.facts.get(word), cuts[word]) if word in compared else [bool(silent), not silent]
         may = subject.open is None or word in subject.open or word in subject.required
         found[word] = [*silent, *({word: value} for value in values)] if may else silent
     return found
@@ -190,28 +191,13 @@ def _candidates(words: tuple[str, ...], atoms: list[Atom], subject: Subject) -> 
 def _cut(cuts: dict[str, set[int]], test: Atom) -> None:
     _, slot, _, operand = test
     if operand[0] == "n" and slot.word:
-        cuts[slot.word].update(_around(operand[1], 1, 1))
+        cuts[slot.word].update(around(operand[1], 1, 1))
     if operand[0] != "@":
         return
     _, other, numerator, denominator = operand
     here = {*cuts.get(slot.word, ()), slot.silent}
     there = {*cuts.get(other.word, ()), other.silent}
     if slot.word:
-        cuts[slot.word].update(*(_around(value, numerator, denominator) for value in there))
+        cuts[slot.word].update(*(around(value, numerator, denominator) for value in there))
     if other.word:
-        cuts[other.word].update(*(_around(value, denominator, numerator) for value in here))
-
-
-def _around(value: Answer, numerator: int, denominator: int) -> tuple[int, ...]:
-    if value is None or isinstance(value, str):
-        return ()
-    scaled = value * numerator
-    return int(scaled // denominator), int(-(-scaled // denominator))
-
-
-def _values(fact: Fact | None, cuts: set[int]) -> list[Answer]:
-    if fact is not None and fact.values:
-        return [value.id for value in fact.values]
-    low, high = (fact.within if fact is not None else None) or (0, None)
-    near = {value + step for value in cuts for step in (-1, 0, 1)} or {low}
-    return [value for value in sorted(near) if value >= low and (high is None or value <= high)]
+        cuts[other.word].update(*(around(value, denominator, numerator) for value in here))

@@ -13,9 +13,8 @@ atoms:
 
 from __future__ import annotations
 
-import operator
-
 from sentencing.engine.formula import both, negate, replaced
+from sentencing.engine.reading import SIGNS
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.program import Program
-
-SIGNS: dict[str, Callable[[Any, Any], bool]] = {
-    ">=": operator.ge,
-    "<=": operator.le,
-    ">": operator.gt,
-    "<": operator.lt,
-    "==": operator.eq,
-    "!=": operator.ne,
-}
 
 
 class Slot(Record):
