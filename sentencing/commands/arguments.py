@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from argparse import SUPPRESS, ArgumentParser
+from importlib import import_module
 
 from sentencing.commands import (
     app,
@@ -193,8 +194,12 @@ def _range_arguments(parser: ArgumentParser) -> None:
 def _card_arguments(parser: ArgumentParser) -> None:
     _range_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="what to make of it: text, unless another is said")
-    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
+    _style_argument(parser)
     parser.add_argument("--out", metavar="FILE", help="write it there")
+
+
+def _style_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
 
 
 def _find_arguments(parser: ArgumentParser) -> None:
@@ -270,20 +275,6 @@ def _near_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="OFFENCE", nargs="+", help="an id, an article, a name: cn/240, 240, 拐卖")
 
 
-def _motion(options: Namespace) -> int:
-    """`motion`; it imports much, and only when it runs."""
-    from sentencing.commands.motions import motion
-
-    return motion(options)
-
-
-def _near(options: Namespace) -> int:
-    """`near`, likewise."""
-    from sentencing.commands.motions import near
-
-    return near(options)
-
-
 def _rules_arguments(parser: ArgumentParser) -> None:
     _list_arguments(parser)
     parser.add_argument("--shall", action="store_true", help="only what binds the court")
@@ -304,7 +295,7 @@ def _verify_arguments(parser: ArgumentParser) -> None:
 
 def _stage_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("pack", metavar="PACK", help="a TOML file: up to nine [[card]] tables")
-    parser.add_argument("--style", metavar="ID", help="the citation style, such as oscola (a wrong one lists them)")
+    _style_argument(parser)
     parser.add_argument("--out", metavar="FILE", help="write the page there (otherwise it is printed)")
 
 
@@ -331,26 +322,17 @@ def _serve_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--idle", type=float, default=20, metavar="MINUTES", help="a visit without a key ends (20)")
 
 
+def _later(module: str, name: str) -> Callable[[Namespace], int]:
+    """A command whose module imports much, and only when it runs."""
+
+    def run(options: Namespace) -> int:
+        return int(getattr(import_module(f"sentencing.commands.{module}"), name)(options))
+
+    return run
+
+
 def _nothing_more(_: ArgumentParser) -> None:
     return
-
-
-def _texts(options: Namespace) -> int:
-    from sentencing.commands.texts import texts
-
-    return texts(options)
-
-
-def _stage(options: Namespace) -> int:
-    from sentencing.commands.stage import stage
-
-    return stage(options)
-
-
-def _card(options: Namespace) -> int:
-    from sentencing.commands.card import card
-
-    return card(options)
 
 
 def _completion(options: Namespace) -> int:
@@ -369,6 +351,9 @@ def _completion(options: Namespace) -> int:
     return FINE
 
 
+_motion, _near = _later("motions", "motion"), _later("motions", "near")
+_card, _stage, _texts = _later("card", "card"), _later("stage", "stage"), _later("texts", "texts")
+
 COMMANDS: dict[str, Command] = {
     "find": ("find offences and articles by number, name or pinyin", looking.find, _find_arguments),
     "list": ("list all offences", looking.listed, _list_arguments),
@@ -381,7 +366,11 @@ COMMANDS: dict[str, Command] = {
     "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
-    "motion": ("a proposal beside the law: what it changes, and for whom", _motion, _motion_arguments),
+    "motion": (
+        "a proposal beside the law: what it changes, and for whom",
+        _motion,
+        _motion_arguments,
+    ),
     "near": ("what is as grave as an offence, frame by frame", _near, _near_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "quiz": ("hypotheticals for practice, for one or for a class", quiz.quiz, _quiz_arguments),
@@ -390,7 +379,11 @@ COMMANDS: dict[str, Command] = {
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
     "serve": ("the app in a browser, for a few visitors (an extra)", serving.serve, _serve_arguments),
     "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
-    "texts": ("your own copies of official texts, quoted beside the figures", _texts, _texts_arguments),
+    "texts": (
+        "your own copies of official texts, quoted beside the figures",
+        _texts,
+        _texts_arguments,
+    ),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from sentencing.commands.assessment import SAVED, answered
-from sentencing.commands.shared import FINE, put, put_json, say, tool_of, write
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of, write
 from sentencing.corpus.problem import one_line
 from sentencing.report.card_data import card_anki, card_csl, card_json
 from sentencing.report.card_law import Given, assessment_card, cites_of, offence_card, offence_telling
@@ -45,18 +45,18 @@ def card_asked(options: Options) -> Card:
     """The card of what was asked: with facts, of the assessment; without, of the offence."""
     style = style_meant(options.style) if options.style else style_for(options.words.language)
     if not options.facts and not options.offence.endswith(SAVED):
-        return card_of_claim(options, style) or card_of_motion(options, style) or card_of_offence(options, style)
+        corpus = corpus_of(options)
+        known = card_of_claim(options, corpus, style) or card_of_motion(options, corpus, style)
+        return known or card_of_offence(options, corpus, style)
     corpus, answer, _ = answered(options)
     telling = Telling(options.words, corpus, answer)
     return assessment_card(telling, given_for(corpus, telling, style))
 
 
-def card_of_claim(options: Options, style: str) -> Card | None:
+def card_of_claim(options: Options, corpus: Corpus, style: str) -> Card | None:
     """The card of a known claim, named by its id; None if none has that id."""
     from sentencing.commands.claims import of_claim
-    from sentencing.commands.shared import corpus_of
 
-    corpus = corpus_of(options)
     if corpus.knows(options.offence) or (found := of_claim(options, corpus, options.offence)) is None:
         return None
     from sentencing.report.card_claim import claim_card
@@ -68,12 +68,10 @@ def card_of_claim(options: Options, style: str) -> Card | None:
     )
 
 
-def card_of_motion(options: Options, style: str) -> Card | None:
+def card_of_motion(options: Options, corpus: Corpus, style: str) -> Card | None:
     """The card of a known motion, named by its id; None if none has that id."""
     from sentencing.commands.motions import of_motion
-    from sentencing.commands.shared import corpus_of
 
-    corpus = corpus_of(options)
     if corpus.knows(options.offence) or (found := of_motion(options, corpus, options.offence)) is None:
         return None
     from sentencing.report.card_motion import motion_card
@@ -82,12 +80,10 @@ def card_of_motion(options: Options, style: str) -> Card | None:
     return motion_card(options.words, found, Given(library, (), tool_of(corpus)))
 
 
-def card_of_offence(options: Options, style: str) -> Card:
+def card_of_offence(options: Options, corpus: Corpus, style: str) -> Card:
     """The card of an offence, whatever the case."""
-    from sentencing.commands.shared import corpus_of
     from sentencing.question import offence_meant
 
-    corpus = corpus_of(options)
     name = offence_meant(corpus, options.offence)
     if name != options.offence:
         say(options.words.say("Understood: {said}", said=name))

@@ -78,7 +78,7 @@ def _of_offence(options: Options, each: Prepared) -> Card:
 def _of_claim(options: Options, each: Prepared) -> Card:
     asked = {**vars(options), "offence": each.name, "day": each.as_of or options.day}
     style = style_meant(each.style or options.style or style_for(options.words.language))
-    made = card_of_claim(SimpleNamespace(**asked), style)
+    made = card_of_claim(SimpleNamespace(**asked), corpus_of(options), style)
     if made is None:
         raise UsageProblem(f"there is no claim {quoted(each.name)}; `sentencing claim` lists them")
     return made
@@ -88,9 +88,8 @@ def _of_motion(options: Options, each: Prepared) -> Card:
     asked = {**vars(options), "offence": each.name}
     if each.as_of:
         asked["as_of"] = each.as_of
-    made = card_of_motion(
-        SimpleNamespace(**asked), style_meant(each.style or options.style or style_for(options.words.language))
-    )
+    style = style_meant(each.style or options.style or style_for(options.words.language))
+    made = card_of_motion(SimpleNamespace(**asked), corpus_of(options), style)
     if made is None:
         raise UsageProblem(f"there is no motion {quoted(each.name)}; `sentencing motion` lists them")
     return made
