@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sentencing.commands.shared import Options
+    from sentencing.corpus.store import Corpus
     from sentencing.debate.pack import Pack, Prepared
 
     Maker = Callable[[Options, Prepared], Card]
@@ -76,22 +77,22 @@ def _of_offence(options: Options, each: Prepared) -> Card:
 
 
 def _of_claim(options: Options, each: Prepared) -> Card:
-    asked = {**vars(options), "offence": each.name, "day": each.as_of or options.day}
-    style = style_meant(each.style or options.style or style_for(options.words.language))
-    made = card_of_claim(SimpleNamespace(**asked), corpus_of(options), style)
-    if made is None:
-        raise UsageProblem(f"there is no claim {quoted(each.name)}; `sentencing claim` lists them")
-    return made
+    return _known(options, each, card_of_claim, {"day": each.as_of or options.day})
 
 
 def _of_motion(options: Options, each: Prepared) -> Card:
-    asked = {**vars(options), "offence": each.name}
-    if each.as_of:
-        asked["as_of"] = each.as_of
+    return _known(options, each, card_of_motion, {"as_of": each.as_of} if each.as_of else {})
+
+
+def _known(
+    options: Options, each: Prepared, make: Callable[[Options, Corpus, str], Card | None], more: dict[str, str]
+) -> Card:
+    """The card of something known by its id; `more` says of which day."""
+    asked = SimpleNamespace(**{**vars(options), "offence": each.name, **more})
     style = style_meant(each.style or options.style or style_for(options.words.language))
-    made = card_of_motion(SimpleNamespace(**asked), corpus_of(options), style)
+    made = make(asked, corpus_of(options), style)
     if made is None:
-        raise UsageProblem(f"there is no motion {quoted(each.name)}; `sentencing motion` lists them")
+        raise UsageProblem(f"there is no {each.kind} {quoted(each.name)}; `sentencing {each.kind}` lists them")
     return made
 
 

@@ -94,7 +94,12 @@ def lines(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> tuple[L
 
 
 def _offence(telling: Telling, column: Column) -> str:
-    version = version_of(telling.law.offence(column.side.offence), telling.assessment.day)
+    return offence_placed(telling, column.side.offence)
+
+
+def offence_placed(telling: Telling, offence: str) -> str:
+    """What an offence is called, and where it stands."""
+    version = version_of(telling.law.offence(offence), telling.assessment.day)
     return telling.words.meant(
         "an offence and where it stands",
         "{title} ({system}, {heading})",

@@ -6,11 +6,11 @@ from string import ascii_lowercase
 
 from sentencing.law.record import Record
 from sentencing.report.cells import wrap
-from sentencing.report.comparison import fact
+from sentencing.report.comparison import fact, offence_placed
 from sentencing.report.json import SCHEMA, addition
 from sentencing.report.json import band as band_json
 from sentencing.report.lead import lead
-from sentencing.report.telling import Telling, version_of
+from sentencing.report.telling import Telling
 from sentencing.report.why import steps
 
 TYPE_CHECKING = False
@@ -39,14 +39,7 @@ class Problem(Record):
 def problem(words: Words, law: Law, each: Hypothetical) -> Problem:
     """A hypothetical in the words of a language."""
     telling = Telling(words, law, each.assessment)
-    version = version_of(law.offence(each.offence), each.assessment.day)
-    title = words.meant(
-        "an offence and where it stands",
-        "{title} ({system}, {heading})",
-        title=telling.speech.text(version.title),
-        system=telling.speech.text(telling.system.title),
-        heading=telling.speech.heading(version.article),
-    )
+    title = offence_placed(telling, each.offence)
     said = words.meant("between facts", "; ").join(fact(telling, *one) for one in each.facts.items())
     facts = words.say("Established: {facts}. Nothing else.", facts=said) if said else words.say("No more is known.")
     asked = tuple((_question(words, one.about), _options(telling, one), one.right) for one in each.asked)
