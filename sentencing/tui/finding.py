@@ -29,10 +29,11 @@ class Finding(Base):
     session: Session
     _theme: str  # the one taken last, while others are tried
 
-    @property
-    def law(self) -> Corpus | None:
-        """The law, if it is open yet."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        @property
+        def law(self) -> Corpus | None:
+            """The law, if it is open yet."""
 
     def action_language(self) -> None:
         """The next language."""
