@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from heapq import nsmallest
 
 from sentencing.corpus.numerals import Numbering
 from sentencing.law.record import Record
@@ -58,6 +59,23 @@ class Hit(Record):
     score: int
 
 
+class Match(Record):
+    """A document that a query found: in which field, by which form of it, and how well. An empty `form` is one that the
+    query stands in."""
+
+    doc: Doc
+    field: str
+    query: str
+    form: str
+    score: int
+
+    def hit(self) -> Hit:
+        """What is told of it."""
+        form = self.form or _line(self.doc.fields[self.field], self.query)
+        doc = self.doc
+        return Hit(doc.id, doc.kind, doc.jurisdiction, doc.article, doc.title, self.field, form, self.score)
+
+
 class Index(Record):
     """Everything that can be found."""
 
@@ -88,21 +106,20 @@ def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
     query = normal(text)[:200]
     if not query:
         return ()
-    found = {hit.id + hit.kind: hit for hit in _by_number(index, text)}
-    for hit in _by_words(index, query):
-        if hit.id + hit.kind not in found:
-            found[hit.id + hit.kind] = hit
-    best = sorted(found.values(), key=_rank)[:limit]
+    found: dict[str, Match] = {}
+    for match in (*_by_number(index, text), *_by_words(index, query)):
+        found.setdefault(match.doc.id + match.doc.kind, match)
+    best = nsmallest(limit, found.values(), key=_rank)
     if (not best or best[0].score < _POOR) and len(query) > 1:
-        best = sorted([*best, *_similar(index, query)], key=_rank)[:limit]
-    return tuple(best)
+        best = nsmallest(limit, [*best, *_similar(index, query)], key=_rank)
+    return tuple(match.hit() for match in best)
 
 
-def _rank(hit: Hit) -> tuple[int, int, str]:
-    return (-hit.score, len(next(iter(hit.title.values()), "")), hit.id)
+def _rank(match: Match) -> tuple[int, int, str]:
+    return (-match.score, len(next(iter(match.doc.title.values()), "")), match.doc.id)
 
 
-def _by_number(index: Index, text: str) -> Iterator[Hit]:
+def _by_number(index: Index, text: str) -> Iterator[Match]:
     """What bears the article number that was typed, in any writing, with or without its system."""
     text = text.strip().lower()
     system, _, rest = text.rpartition("/")
@@ -112,32 +129,31 @@ def _by_number(index: Index, text: str) -> Iterator[Hit]:
             if doc.jurisdiction != name:
                 continue
             if doc.article.lower() == article or doc.id.partition("/")[2] == article:
-                yield _hit(doc, "article", doc.article, NUMBER)
+                yield Match(doc, "article", text, doc.article, NUMBER)
             elif doc.article.startswith((f"{article}-", f"{article}.")):
-                yield _hit(doc, "article", doc.article, PART_OF_NUMBER)
+                yield Match(doc, "article", text, doc.article, PART_OF_NUMBER)
 
 
-def _by_words(index: Index, query: str) -> Iterator[Hit]:
+def _by_words(index: Index, query: str) -> Iterator[Match]:
     words = query.split()
     for doc, everything in zip(index.docs, index.everything, strict=True):
         if query in everything:
-            if hit := _best(doc, query):
-                yield hit
+            if match := _best(doc, query):
+                yield match
         elif len(words) > 1 and all(word in everything for word in words):
-            hits = [hit for word in words if (hit := _best(doc, word))]
-            if len(hits) == len(words):
-                yield min(hits, key=lambda hit: hit.score)
+            matches = [match for word in words if (match := _best(doc, word))]
+            if len(matches) == len(words):
+                yield min(matches, key=lambda match: match.score)
 
 
-def _best(doc: Doc, query: str) -> Hit | None:
+def _best(doc: Doc, query: str) -> Match | None:
     """The best field of a document in which the query stands."""
-    best, field = max((_score(doc, name, text, query), name) for name, text in doc.fields.items())
-    return _hit(doc, field, _line(doc.fields[field], query), best) if best else None
+    scores = [(_score(doc, name, text, query), name) for name, text in doc.fields.items() if query in text]
+    best, field = max(scores, default=(0, ""))
+    return Match(doc, field, query, "", best) if best else None
 
 
 def _score(doc: Doc, field: str, text: str, query: str) -> int:
-    if query not in text:
-        return 0
     exact, prefix, inside = FIELDS[field]
     if f"\n{query}\n" in text:
         return exact + (_GENERAL_LABEL if doc.general and field.startswith("label") else 0)
@@ -155,7 +171,7 @@ def _line(text: str, query: str) -> str:
     )
 
 
-def _similar(index: Index, query: str) -> Iterator[Hit]:
+def _similar(index: Index, query: str) -> Iterator[Match]:
     """What the query resembles, word by word, for typing errors."""
     from rapidfuzz import fuzz, process
 
@@ -167,13 +183,13 @@ def _similar(index: Index, query: str) -> Iterator[Hit]:
         if len(query) > 3
         else []
     )
-    best: dict[str, Hit] = {}
+    best: dict[str, Match] = {}
     for share, found in ((0.6, whole), (0.5, part)):
         for form, score, at in found:
             _, doc, field = choices[at]
-            hit = _hit(doc, field, form, int(score * share * FIELDS[field][1] / 92))
-            if len(form) * 2 > len(query) and hit.score > best.get(doc.id + doc.kind, hit._replace(score=0)).score:
-                best[doc.id + doc.kind] = hit
+            match = Match(doc, field, query, form, int(score * share * FIELDS[field][1] / 92))
+            if len(form) * 2 > len(query) and match.score > best.get(doc.id + doc.kind, match._replace(score=0)).score:
+                best[doc.id + doc.kind] = match
     yield from best.values()
 
 
@@ -185,7 +201,3 @@ def _choices(docs: Iterable[Doc]) -> Iterator[tuple[str, Doc, str]]:
                     yield form, doc, field
                     if " " in form:
                         yield from ((word, doc, field) for word in form.split() if len(word) > 3)
-
-
-def _hit(doc: Doc, field: str, matched: str, score: int) -> Hit:
-    return Hit(doc.id, doc.kind, doc.jurisdiction, doc.article, doc.title, field, matched, score)

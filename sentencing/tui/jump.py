@@ -19,8 +19,8 @@ from textual.widgets import OptionList, Static
 from sentencing.law.record import Record
 from sentencing.report.words import mark
 from sentencing.tui.keys import bound
+from sentencing.tui.lines import Lines
 from sentencing.tui.tones import KEY
-from sentencing.tui.tree import LawTree
 
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"  # those under the fingers first
 
@@ -92,19 +92,19 @@ def targets(screen: Screen[object]) -> tuple[Target, ...]:
 
 def _in(widget: Widget, seen: Region) -> Iterator[Target]:
     """The lines of a list, or else the widget itself."""
-    if isinstance(widget, LawTree):
-        yield from (Target(seen.x, y, go) for y, go in _of_tree(widget, seen))
+    if isinstance(widget, Lines):
+        yield from (Target(seen.x, y, go) for y, go in _of_lines(widget, seen))
     elif isinstance(widget, OptionList):
         yield from (Target(seen.x, y, go) for y, go in _of_options(widget, seen))
     elif seen.area:
         yield Target(seen.x, seen.y, widget.focus)
 
 
-def _of_tree(tree: LawTree, seen: Region) -> Iterator[tuple[int, Callable[[], object]]]:
+def _of_lines(lines: Lines, seen: Region) -> Iterator[tuple[int, Callable[[], object]]]:
     for y in range(seen.height):
-        index = y + tree.scroll_offset.y
-        if index < len(tree.nodes):
-            yield seen.y + y, partial(_put, tree, "cursor", index)
+        index = y + lines.scroll_offset.y
+        if index < len(lines.places):
+            yield seen.y + y, partial(_put, lines, "cursor", index)
 
 
 def _of_options(options: OptionList, seen: Region) -> Iterator[tuple[int, Callable[[], object]]]:

@@ -145,13 +145,19 @@ class Library(Screen[None], Dated):
     @on(Searched)
     def make_room(self, message: Searched) -> None:
         """Show what is found in place of the tree; the tree while nothing is sought."""
-        self.set_class(message.active, "-searching")
+        self._search(active=message.active)
         if not message.active:
             self._look(self.query_one(LawTree).place)
 
+    def _search(self, *, active: bool) -> None:
+        # On the two widgets alone: a class of the screen would ask for the style of every widget anew.
+        self.query_one("Filter").set_class(active, "-searching")
+        self.query_one(LawTree).display = not active
+
     def action_clear(self) -> None:
         """Back to the tree."""
-        self.remove_class("-filtering", "-searching")
+        self.remove_class("-filtering")
+        self._search(active=False)
         tree = self.query_one(LawTree)
         tree.focus()
         self._look(tree.place)

@@ -1,28 +1,20 @@
 """The tree of the law: systems, their chapters and General Part, and in them offences and articles. A branch is read
-when it is opened.
-
-It is drawn line by line from what is open, without a widget or node for each line: a tree of nodes takes longer to make
-than all the rest of the first picture.
-"""
+when it is opened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from sentencing.law.record import Record
 from sentencing.report.cells import clip
-from sentencing.report.words import Words, mark
-from sentencing.tui.keys import MOVES, bound, quietly
-from sentencing.tui.messages import Looked, Opened, Place
+from sentencing.report.words import mark
+from sentencing.tui.keys import bound, quietly
+from sentencing.tui.lines import Lines
+from sentencing.tui.messages import Place
 from sentencing.tui.tones import QUIET
 
 TYPE_CHECKING = False
@@ -48,22 +40,10 @@ class Node(Record):
         return self.place.kind in _BRANCHES
 
 
-class LawTree(ScrollView, can_focus=True):
-    """Says in a message what the cursor is on and what was chosen."""
+class LawTree(Lines):
+    """The tree from its roots, of which the first is open."""
 
-    DEFAULT_CSS = """
-    LawTree {
-        height: 1fr;
-        scrollbar-size-vertical: 1;
-        overflow-x: hidden;
-        & > .tree--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .tree--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
-        & > .tree--hover { background: $block-hover-background; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tree--cursor", "tree--hover"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        *MOVES,
         bound(
             "enter",
             "choose",
@@ -77,10 +57,6 @@ class LawTree(ScrollView, can_focus=True):
         quietly("left,h", "close", "tree.close"),
     ]
 
-    words: reactive[Words | None] = reactive(None)
-    cursor: reactive[int] = reactive(0)
-    hovered: reactive[int] = reactive(-1)
-
     def __init__(self, corpus: Corpus) -> None:
         super().__init__()
         self.corpus = corpus
@@ -91,22 +67,14 @@ class LawTree(ScrollView, can_focus=True):
 
     def on_mount(self) -> None:
         """Say where the cursor is."""
-        self._measure()
-        self._tell()
+        self.show(self.places)
+        self.tell()
 
     # What is drawn.
 
-    def render_line(self, y: int) -> Strip:
-        """One line, as wide as the tree."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if index >= len(self.nodes) or width < 1:
-            return Strip.blank(width, self.rich_style)
-        name = "tree--cursor" if index == self.cursor else "tree--hover" if index == self.hovered else ""
-        style = self.get_visual_style(name) if name else self.visual_style
-        line = Strip(self._line(self.nodes[index], width).render_segments(style))
-        return line.adjust_cell_length(width, style.rich_style)
-
-    def _line(self, node: Node, width: int) -> Content:
+    def line(self, index: int, width: int) -> Content:
+        """A line, set in as deep as it stands."""
+        node = self.nodes[index]
         mark = (_OPEN if node.open else _CLOSED) if node.branch else ""
         number = _number(node.place).ljust(_NUMBER) if node.place.number else ""
         before = "  " * node.depth + mark
@@ -120,65 +88,14 @@ class LawTree(ScrollView, can_focus=True):
             return self.words.say("General Part")
         return self.words.text(place.title, place.language)
 
-    def _measure(self) -> None:
-        """The height changed."""
-        self.virtual_size = Size(0, len(self.nodes))
-        self.refresh()
-
-    # Where the cursor is.
-
-    @property
-    def place(self) -> Place | None:
-        """What the cursor is on."""
-        return self.nodes[self.cursor].place if self.nodes else None
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep it on a line."""
-        return max(min(cursor, len(self.nodes) - 1), 0)
-
-    def watch_cursor(self) -> None:
-        """Keep it in sight, and tell where it is."""
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True)
-        self._tell()
-
-    def _tell(self) -> None:
-        if self.place and self.is_attached:
-            self.post_message(Looked(self.place))
-
-    def action_cursor_down(self) -> None:
-        """One line down."""
-        self.cursor += 1
-
-    def action_cursor_up(self) -> None:
-        """One line up."""
-        self.cursor -= 1
-
-    def action_first(self) -> None:
-        """To the first line."""
-        self.cursor = 0
-
-    def action_last(self) -> None:
-        """To the last line."""
-        self.cursor = len(self.nodes)
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self.cursor += self.scrollable_content_region.height
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self.cursor -= self.scrollable_content_region.height
-
     # What is open.
 
     def action_choose(self) -> None:
         """Open or close a branch; choose an offence or an article."""
-        if not self.nodes:
-            return
-        if self.nodes[self.cursor].branch:
+        if self.nodes and self.nodes[self.cursor].branch:
             self.action_toggle_branch()
         else:
-            self.post_message(Opened(self.nodes[self.cursor].place))
+            super().action_choose()
 
     def action_toggle_branch(self) -> None:
         """Open or close a branch."""
@@ -217,25 +134,7 @@ class LawTree(ScrollView, can_focus=True):
 
     def _replace_nodes(self, first: int, end: int, nodes: tuple[Node, ...]) -> None:
         self.nodes = (*self.nodes[:first], *nodes, *self.nodes[end:])
-        if self.is_attached:
-            self._measure()
-
-    # The mouse.
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Show which line the mouse is on."""
-        self.hovered = event.y + self.scroll_offset.y
-
-    def on_leave(self) -> None:
-        """The mouse is elsewhere."""
-        self.hovered = -1
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the line that was clicked, and do what enter does."""
-        index = event.y + self.scroll_offset.y
-        if index < len(self.nodes):
-            self.cursor = index
-            self.action_choose()
+        self.show(tuple(node.place for node in self.nodes))
 
 
 def _number(place: Place) -> str:

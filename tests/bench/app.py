@@ -9,7 +9,6 @@ import time
 from statistics import median
 
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from sentencing.corpus.roots import default_roots
 from sentencing.corpus.store import open_corpus
@@ -66,11 +65,11 @@ async def finding() -> None:
         await pilot.pause(1)
         filtered = app.screen.query_one(Filter)
         typed = [word[:end] for word in FILTERED for end in range(1, len(word) + 1)]
-        filtered.follow(Input.Changed(filtered.query_one(Input), FILTERED[0]))
+        filtered.follow(FILTERED[0])
         times = []
         for text in typed:
             start = time.process_time()
-            filtered.follow(Input.Changed(filtered.query_one(Input), text))
+            filtered.follow(text)
             times.append((time.process_time() - start) * 1000)
         print(f"finding: median {median(times):.1f} ms, slowest {max(times):.1f} ms")
 

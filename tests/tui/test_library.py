@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
 from sentencing.tui.library import Library
@@ -193,3 +195,16 @@ async def test_enter_opens_what_was_typed_just_before_it(corpus: Corpus) -> None
             pilot.app.simulate_key(key)
         await settled(pilot)
         assert isinstance(pilot.app.screen, Walk)
+
+
+async def test_a_letter_asks_for_no_layout_of_the_screen(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sentencing.tui.filter._RESTS", 60)
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "b")
+        laid: list[object] = []
+        screen = pilot.app.screen
+        screen.screen_layout_refresh_signal.subscribe(screen, laid.append)
+        await type_text(pilot, "icycle")
+        assert "icycle" in text(pilot)
+        assert not laid
