@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -54,8 +54,8 @@ class Cases(ModalScreen[SavedCase | None]):
         ),
         bound("escape", "dismiss(None)", mark("a key", "back"), mark("a key", "Back"), "cases.back", shown="esc"),
     ]
-    words: reactive[Words | None] = reactive(None)
-    blocks: reactive[tuple[Block, ...]] = reactive(())
+    words: var[Words | None] = var(None)
+    blocks: var[tuple[Block, ...]] = var(())
 
     def __init__(self, corpus: Corpus, folder: str, day: str, words: Words) -> None:
         super().__init__()

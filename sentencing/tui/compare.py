@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
@@ -101,10 +101,10 @@ class Compare(Screen[None]):
         ),
     ]
 
-    words: reactive[Words | None] = reactive(None)
-    sides: reactive[tuple[Side, ...]] = reactive(())
-    at: reactive[int] = reactive(0)
-    head: reactive[Head] = reactive(Head())
+    words: var[Words | None] = var(None)
+    sides: var[tuple[Side, ...]] = var(())
+    at: var[int] = var(0)
+    head: var[Head] = var(Head())
 
     def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -90,8 +90,8 @@ class Desk(Screen[None], Dated):
             self.key = key
             self.outcome = outcome
 
-    words: reactive[Words | None] = reactive(None)
-    head: reactive[Head] = reactive(Head())
+    words: var[Words | None] = var(None)
+    head: var[Head] = var(Head())
 
     def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
         super().__init__()

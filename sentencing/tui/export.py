@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
@@ -106,7 +106,7 @@ class Naming(ModalScreen[str | None]):
         ),
     ]
 
-    blocks: reactive[tuple[Block, ...]] = reactive(())
+    blocks: var[tuple[Block, ...]] = var(())
 
     def __init__(self, name: str, words: Words) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import Reactive, reactive
+from textual.reactive import Reactive, var
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -86,7 +86,7 @@ class Filter(Vertical):
     }
     """
 
-    words: reactive[Words | None] = reactive(None)
+    words: var[Words | None] = var(None)
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__()

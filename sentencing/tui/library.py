@@ -12,7 +12,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from sentencing.report import amounts
@@ -58,10 +58,10 @@ class Library(Screen[None], Dated):
         ),
     ]
 
-    words: reactive[Words | None] = reactive(None)
-    head: reactive[Head] = reactive(Head())
-    invitation: reactive[tuple[Block, ...]] = reactive(())
-    preview: reactive[tuple[Block, ...]] = reactive(())
+    words: var[Words | None] = var(None)
+    head: var[Head] = var(Head())
+    invitation: var[tuple[Block, ...]] = var(())
+    preview: var[tuple[Block, ...]] = var(())
 
     def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
         super().__init__()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from sentencing.corpus.progress import STEPS
@@ -22,9 +22,9 @@ class Opening(Screen[None]):
     Opening { align: center middle; Prose { width: 64; max-width: 90%; } }
     """
 
-    blocks: reactive[tuple[Block, ...]] = reactive(())
-    words: reactive[Words | None] = reactive(None)
-    come: reactive[tuple[str, int, int]] = reactive((STEPS[0], 0, 0))
+    blocks: var[tuple[Block, ...]] = var(())
+    words: var[Words | None] = var(None)
+    come: var[tuple[str, int, int]] = var((STEPS[0], 0, 0))
 
     def __init__(self, words: Words) -> None:
         super().__init__()

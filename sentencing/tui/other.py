@@ -9,7 +9,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen
 
 from sentencing.corpus.store import Corpus
@@ -34,8 +34,8 @@ class Other(ModalScreen[None]):
             "escape,q,w", "dismiss", mark("a key", "back"), mark("a key", "Back to the case"), "other.back", shown="esc"
         )
     ]
-    words: reactive[Words | None] = reactive(None)
-    blocks: reactive[tuple[Block, ...]] = reactive(())
+    words: var[Words | None] = var(None)
+    blocks: var[tuple[Block, ...]] = var(())
 
     def __init__(self, corpus: Corpus, told: Told) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from sentencing.law.record import Record
@@ -56,8 +56,8 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.name = name
 
-    blocks: reactive[tuple[Block, ...]] = reactive(())
-    at: reactive[int] = reactive(0)
+    blocks: var[tuple[Block, ...]] = var(())
+    at: var[int] = var(0)
 
     def compose(self) -> Iterator[Widget]:
         """The text."""

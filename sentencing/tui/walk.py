@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from sentencing.engine.case import Case, CaseError
@@ -133,16 +133,16 @@ class Walk(Keeping, Screen[None], Dated):
         ),
     ]
 
-    words: reactive[Words | None] = reactive(None)
-    case: reactive[Case] = reactive(Case({}))
-    told: reactive[Told | None] = reactive(None)
+    words: var[Words | None] = var(None)
+    case: var[Case] = var(Case({}))
+    told: var[Told | None] = var(None)
     # What the widgets are bound to, all of it made from `told`.
-    head: reactive[Head] = reactive(Head())
-    sentence: reactive[tuple[Block, ...]] = reactive(())
-    scale: reactive[Scale | None] = reactive(None)
-    reasons: reactive[tuple[Block, ...]] = reactive(())
-    ground: reactive[tuple[Block, ...]] = reactive(())
-    detail: reactive[tuple[Block, ...]] = reactive(())
+    head: var[Head] = var(Head())
+    sentence: var[tuple[Block, ...]] = var(())
+    scale: var[Scale | None] = var(None)
+    reasons: var[tuple[Block, ...]] = var(())
+    ground: var[tuple[Block, ...]] = var(())
+    detail: var[tuple[Block, ...]] = var(())
 
     _explained: tuple[Told | None, Question | None] = (None, None)
 

@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -34,7 +34,7 @@ class When(ModalScreen[str | None]):
         ),
     ]
 
-    blocks: reactive[tuple[Block, ...]] = reactive(())
+    blocks: var[tuple[Block, ...]] = var(())
 
     def __init__(self, day: str, words: Words) -> None:
         super().__init__()
