@@ -23,7 +23,7 @@ from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 from sentencing.tui.walk import Walk
 
-JSON = ".json"
+JSON, PICTURE = ".json", ".svg"
 
 
 class Exports(Record):
@@ -125,7 +125,14 @@ class Naming(ModalScreen[str | None]):
         words = self._words
         self.blocks = (
             Passage(words.say("Write this to which file?"), STRONG),
-            Passage(words.say("A name that ends in {ending} makes it JSON.", ending=JSON), QUIET),
+            Passage(
+                words.say(
+                    "A name that ends in {json} makes it JSON, one in {picture} a picture of the screen.",
+                    json=JSON,
+                    picture=PICTURE,
+                ),
+                QUIET,
+            ),
         )
 
     @on(Input.Submitted)

@@ -74,16 +74,18 @@ class Giving(Base):
 
         def named(path: str | None) -> None:
             if path:
-                self._write(found, path)
+                self.call_after_refresh(self._write, found, path)  # the sheet that asked is no part of the picture
 
         self.push_screen(Naming(f"{found.name}.txt", self.words), named)
 
     def _write(self, found: Exports, path: str) -> None:
         from sentencing.saved import write_whole
+        from sentencing.tui.export import PICTURE
 
         assert self.words
+        content = self.export_screenshot() if path.lower().endswith(PICTURE) else found.content(path)
         try:
-            write_whole(path, found.content(path))
+            write_whole(path, content)
         except OSError as error:
             reason = error.strerror or str(error)
             self._told(self.words.say("Not written to {file}: {reason}", file=path, reason=reason), wrong=True)

@@ -91,6 +91,13 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
         await press(pilot, "enter")
         made = json.loads((tmp_path / "new" / "a.json").read_text(encoding="utf-8"))
         assert (made["offence"], bool(made["facts"])) == (OFFENCE, True)
+        await press(pilot, "e", "ctrl+a", "ctrl+k")
+        await type_text(pilot, "new/a.svg")
+        await press(pilot, "enter")
+        picture = (tmp_path / "new" / "a.svg").read_text(encoding="utf-8")
+        assert picture.startswith("<svg")
+        assert "bicycle" in picture
+        assert "which" not in picture  # the sheet that asked for a name
 
 
 async def test_a_folder_that_is_a_file_is_told(corpus: Corpus, tmp_path: Path) -> None:
