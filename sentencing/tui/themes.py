@@ -20,10 +20,10 @@ DARK = Theme(
     variables={
         "quiet": "#939A9F",
         "faint": "#5B636A",
-        "block-cursor-background": "#2B323A",
+        "block-cursor-background": "#37434F",
         "block-cursor-foreground": "#F4F1EA",
         "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#24282D",
+        "block-cursor-blurred-background": "#272D33",
         "block-cursor-blurred-foreground": "#DCD9D2",
         "block-hover-background": "#1E2226",
         "footer-key-foreground": "#E3B268",
@@ -53,7 +53,7 @@ LIGHT = Theme(
     variables={
         "quiet": "#62686E",
         "faint": "#A9A79F",
-        "block-cursor-background": "#E6DFD0",
+        "block-cursor-background": "#E0D6C1",
         "block-cursor-foreground": "#15181B",
         "block-cursor-text-style": "none",
         "block-cursor-blurred-background": "#F0ECE3",
