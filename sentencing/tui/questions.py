@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList
 
 from sentencing.corpus.problem import UsageProblem
@@ -90,9 +90,9 @@ class Questions(OptionList, inherit_bindings=False):
         ),
         *MOVES,
     ]
-    told: reactive[Told | None] = reactive(None)
-    listed: reactive[Listed] = reactive(Listed())
-    typing: reactive[str] = reactive("")
+    told: var[Told | None] = var(None)
+    listed: var[Listed] = var(Listed())
+    typing: var[str] = var("")
     touched = False  # whether the reader has begun: from then on no line changes its place
     _typed_to = ""
     _going = False  # to the next question, once it is known which that is
