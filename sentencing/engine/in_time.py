@@ -8,9 +8,10 @@ and the interpretation of 1997 on it). Some elements follow one of the two whate
 from __future__ import annotations
 
 from sentencing.engine.assess import assess
+from sentencing.engine.assessment import Assessment, Unmade
 from sentencing.engine.case import Case, NotInForceError
 from sentencing.law import band as bands
-from sentencing.law.provision import Elements, in_force
+from sentencing.law.provision import Elements, in_force, on
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Law
     from sentencing.law.provision import Offence, System
 
@@ -53,8 +53,8 @@ class InTime(Record):
 def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     """Both laws of an act whose day is named and which is judged later; None where only one law can govern.
 
-    Judged on the day that the case names, else on `day` (ISO). Raises NotInForceError where the law of the act's day is
-    not encoded.
+    Judged on the day that the case names, else on `day` (ISO). What a later law made an offence was none on the day of
+    an act before it. Raises NotInForceError where the law of the act's day is not encoded.
     """
     system = law.system(law.offence(offence).system)
     if system.in_time is None:
@@ -64,9 +64,15 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     if not committed or committed >= judged:
         return None
     moving = [each for each in system.transitions if committed < each.before <= judged]
-    old = assess(_Moved(law, _ids(moving, "new"), judged), offence, case, committed)
+    now = _Moved(law, _ids(moving, "old"), committed)
     try:
-        new = assess(_Moved(law, _ids(moving, "old"), committed), offence, case, judged)
+        old = assess(_Moved(law, _ids(moving, "new"), judged), offence, case, committed)
+    except NotInForceError as error:
+        if not error.new or error.offence != offence:
+            raise
+        return _none_yet(now, error, case, judged, system.in_time.cite)
+    try:
+        new = assess(now, offence, case, judged)
     except NotInForceError:  # it is no offence any more
         new = old._replace(day=judged, liable=False)
         return InTime(committed, judged, old, new, "no-crime-now", (system.in_time.cite,))
@@ -76,6 +82,20 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     told |= {each.consequence.id for each in found.governs.consequences}
     also = (each.cite for each in moving if told.intersection(each.elements))
     return found._replace(cites=(*found.cites, *(cite for cite in also if cite not in system.in_time.cite.split("; "))))
+
+
+def _none_yet(law: Law, error: NotInForceError, case: Case, judged: str, cite: str) -> InTime:
+    """The two laws of an act done before a law made it an offence. Those which the law of judgment sees in the same
+    acts, and which were offences then, are told."""
+    because = Unmade(error.offence, cite.partition("; ")[0], "not-yet", {"since": error.since})
+    old = Assessment(error.offence, error.day, dict(case.facts), liable=False, not_liable=(because,))
+    try:
+        new = assess(law, error.offence, case, judged)
+    except NotInForceError:
+        return InTime(error.day, judged, old, old._replace(day=judged), "no-crime-then", (cite,))
+    seen = dict.fromkeys(each.convicted_of for each in (new, *new.cumulate) if each.liable)
+    then = tuple(each for each in seen if each and on(law.offence(each).versions, error.day))
+    return InTime(error.day, judged, old._replace(elsewhere=then), new, "no-crime-then", (cite,))
 
 
 def day_of(facts: Mapping[str, Answer], name: str) -> str:

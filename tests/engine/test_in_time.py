@@ -182,5 +182,33 @@ def test_what_is_not_encoded_is_not_guessed(law: PreparedLaw) -> None:
         in_time(law, "cn/264", Case({"offence-date": 20090101, "amount": 5000}), TODAY)
 
 
+@pytest.mark.parametrize(
+    ("offence", "committed", "judged"),
+    [
+        ("cn/236-1", 20200501, 20220101),  # made an offence on 1 March 2021 (Amendment XI)
+        ("cn/236-1", 20200501, 20201201),  # and judged before that, too
+        ("cn/133-1", 20110430, 20110601),  # dangerous driving: the last day before 1 May 2011
+    ],
+)
+def test_an_act_before_its_offence_existed_is_none(law: PreparedLaw, offence: str, committed: int, judged: int) -> None:
+    """12(1): what the law of the day did not call an offence is none, whatever came later."""
+    both = found(law, offence, committed, judgment_date=judged)
+    assert (both.why, both.governs.liable) == ("no-crime-then", False)
+    assert [(each.code, each.cite) for each in both.governs.not_liable] == [("not-yet", "12(1)")]
+    assert not both.governs.open
+
+
+def test_what_the_act_was_then_is_told(law: PreparedLaw) -> None:
+    """Rape was an offence all along; 236-1(2) compares it with the offence of 2021."""
+    both = found(law, "cn/236-1", 20200501, judgment_date=20220101, also_rape=True)
+    assert both.governs.elsewhere == ("cn/236",)
+
+
+@pytest.mark.parametrize(("ended", "liable"), [(20210228, False), (20210301, True)])
+def test_an_act_that_goes_on_is_of_the_law_of_its_last_day(law: PreparedLaw, ended: int, *, liable: bool) -> None:
+    both = found(law, "cn/236-1", 20200501, end_date=ended, judgment_date=20220101)
+    assert both.governs.liable is liable
+
+
 def test_a_system_without_such_a_rule_has_one_law(law: PreparedLaw) -> None:
     assert in_time(law, "us/1591", Case({"offence-date": 20200101}), TODAY) is None
