@@ -336,12 +336,14 @@ class InTime(Record):
 
 
 class Transition(Record):
-    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day."""
+    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day; or, in `first`,
+    instruments that reach back since nothing said anything on their point before, each with its first day."""
 
     cite: str
     before: str
     use: str
     elements: tuple[str, ...]
+    first: dict[str, str]
 
 
 class System(Record):

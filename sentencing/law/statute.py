@@ -453,12 +453,16 @@ class InTime:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
     """Elements that follow the law of the act (`old`) or of judgment (`new`) whichever of the two governs the rest, for
-    acts before a day that are judged on it or later. `total` among the ids is the rule for several offences."""
+    acts before a day that are judged on it or later. `total` among the ids is the rule for several offences.
+
+    Instead of a day and ids, `first` names instruments that were the first on their point: what begins with one of
+    them, and had no version before, is law for acts before it too, once it is law on the day of judgment."""
 
     cite: Cite
-    before: date
     use: Literal["old", "new"]
-    elements: tuple[str, ...]
+    before: date | None = None
+    elements: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
