@@ -126,6 +126,7 @@ class Converter:
             each.shall,
             each.inferred,
             *dates(each),
+            each.lapses,
         )
 
     def consequence(self, each: statute.Consequence) -> provision.Consequence:

@@ -190,6 +190,8 @@ def _reference(reference: statute.Reference) -> Iterator[Wrong]:
     yield from _one_of(reference, _REFERENCES)
     if reference.punish and reference.with_:
         yield ("with",), "`punish` asks about the facts of both offences as one: there is nothing to set", ""
+    if reference.lapses and not reference.convict:
+        yield ("lapses",), "only a `convict` takes the place of this offence and can lapse", ""
 
 
 def _fact(fact: statute.Fact) -> Iterator[Wrong]:

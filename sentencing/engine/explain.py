@@ -66,6 +66,12 @@ def _versions(reached: Asked) -> Iterator[Reason]:
 def _references(reached: Asked) -> Iterator[Reason]:
     for via in reached.via:
         yield Reason("reference", via.id, via.cite, via.kind, {"to": via.to})
+    followed = [(via.id, via.to) for via in reached.via]
+    for one in (*reached.came.left, reached):
+        for reference in holding(one.program, one.silent._replace(finding=False), "convict"):
+            for to in named(one, reference):
+                if reference.lapses and (reference.id, to) not in followed:
+                    yield Reason("reference", reference.id, reference.cite, "lapses", {"to": to})
 
 
 def _needs(reached: Asked) -> Iterator[Reason]:

@@ -169,7 +169,8 @@ class Rule(Record):
 
 
 class Reference(Record):
-    """A sentence that carries the case to other offences. `kind`: convict, punish, heavier, cumulate or acts."""
+    """A sentence that carries the case to other offences. `kind`: convict, punish, heavier, cumulate or acts; one that
+    `lapses` does not where the other offence is not made out."""
 
     id: str
     cite: str
@@ -183,6 +184,7 @@ class Reference(Record):
     inferred: bool
     since: str
     until: str
+    lapses: bool = False
 
 
 class Consequence(Record):

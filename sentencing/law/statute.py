@@ -236,7 +236,8 @@ class Rule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A sentence that carries the case to another offence: `convict` in place of this one, `punish` with that one's
-    frames, the `heavier` of the two, `cumulate` beside it; `acts` names one whose elements the same acts fulfil."""
+    frames, the `heavier` of the two, `cumulate` beside it; `acts` names one whose elements the same acts fulfil.
+    `lapses`: where the offence of a `convict` is not made out, this one stands; otherwise neither does."""
 
     id: str
     cite: Cite
@@ -252,6 +253,7 @@ class Reference:
     with_: dict[str, Given] = field(default_factory=dict)
     shall: tuple[Option, ...] = ()
     inferred: bool = False
+    lapses: bool = False
     since: date | None = None
     until: date | None = None
 

@@ -125,7 +125,9 @@ def _reference(row: Row) -> Reference:
     to = (row[kind],) if isinstance(row[kind], str) else tuple(row[kind])
     options = _options(row)[1] if "shall" in row else ()
     kept = (_node(row, "when"), row.get("subject", "person"), row.get("with", {}), options, row.get("inferred", False))
-    return Reference(row["id"], row["cite"], row.get("label", {}), kind, to, *kept, *_dates(row))
+    return Reference(
+        row["id"], row["cite"], row.get("label", {}), kind, to, *kept, *_dates(row), row.get("lapses", False)
+    )
 
 
 def _consequence(row: Row) -> Consequence:

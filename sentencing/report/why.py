@@ -69,6 +69,8 @@ def _reference(telling: Telling, reason: Reason) -> Step:
             text = words.say("punished as {title}", title=title)
         case "heavier":
             text = words.say("{title} is graver", title=title)
+        case "lapses":
+            text = words.say("{title} is not made out", title=title)
         case _:
             text = words.say("convicted of {title}", title=title)
     return Step(label or title, telling.speech.cite(reason.cite, main=True), text)

@@ -110,13 +110,17 @@ def references(charge: Charge, kind: str) -> list[Reference]:
     return [each for each in _references(charge, kind) if truth(each.when, charge.scene) is True]
 
 
-def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -> list[Charge]:
+def route(
+    law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone], made: Callable[[Charge], bool]
+) -> list[Charge]:
     """The charges that the case passes through, by brute force: one reference after another, until none holds. `frame`
-    tells which one applies under a charge, for the graver of two."""
+    tells which one applies under a charge, for the graver of two; `made` whether its offence may be made out."""
     charge = charge_of(law, matter, day)
     for reference in references(charge, "convict"):
-        for to in targets(reference, matter.named, (matter.offence, *matter.path)):
-            return [charge, *route(law, onward(charge, reference, to), day, frame)]
+        for to in targets(reference, matter.named, (matter.offence, *matter.path))[:1]:
+            further = route(law, onward(charge, reference, to), day, frame, made)
+            if made(further[-1]) or not reference.lapses:
+                return [charge, *further]
     for reference in references(charge, "heavier"):
         best = charge
         for to in targets(reference, matter.named, (matter.offence, *matter.path)):
@@ -124,7 +128,7 @@ def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -
             if severity(charge.court.ladder, frame(other)) > severity(charge.court.ladder, frame(best)):
                 best = other
         if best is not charge:
-            return [charge, *route(law, best.matter, day, frame)]
+            return [charge, *route(law, best.matter, day, frame, made)]
     return [charge]
 
 

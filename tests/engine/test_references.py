@@ -10,7 +10,7 @@ from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from tests.corpus.conftest import cache_home
-from tests.corpus.house import circumstance, offence, with_files
+from tests.corpus.house import circumstance, offence, problems, with_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +140,31 @@ class TestAnswersCarriedToAFurtherConviction:
         found = asked(tmp_path, {"serious": True}, **self.law("Was the other?", kind="convict"))
         assert found.tier
         assert found.tier.id == "bad"
+
+
+class TestALapsingReference:
+    """The offence in whose place another comes stands where that one is not made out, if the reference lapses."""
+
+    def found(self, folder: Path, more: str, facts: dict[str, Any]) -> Assessment:
+        two = offence("2", circumstance("great")).replace("title = {", 'needs = "great"\ntitle = {', 1)
+        return asked(folder, facts, n1=offence("1", reference("convict", "xx/2", more)), n2=two)
+
+    def test_it_leads_on_where_the_other_is_made_out(self, tmp_path: Path) -> None:
+        assert self.found(tmp_path, "lapses = true\n", {"xx/2:great": True}).convicted_of == "xx/2"
+
+    def test_the_offence_stands_where_it_is_not(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, "lapses = true\n", {"xx/2:great": False})
+        assert (found.liable, found.convicted_of, found.via) == (True, "xx/1", ())
+        assert [each.detail["to"] for each in found.reasons if each.code == "lapses"] == ["xx/2"]
+
+    def test_without_the_key_neither_stands(self, tmp_path: Path) -> None:
+        assert self.found(tmp_path, "", {"xx/2:great": False}).liable is False
+
+    def test_what_is_not_known_leaves_both_open(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, "lapses = true\n", {"xx/2:great": None})
+        assert (found.liable, found.convicted_of) == (True, None)
+        assert found.unknown == ("xx/2:great",)
+
+    def test_only_a_conviction_lapses(self, tmp_path: Path) -> None:
+        one = offence("1", reference("punish", "xx/2", "lapses = true\n"))
+        assert any("only a `convict`" in each for each in problems(with_files(tmp_path, n1=one, n2=offence("2"))))
