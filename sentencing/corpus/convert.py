@@ -127,6 +127,7 @@ class Converter:
             each.inferred,
             *dates(each),
             each.lapses,
+            each.apart,
         )
 
     def consequence(self, each: statute.Consequence) -> provision.Consequence:

@@ -192,6 +192,13 @@ def _reference(reference: statute.Reference) -> Iterator[Wrong]:
         yield ("with",), "`punish` asks about the facts of both offences as one: there is nothing to set", ""
     if reference.lapses and not reference.convict:
         yield ("lapses",), "only a `convict` takes the place of this offence and can lapse", ""
+    if reference.apart and (reference.punish or reference.cumulate):
+        what = (
+            "`punish` asks about both offences as one" if reference.punish else "`cumulate` carries no other question"
+        )
+        yield ("apart",), what, ""
+    if reference.alike and reference.cumulate:
+        yield ("alike",), "`cumulate` carries only what is asked in the same words: hand it on in 'with'", ""
 
 
 def _fact(fact: statute.Fact) -> Iterator[Wrong]:

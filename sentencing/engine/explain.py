@@ -254,8 +254,11 @@ def _further(reached: Asked, *kinds: str) -> Iterator[tuple[Asked, Reference, st
 
 
 def _not_carried(reached: Asked) -> Iterator[Reason]:
-    """Answers that a further conviction does not take over, since it asks another question."""
-    for one, reference, to in _further(reached, "cumulate"):
+    """Answers that another conviction does not take over, since it asks another question."""
+    followed = [(via.id, via.to) for via in reached.via]
+    for one, reference, to in _further(reached, "cumulate", "convict", "heavier"):
+        if reference.kind != "cumulate" and (reference.id, to) not in followed:
+            continue
         for name in sorted(apart(one.program, reference, one.law.offence(to))):
             if one.case.facts.get(name) not in (None, False) and f"{scope_of(to)}:{name}" not in one.case.facts:
                 detail = {"value": one.case.facts[name], "to": to, "name": f"{scope_of(to)}:{name}"}

@@ -170,7 +170,7 @@ class Rule(Record):
 
 class Reference(Record):
     """A sentence that carries the case to other offences. `kind`: convict, punish, heavier, cumulate or acts; one that
-    `lapses` does not where the other offence is not made out."""
+    `lapses` does not where the other offence is not made out. Answers of the same id go along but for those `apart`."""
 
     id: str
     cite: str
@@ -185,6 +185,7 @@ class Reference(Record):
     since: str
     until: str
     lapses: bool = False
+    apart: tuple[str, ...] = ()
 
 
 class Consequence(Record):
@@ -415,7 +416,7 @@ def load_elements(packed: Packed) -> Elements:
         _all(Tier, tiers, principal=_sanctions, additional=_additions, when=from_json, lighter_than=tuple),
         _all(Unit, units, principal=_sanctions),
         _all(Rule, rules, options=_options, **reach),
-        _all(Reference, references, to=tuple, when=from_json, options=_options),
+        _all(Reference, references, to=tuple, when=from_json, options=_options, apart=tuple),
         _all(Consequence, consequences, on=_sanctions, **reach),
         _all(Never, nevers, when=from_json),
         tuple(Doctrine(*row) for row in doctrines),

@@ -237,7 +237,10 @@ class Rule:
 class Reference:
     """A sentence that carries the case to another offence: `convict` in place of this one, `punish` with that one's
     frames, the `heavier` of the two, `cumulate` beside it; `acts` names one whose elements the same acts fulfil.
-    `lapses`: where the offence of a `convict` is not made out, this one stands; otherwise neither does."""
+    `lapses`: where the offence of a `convict` is not made out, this one stands; otherwise neither does.
+
+    Answers go along by id. `apart` names those that do not, since the other offence asks something else by that id;
+    `alike` those that do, though it asks in other words or leaves it to the court."""
 
     id: str
     cite: Cite
@@ -254,6 +257,8 @@ class Reference:
     shall: tuple[Option, ...] = ()
     inferred: bool = False
     lapses: bool = False
+    apart: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 

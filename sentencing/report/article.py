@@ -126,7 +126,15 @@ def _reference(row: Row) -> Reference:
     options = _options(row)[1] if "shall" in row else ()
     kept = (_node(row, "when"), row.get("subject", "person"), row.get("with", {}), options, row.get("inferred", False))
     return Reference(
-        row["id"], row["cite"], row.get("label", {}), kind, to, *kept, *_dates(row), row.get("lapses", False)
+        row["id"],
+        row["cite"],
+        row.get("label", {}),
+        kind,
+        to,
+        *kept,
+        *_dates(row),
+        row.get("lapses", False),
+        tuple(row.get("apart", ())),
     )
 
 

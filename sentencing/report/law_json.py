@@ -243,6 +243,7 @@ def reference_json(each: Reference) -> dict[str, Any]:
     return {
         **kept,
         "lapses": each.lapses,
+        "apart": list(each.apart),
         "label": each.label,
         "with": dict(each.given),
         "effects": [str(option) for option in each.options],

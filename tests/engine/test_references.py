@@ -168,3 +168,57 @@ class TestALapsingReference:
     def test_only_a_conviction_lapses(self, tmp_path: Path) -> None:
         one = offence("1", reference("punish", "xx/2", "lapses = true\n"))
         assert any("only a `convict`" in each for each in problems(with_files(tmp_path, n1=one, n2=offence("2"))))
+
+
+class TestAnswersApart:
+    """An id that means another thing to the offence in whose place another comes: its answer stays where it is."""
+
+    RULE = '[[rule]]\nid = "old"\ncite = "1"\nlabel = { en = "old" }\nwhen = "old"\nmay = ["exempt"]\nfollows = true\n'
+    TIERS = '[[tier]]\nid = "base"\ncite = "2"\nprincipal = ["prison 1y..5y"]\n[[tier]]\nid = "up"\ncite = "2"\nwhen = "old"\nprincipal = ["prison 5y..9y"]\n'
+
+    def found(self, folder: Path, more: str, facts: dict[str, Any]) -> Assessment:
+        one = offence("1", circumstance("old") + self.RULE + reference("convict", "xx/2", more))
+        return asked(folder, facts, n1=one, n2=offence("2", circumstance("old") + self.TIERS))
+
+    def test_answers_go_along_by_their_id(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, "", {"old": True})
+        assert found.tier is not None
+        assert (found.tier.id, [rule.id for rule in found.rules]) == ("up", ["old"])
+
+    def test_but_for_those_apart(self, tmp_path: Path) -> None:
+        """The rule of the first offence that follows the case is still read by the answer given there."""
+        found = self.found(tmp_path, 'apart = ["old"]\n', {"old": True})
+        assert found.tier is not None
+        assert (found.tier.id, [rule.id for rule in found.rules]) == ("base", ["old"])
+        assert [each.detail["name"] for each in found.reasons if each.code == "not-carried"] == ["xx/2:old"]
+
+    def test_the_other_offence_is_answered_by_its_own_name(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, 'apart = ["old"]\n', {"xx/2:old": True})
+        assert found.tier is not None
+        assert (found.tier.id, found.rules) == ("up", ())
+
+    @pytest.mark.parametrize(
+        ("facts", "tiers"), [({"old": None}, ["base"]), ({"xx/2:old": None}, ["base", "up"])], ids=str
+    )
+    def test_what_is_not_known_is_not_known_of_one(
+        self, tmp_path: Path, facts: dict[str, Any], tiers: list[str]
+    ) -> None:
+        found = self.found(tmp_path, 'apart = ["old"]\n', facts)
+        ended = [each.id for each in found.reasons if each.step == "tier"]
+        assert ended == tiers
+        assert found.unknown == tuple(facts)
+
+    @pytest.mark.parametrize(
+        ("kind", "more", "wanted"),
+        [
+            ("convict", 'apart = ["olt"]\n', "there is no fact or circumstance 'olt'"),
+            ("convict", 'alike = ["olt"]\n', "there is no fact or circumstance 'olt'"),
+            ("punish", 'apart = ["old"]\n', "asks about both offences as one"),
+            ("cumulate", 'apart = ["old"]\n', "carries no other question"),
+            ("cumulate", 'alike = ["old"]\n', "only what is asked in the same words"),
+        ],
+    )
+    def test_they_are_asked_by_both(self, tmp_path: Path, kind: str, more: str, wanted: str) -> None:
+        one = offence("1", circumstance("old") + reference(kind, "xx/2", more))
+        found = problems(with_files(tmp_path, n1=one, n2=offence("2", circumstance("old"))))
+        assert any(wanted in each for each in found), found

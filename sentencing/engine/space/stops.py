@@ -227,7 +227,8 @@ def _further(way: _Way, scene: Scene, every: Ruled, reference: Reference) -> _Wa
 
 
 def _told_apart(formula: Formula, reference: Reference) -> bool:
-    return any(atom[0] == "find" and atom[1] in reference.given for atom in atoms(formula))
+    apart = {*reference.given, *reference.apart}
+    return any(atom[0] == "find" and atom[1] in apart for atom in atoms(formula))
 
 
 __all__ = ["Meeting", "Stop", "meeting", "names"]
