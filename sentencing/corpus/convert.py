@@ -146,6 +146,7 @@ class Converter:
             self.doctrine(each.contested),
             each.minor,
             *dates(each),
+            each.unstated,
         )
 
     def never(self, each: statute.Never) -> provision.Never:

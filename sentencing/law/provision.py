@@ -189,7 +189,8 @@ class Reference(Record):
 
 
 class Consequence(Record):
-    """What follows from a sentence, or is barred (`modality` "bar"); `minor` is not among the first things asked."""
+    """What follows from a sentence, or is barred (`modality` "bar"); `minor` is not among the first things asked, and
+    `unstated` only follows where the text states no amount, share or term of it."""
 
     id: str
     cite: str
@@ -205,6 +206,7 @@ class Consequence(Record):
     minor: bool
     since: str
     until: str
+    unstated: bool = False
 
 
 class Never(Record):

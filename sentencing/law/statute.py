@@ -266,7 +266,8 @@ class Reference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
     """What follows from a sentence of the kinds in `on`, or bars what would follow (`modality = "bar"`); `otherwise`
-    is what to say when no sentence in reach is of those kinds. `minor`: a detail, not among the first things asked."""
+    is what to say when no sentence in reach is of those kinds. `minor`: a detail, not among the first things asked.
+    `unstated`: only of a sanction for which the text states no amount, share or term."""
 
     id: str
     cite: Cite
@@ -280,6 +281,7 @@ class Consequence:
     instead_of: Some = Some(())
     contested: str = ""
     minor: bool = False
+    unstated: bool = False
     since: date | None = None
     until: date | None = None
 
