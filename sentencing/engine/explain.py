@@ -12,6 +12,7 @@ from sentencing.engine.program import scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
 from sentencing.law.condition import facts_of, leaves
+from sentencing.law.provision import on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,15 +152,23 @@ def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterat
     """What had to be decided on the way: nothing lies below, something stands for what is barred, or a conflict."""
     flags = shall.flags | whole.flags
     if "instead" in flags:
-        for instead in reached.program.system.insteads:
-            if any(each.rung == instead.of for each in world.tier.frame):
-                detail = {"of": instead.of}
-                yield Reason("instead", instead.of, instead.cite, "instead", detail, world.tier.frame, whole.band)
+        yield from _instead(reached, world, whole)
     for code in sorted(flags & {"nothing-below", "contested-below"}):
         yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, code, {})
     if "forced" in flags:
         for rule in filter(_has_bar, world.rules):
             yield Reason("bar", rule.id, rule.cite, "conflict", {"label": rule.label})
+
+
+def _instead(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
+    """What stands for everything of the frame that is barred, said once, with every cite."""
+    barred = {effect.name for rule in world.rules for each in rule.options for effect in each.effects}
+    frame = {each.rung for each in world.tier.frame} & barred
+    found = [each for each in on(reached.program.system.insteads, reached.program.day) if each.of in frame]
+    if found:
+        cite = "; ".join(dict.fromkeys(pin for each in found for pin in each.cite.split("; ")))
+        detail = {"of": tuple(each.of for each in found)}
+        yield Reason("instead", found[0].of, cite, "instead", detail, world.tier.frame, whole.band)
 
 
 def _why_not(reached: Asked, world: World) -> Iterator[Reason]:

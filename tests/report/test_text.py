@@ -180,6 +180,11 @@ class TestWhy:
         said = self.why("cn/240", victims=3, especially_serious=True, age=17)
         assert any(step[0] == "Barred: death" and "10 to 15 years or life" in step[2] for step in said)
 
+    def test_what_is_barred_is_said_once(self) -> None:
+        said = self.why("cn/264", amount=5000, role="accessory", recidivist=True)
+        barred = [(step[0], step[1]) for step in said if step[0].startswith("Barred")]
+        assert barred == [("Barred: fine, surveillance and short-term detention", "65(1)")]
+
     def test_a_reduced_frame(self) -> None:
         said = self.why("de/232", force_threat_deception=True, victim_age=16, stage="attempt")
         assert ("The frame reduced", "49(1)", "3 months to 7 years 6 months") in said
