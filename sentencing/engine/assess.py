@@ -15,6 +15,7 @@ from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
+from sentencing.engine.reading import Reading
 from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, assumed, beside, least, may, must, worlds
 from sentencing.law import band as bands
@@ -24,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Answer, Case, Law
+    from sentencing.engine.program import Program
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
     from sentencing.law.provision import InTime
@@ -63,6 +65,7 @@ def assess(law: Law, offence: str, case: Case, day: str, *, explained: bool = Tr
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _in_order(asked.program.system.in_time, case)
+    _as_said(asked.program, case)
     return _conviction(asked, explained=explained)
 
 
@@ -75,6 +78,14 @@ def _in_order(days: InTime | None, case: Case) -> None:
     for (one, before), (other, after) in pairwise(told):
         if after < before:
             raise ImpossibleCaseError((one, other), days.cite, days.label)
+
+
+def _as_said(program: Program, case: Case) -> None:
+    """Raises ImpossibleCaseError where what a case says cannot go together, whatever it leaves unsaid."""
+    said = Reading(program.facts, {name: value for name, value in case.facts.items() if value is not None})
+    for each in (*program.system.elements.nevers, *program.offence.elements.nevers):
+        if each.said and reduce(formula := program.formula(each.when), said.known) is True:
+            raise ImpossibleCaseError(tuple(dict.fromkeys(names(formula))), each.cite, each.label)
 
 
 def _contradiction(asked: Asked) -> ImpossibleCaseError:

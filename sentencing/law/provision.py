@@ -210,11 +210,12 @@ class Consequence(Record):
 
 
 class Never(Record):
-    """Answers that cannot go together."""
+    """Answers that cannot go together; `said`: where a case says them all."""
 
     when: Node
     cite: str
     label: Text
+    said: bool = False
 
 
 class Doctrine(Record):

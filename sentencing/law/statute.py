@@ -298,11 +298,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Never:
-    """Answers that cannot go together, and the articles that say so."""
+    """Answers that cannot go together, and the articles that say so. `said`: only where a case says them all; no
+    default and no unknown answer is held against another."""
 
     when: Condition
     cite: Cite
     label: Text
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

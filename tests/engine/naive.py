@@ -15,6 +15,7 @@ from tests.engine.naive_matter import (
     Matter,
     answered,
     bars_liability,
+    charge_of,
     firing,
     frame,
     impossible,
@@ -24,7 +25,7 @@ from tests.engine.naive_matter import (
     targets,
     tier_of,
 )
-from tests.engine.naive_truth import asked_of
+from tests.engine.naive_truth import asked_of, truth
 from tests.engine.zones import Piece, Zone, canonical
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class World(NamedTuple):
 
 def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
     """The verdict on a case, by exhaustion. Raises ImpossibleError."""
+    if _said_in_vain(charge_of(law, Matter(offence, facts, {}, frozenset()), day)):
+        raise ImpossibleError
     closure = list(closure_of(law, offence, facts))
     named_unknown, unnamed = _unknown(law, closure, facts, day)
     findings = findings_of(law, closure, day)
@@ -90,6 +93,16 @@ def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
             convicted_of=offences.pop() if len(offences) == 1 else None, open=canonical(ladder, open_zone)
         )
     return _decided(law, verdict, (offence, facts, day), (worlds, reached.pop(), findings, open_zone))
+
+
+def _said_in_vain(charge: Charge) -> bool:
+    """Whether what the case itself says cannot go together."""
+    scene = charge.scene._replace(values=charge.matter.named)
+    return any(
+        never.said and truth(never.when, scene) is True
+        for part in (charge.own.elements, charge.system.elements)
+        for never in part.nevers
+    )
 
 
 def _decided(

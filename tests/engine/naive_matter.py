@@ -148,8 +148,13 @@ def onward(charge: Charge, reference: Reference, to: str) -> Matter:
     following = [Carried(rule, charge.scene, _before(rule, listed)) for rule in listed if rule.follows]
     kept = [each for each in charge.matter.carried if each.rule.follows]
     own = [Carried(_of_reference(reference), charge.scene)] if reference.options else []
+    named, supposed = (
+        {name: value for name, value in each.items() if name.partition(".")[0] not in reference.apart}
+        for each in (named, charge.matter.supposed)
+    )
     path = (*charge.matter.path, charge.own.id)
-    return charge.matter._replace(offence=to, named=named, carried=(*kept, *following, *own), path=path)
+    carried = (*kept, *following, *own)
+    return charge.matter._replace(offence=to, named=named, supposed=supposed, carried=carried, path=path)
 
 
 def _copied(name: str, charge: Charge) -> Any:
@@ -342,5 +347,5 @@ def frame(charge: Charge) -> Zone:
 
 def impossible(charge: Charge) -> bool:
     """Whether the answers cannot go together under the law of this charge."""
-    nevers = [never for part in charge.parts for never in part.nevers]
+    nevers = [never for part in charge.parts for never in part.nevers if not never.said]
     return any(truth(never.when, charge.scene) is True for never in nevers)

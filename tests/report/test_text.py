@@ -248,7 +248,7 @@ class TestWhatIsNotMadeOut:
         assert leading("cn/142-1", endangers_health=False)[-1] == "It takes enough to harm health seriously (142-1)."
 
     def test_where_another_offence_took_its_place(self) -> None:
-        assert leading("cn/192", not_to_keep=True, amount=100) == [
+        assert leading("cn/192", not_to_keep=True, **{"cn/176:amount": 100}) == [
             "The offence is Illegally taking deposits from the public (cn/176), 192(1); 176(1).",
             "This offence is not made out.",
             "It takes disturbance of the financial order (176).",
