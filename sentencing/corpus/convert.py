@@ -194,6 +194,7 @@ def circumstance(each: statute.Circumstance, name: str, when: Node | None) -> pr
         each.default,
         each.alias,
         *dates(each),
+        each.each,
     )
 
 

@@ -17,7 +17,7 @@ from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.reading import Reading
 from sentencing.engine.total import after_total, total_of
-from sentencing.engine.world import added, assumed, beside, least, may, must, worlds
+from sentencing.engine.world import added, assumed, beside, least, may, moves, must, worlds
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Answer, Case, Law
     from sentencing.engine.program import Program
+    from sentencing.engine.world import World
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
     from sentencing.law.provision import InTime
@@ -214,6 +215,7 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     stated = _stated(result, shall.band, whole.band)
     answer = result.blank()._replace(
         convicted_of=program.offence.id,
+        unknown=_moving(result, first),
         tier=TierReached(tier.tier.id, tier.tier.cite, tier.tier.subject, tier.tier.borrowed_from),
         frame=tier.frame,
         shall=stated.shall,
@@ -232,6 +234,21 @@ def _decided(result: Result, tier_id: str) -> Assessment:
         reasons=explain.reasons(reached, first, shall, whole),
         consequences=followed,
     )
+
+
+def _moving(result: Result, world: World) -> tuple[str, ...]:
+    """Of what is unknown in a decided tier, what can still move a band; a rule that waits for it may move none. What
+    was said to be unknown stays."""
+    reached, asking = result.reached, result.possible.asking
+    formulas = late(reached.program, world.tier, reached.heads.rules)
+    rules = zip((rule for rule, _ in reached.program.rules), formulas, strict=True)
+    waiting = [(rule, formula) for rule, formula in rules if not isinstance(formula, bool)]
+    left = {name for formula in reached.heads.before_tier() for name in names(formula)}
+    for rule, formula in waiting:
+        others = tuple(other for other, _ in waiting if other is not rule)
+        if moves(world, (), rule) or moves(world, others, rule):
+            left.update(names(formula))
+    return tuple(name for name in result.unknown if name in result.asked.case.facts or name in (*asking, *left))
 
 
 class Stated(Record):

@@ -82,7 +82,8 @@ class Fact(Record):
 
 
 class Circumstance(Record):
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked; `each`: of each
+    offence on its own."""
 
     id: str
     cite: str
@@ -96,6 +97,7 @@ class Circumstance(Record):
     alias: tuple[str, ...]
     since: str
     until: str
+    each: bool = False
 
 
 class Definition(Record):

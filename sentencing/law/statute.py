@@ -134,7 +134,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked as a question."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked as a question.
+    `each`: of each offence on its own, so that no further conviction takes the answer over."""
 
     id: str
     cite: Cite
@@ -145,6 +146,7 @@ class Circumstance:
     when: Condition | None = None
     open: bool = False
     default: Literal["no", "unknown"] = "no"
+    each: bool = False
     alias: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
