@@ -96,11 +96,14 @@ def compile_system(names: Names) -> provision.System:
         _system_source(common),
         elements._replace(doctrines=doctrines + elements.doctrines),
         _in_time(record.in_time),
-        tuple(
-            provision.Transition(each.cite.text, each.before.isoformat(), each.use, each.elements)
-            for each in record.transition
-        ),
+        tuple(_transition(names, each) for each in record.transition),
     )
+
+
+def _transition(names: Names, record: statute.Transition) -> provision.Transition:
+    begun = {each.id: convert.iso(each.since) for each in names.system.content.instrument}
+    first = {name: begun[name] for name in record.first}
+    return provision.Transition(record.cite.text, convert.iso(record.before), record.use, record.elements, first)
 
 
 def _in_time(record: statute.InTime | None) -> provision.InTime | None:

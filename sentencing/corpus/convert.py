@@ -126,6 +126,8 @@ class Converter:
             each.shall,
             each.inferred,
             *dates(each),
+            each.lapses,
+            each.apart,
         )
 
     def consequence(self, each: statute.Consequence) -> provision.Consequence:
@@ -144,13 +146,14 @@ class Converter:
             self.doctrine(each.contested),
             each.minor,
             *dates(each),
+            each.unstated,
         )
 
     def never(self, each: statute.Never) -> provision.Never:
         """Answers that cannot go together."""
         node = self.node(each.when)
         assert node is not None
-        return provision.Never(node, each.cite.text, each.label)
+        return provision.Never(node, each.cite.text, each.label, each.said)
 
     def _given(self, to: tuple[str, ...], key: str, raw: FactValue) -> tuple[str, FactValue]:
         """What a reference sets: the key as the target's records name it, the value as this offence's do."""
@@ -191,6 +194,7 @@ def circumstance(each: statute.Circumstance, name: str, when: Node | None) -> pr
         each.default,
         each.alias,
         *dates(each),
+        each.each,
     )
 
 

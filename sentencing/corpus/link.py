@@ -273,9 +273,15 @@ def _asks_other(names: Names) -> bool:
 
 
 def _with(names: Names, source: Source, path: Path, record: statute.Reference) -> Iterator[Problem]:
-    """The facts that a reference sets: the key must be one of the target's, `@fact` one of this offence's."""
+    """The facts that a reference sets: the key must be one of the target's, `@fact` one of this offence's. What goes
+    along or does not must be asked by both."""
     targets = (record.convict, record.punish, *record.heavier, *record.cumulate, *record.acts)
     homes = [names.system.homes[each] for each in targets if each in names.system.homes]
+    for key, index, name in ((k, i, n) for k in ("apart", "alike") for i, n in enumerate(getattr(record, k))):
+        for home in homes if not any(names.find(home, name) for home in homes) else ():
+            yield source.document.problem((*path, key, index), *unknown(names, home, name))
+        if not names.find_given(source, record, name):
+            yield source.document.problem((*path, key, index), *unknown(names, source, name))
     for key, value in record.with_.items():
         place = (*path, "with", key)
         found = next((found for home in homes if (found := names.find(home, key))), None)

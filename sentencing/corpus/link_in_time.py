@@ -29,6 +29,7 @@ def in_time(
                 what = f"there is no shared date {quoted(name)}"
                 yield document.problem((*path, *place), what, nearest(name, dates))
         return
+    yield from _first(names, document, path, record)
     known = {_TOTAL}
     for source in names.system.sources:
         known |= {each.id for each in source.content.rule} | {each.id for each in source.content.consequence}
@@ -36,3 +37,16 @@ def in_time(
         if name not in known:
             what = f"there is no rule or consequence {quoted(name)}"
             yield document.problem((*path, "elements", index), what, nearest(name, sorted(known)))
+
+
+def _first(names: Names, document: Document, path: Path, record: statute.Transition) -> Iterator[Problem]:
+    """What is no instrument with a first day; and a transition that does not say what it is about."""
+    moves = (bool(record.before), bool(record.elements), bool(record.first))
+    if moves not in ((True, True, False), (False, False, True)):
+        what = "a transition says which 'elements', for acts 'before' what day; or which instruments were 'first'"
+        yield document.problem(path, what)
+    begun = [each.id for each in names.system.content.instrument if each.since]
+    for index, name in enumerate(record.first):
+        if name not in begun:
+            what = f"there is no instrument {quoted(name)} with a first day in jurisdiction.toml"
+            yield document.problem((*path, "first", index), what, nearest(name, begun))

@@ -32,7 +32,11 @@ _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _QUALIFIED = re.compile(r"[a-z]{2,3}/[a-z0-9][a-z0-9.-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _REFERENCES = ("convict", "punish", "heavier", "cumulate", "acts")
-_MODES = ("shall", "may", "shall_or_sole", "may_or_sole")
+_ONE_OF = {
+    statute.Tier: ("principal", "frame_of"),
+    statute.Rule: ("shall", "may"),
+    statute.Addition: ("shall", "may", "shall_or_sole", "may_or_sole"),
+}
 _NUMERIC = ("count", "amount", "quantity", "age", "date")
 # Texts that stand on one line wherever they are shown, and may not be left empty where they are required.
 _ONE_LINE = ("label", "title", "short")
@@ -100,14 +104,12 @@ def _wrong(record: Any) -> Iterator[Wrong]:
     if getattr(record, "since", None) and getattr(record, "until", None) and record.until < record.since:
         yield ("until",), f"it ends ({record.until}) before it begins ({record.since})", ""
     match record:
-        case statute.Tier():
-            yield from _one_of(record, ("principal", "frame_of"))
-        case statute.Rule():
-            yield from _one_of(record, ("shall", "may"))
+        case statute.Tier() | statute.Rule() | statute.Addition():
+            yield from _one_of(record, _ONE_OF[type(record)])
         case statute.Reference():
             yield from _reference(record)
-        case statute.Addition():
-            yield from _one_of(record, _MODES)
+        case statute.Consequence() if record.unstated and not record.on:
+            yield ("unstated",), "'on' must say which sanctions", ""
         case statute.Definition() if not (record.shall or record.may):
             yield (), "'shall' or 'may' is required here, or both", ""
         case statute.Fact():
@@ -190,6 +192,15 @@ def _reference(reference: statute.Reference) -> Iterator[Wrong]:
     yield from _one_of(reference, _REFERENCES)
     if reference.punish and reference.with_:
         yield ("with",), "`punish` asks about the facts of both offences as one: there is nothing to set", ""
+    if reference.lapses and not reference.convict:
+        yield ("lapses",), "only a `convict` takes the place of this offence and can lapse", ""
+    if reference.apart and (reference.punish or reference.cumulate):
+        what = (
+            "`punish` asks about both offences as one" if reference.punish else "`cumulate` carries no other question"
+        )
+        yield ("apart",), what, ""
+    if reference.alike and reference.cumulate:
+        yield ("alike",), "`cumulate` carries only what is asked in the same words: hand it on in 'with'", ""
 
 
 def _fact(fact: statute.Fact) -> Iterator[Wrong]:

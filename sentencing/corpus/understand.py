@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sentencing.corpus.entries import Article
     from sentencing.corpus.find import Hit
     from sentencing.corpus.store import Corpus
     from sentencing.corpus.values import Answer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Input = Fact | Circumstance
 
 _SURE = 60  # a score of `find` below which an offence is only like what was typed
+_NAMED = 3  # of the offences to which an article leads
 _COUNTED = ("count", "amount", "age", "quantity")
 
 
@@ -95,7 +97,7 @@ def resolve_offence(corpus: Corpus, text: str, prefer: str = "") -> tuple[str, .
     name = text.strip().lower()
     if corpus.knows(name):
         return (name,)
-    found = _numbered(corpus, name) or _worded(corpus, text)
+    found = _numbered(corpus, name) or _of_no_offence(corpus, name) or _worded(corpus, text)
     preferred = tuple(each for each in found if each.startswith(f"{prefer}/")) if prefer else ()
     return preferred or found
 
@@ -320,6 +322,29 @@ def _numbered(corpus: Corpus, name: str) -> tuple[str, ...]:
         if name in (about.id, about.article.lower(), about.id.partition("/")[2]):
             pairs += [(about.jurisdiction, offence) for offence in about.offences]
     return tuple(dict.fromkeys(each for system, each in pairs if system not in systems or each == f"{system}/{name}"))
+
+
+def _of_no_offence(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """Nothing; raises UsageProblem for an article that names no offence of its own, with those that it leads to."""
+    for about in corpus.articles():
+        if name in (about.id, about.article.lower()) and not about.general:
+            leads = _leads(corpus.article(about.id))
+            more = f" and {len(leads) - _NAMED} more" if len(leads) > _NAMED else ""
+            hint = (
+                f": it leads to {', '.join(leads[:_NAMED])}{more}"
+                if leads
+                else f"; `show {about.id}` tells what it says"
+            )
+            raise UsageProblem(f"{about.id} names no offence of its own{hint}", leads)
+    return ()
+
+
+def _leads(article: Article) -> tuple[str, ...]:
+    """The offences to which an article leads: of its notes, then of its references, then those that it is about."""
+    elements = article.elements
+    found = [to for each in elements.get("note", ()) for to in each.get("to", ())]
+    found += [each[kind] for each in elements.get("reference", ()) for kind in ("convict", "punish") if each.get(kind)]
+    return tuple(dict.fromkeys((*found, *article.bears_on)))
 
 
 def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:

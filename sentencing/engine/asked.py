@@ -170,10 +170,20 @@ def carry(asked: Asked) -> Asked:
 
 
 def _onward(asked: Asked, reference: Reference) -> Asked:
-    """Where a reference that holds leads; here, where it names no offence, or compares this one with none graver."""
+    """Where a reference that holds leads; here, where it names no offence, compares this one with none graver, or
+    lapses."""
     if reference.kind == "heavier":
         return _graver(asked, reference)
-    return next((target(asked, reference, to) for to in named(asked, reference)), asked)
+    onward = next((target(asked, reference, to) for to in named(asked, reference)), asked)
+    return asked if reference.lapses and not made_out(onward) else onward
+
+
+def made_out(asked: Asked) -> bool:
+    """Whether the offence in which a case ends may be made out; the court makes no finding that it need not make."""
+    end = carry(asked)
+    exact = end.exact._replace(finding=False)
+    state = heads(end.program, exact, end.needs)._replace(never=False)
+    return True in explore(end.program, state, exact).liable
 
 
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
@@ -244,9 +254,12 @@ def _deciding(asked: Asked, reference: Reference) -> tuple[Formula, ...]:
     """What decides where a reference that holds leads, or can only be told before it is followed."""
     words = partial(follow.name_at_source, asked.program, reference)
     others = [(target(asked, reference, to), partial(words, scope_of(to))) for to in named(asked, reference)]
-    compared = [renamed(each, word) for other, word in others for each in other.heads.before_tier()[1:]]
-    start = asked.heads
-    found = [start.never] if reference.kind == "convict" else [*start.before_tier(), *compared]
+    found = [asked.heads.never] if reference.kind == "convict" else [*asked.heads.before_tier()]
+    for other, word in others if reference.kind == "heavier" else ():
+        found += (renamed(each, word) for each in other.heads.before_tier()[1:])
+    for other, word in others if reference.lapses else ():
+        for one, inner in reachable(other):
+            found += (renamed(renamed(each, inner), word) for each in one.formulas)
     every = [*asked.formulas, *(renamed(each, word) for other, word in others for each in other.formulas)]
     lost = follow.replaced_by(reference)
     return (*found, *(atom for each in every for atom in atoms(each) if lost.intersection(names(atom))))

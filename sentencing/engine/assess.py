@@ -15,8 +15,9 @@ from sentencing.engine.formula import names, reduce
 from sentencing.engine.heads import late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
+from sentencing.engine.reading import Reading
 from sentencing.engine.total import after_total, total_of
-from sentencing.engine.world import added, assumed, beside, least, may, must, worlds
+from sentencing.engine.world import added, assumed, beside, least, may, moves, must, worlds
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
@@ -24,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.asked import Asked, Place, Possible
     from sentencing.engine.case import Answer, Case, Law
+    from sentencing.engine.program import Program
+    from sentencing.engine.world import World
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
     from sentencing.law.provision import InTime
@@ -63,6 +66,7 @@ def assess(law: Law, offence: str, case: Case, day: str, *, explained: bool = Tr
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _in_order(asked.program.system.in_time, case)
+    _as_said(asked.program, case)
     return _conviction(asked, explained=explained)
 
 
@@ -75,6 +79,14 @@ def _in_order(days: InTime | None, case: Case) -> None:
     for (one, before), (other, after) in pairwise(told):
         if after < before:
             raise ImpossibleCaseError((one, other), days.cite, days.label)
+
+
+def _as_said(program: Program, case: Case) -> None:
+    """Raises ImpossibleCaseError where what a case says cannot go together, whatever it leaves unsaid."""
+    said = Reading(program.facts, {name: value for name, value in case.facts.items() if value is not None})
+    for each in (*program.system.elements.nevers, *program.offence.elements.nevers):
+        if each.said and reduce(formula := program.formula(each.when), said.known) is True:
+            raise ImpossibleCaseError(tuple(dict.fromkeys(names(formula))), each.cite, each.label)
 
 
 def _contradiction(asked: Asked) -> ImpossibleCaseError:
@@ -203,6 +215,7 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     stated = _stated(result, shall.band, whole.band)
     answer = result.blank()._replace(
         convicted_of=program.offence.id,
+        unknown=_moving(result, first),
         tier=TierReached(tier.tier.id, tier.tier.cite, tier.tier.subject, tier.tier.borrowed_from),
         frame=tier.frame,
         shall=stated.shall,
@@ -221,6 +234,21 @@ def _decided(result: Result, tier_id: str) -> Assessment:
         reasons=explain.reasons(reached, first, shall, whole),
         consequences=followed,
     )
+
+
+def _moving(result: Result, world: World) -> tuple[str, ...]:
+    """Of what is unknown in a decided tier, what can still move a band; a rule that waits for it may move none. What
+    was said to be unknown stays."""
+    reached, asking = result.reached, result.possible.asking
+    formulas = late(reached.program, world.tier, reached.heads.rules)
+    rules = zip((rule for rule, _ in reached.program.rules), formulas, strict=True)
+    waiting = [(rule, formula) for rule, formula in rules if not isinstance(formula, bool)]
+    left = {name for formula in reached.heads.before_tier() for name in names(formula)}
+    for rule, formula in waiting:
+        others = tuple(other for other, _ in waiting if other is not rule)
+        if moves(world, (), rule) or moves(world, others, rule):
+            left.update(names(formula))
+    return tuple(name for name in result.unknown if name in result.asked.case.facts or name in (*asking, *left))
 
 
 class Stated(Record):

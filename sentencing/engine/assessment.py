@@ -27,7 +27,8 @@ class Via(Record):
 
 
 class Unmade(Record):
-    """A reason why the person is not liable. `code`: needs, rule, unit or elsewhere; `id` names the rule or offence."""
+    """A reason why the person is not liable. `code`: needs, rule, unit, only-unit or not-yet (the act was done
+    before a law made it an offence); `id` names the rule or offence."""
 
     id: str
     cite: str

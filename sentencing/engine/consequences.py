@@ -9,12 +9,15 @@ from sentencing.law import band as bands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sentencing.engine.formula import Atom
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.engine.world import Ways, World
     from sentencing.law.band import Band
     from sentencing.law.provision import Consequence
+    from sentencing.law.sanction import Sanction
 
 
 def following(program: Program, reading: Reading, world: World, ways: Ways, whole: Band) -> tuple[Following, ...]:
@@ -28,14 +31,24 @@ def following(program: Program, reading: Reading, world: World, ways: Ways, whol
 
     added = [choice._replace(span=None) for way in ways.outcomes for each in way.additional for choice in each.choices]
     reach = bands.band(program.system.ladder, [*ways.band, *added])
+    unstated = bands.band(program.system.ladder, _unstated(ways))
     holding = [each for each, formula in program.consequences if reduce(formula, known) is True]
     displaced = {identity for each in holding for identity in each.instead_of}
-    found = (Following(each, _reached(program, each, reach)) for each in holding if each.id not in displaced)
+    left = (each for each in holding if each.id not in displaced)
+    found = (Following(each, _reached(program, each, unstated if each.unstated else reach)) for each in left)
     return tuple(
         each
         for each in found
         if each.reached or (each.consequence.otherwise and not _reached(program, each.consequence, whole))
     )
+
+
+def _unstated(ways: Ways) -> Iterator[Sanction]:
+    """The sanctions in reach, alone or added, for which the text states no amount, share or term."""
+    for way in ways.outcomes:
+        added = [choice for each in way.additional for choice in each.choices]
+        stated = {choice.rung for choice in added if choice.span}
+        yield from (each for each in (*way.band, *added) if not each.span and not each.of and each.rung not in stated)
 
 
 def _reached(program: Program, consequence: Consequence, reach: Band) -> bool:

@@ -12,6 +12,7 @@ from sentencing.engine.program import scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
 from sentencing.law.condition import facts_of, leaves
+from sentencing.law.provision import on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ def _versions(reached: Asked) -> Iterator[Reason]:
 def _references(reached: Asked) -> Iterator[Reason]:
     for via in reached.via:
         yield Reason("reference", via.id, via.cite, via.kind, {"to": via.to})
+    followed = [(via.id, via.to) for via in reached.via]
+    for one in (*reached.came.left, reached):
+        for reference in holding(one.program, one.silent._replace(finding=False), "convict"):
+            for to in named(one, reference):
+                if reference.lapses and (reference.id, to) not in followed:
+                    yield Reason("reference", reference.id, reference.cite, "lapses", {"to": to})
 
 
 def _needs(reached: Asked) -> Iterator[Reason]:
@@ -145,15 +152,23 @@ def _decisions(reached: Asked, world: World, shall: Ways, whole: Ways) -> Iterat
     """What had to be decided on the way: nothing lies below, something stands for what is barred, or a conflict."""
     flags = shall.flags | whole.flags
     if "instead" in flags:
-        for instead in reached.program.system.insteads:
-            if any(each.rung == instead.of for each in world.tier.frame):
-                detail = {"of": instead.of}
-                yield Reason("instead", instead.of, instead.cite, "instead", detail, world.tier.frame, whole.band)
+        yield from _instead(reached, world, whole)
     for code in sorted(flags & {"nothing-below", "contested-below"}):
         yield Reason("rule", world.tier.tier.id, world.tier.tier.cite, code, {})
     if "forced" in flags:
         for rule in filter(_has_bar, world.rules):
             yield Reason("bar", rule.id, rule.cite, "conflict", {"label": rule.label})
+
+
+def _instead(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
+    """What stands for everything of the frame that is barred, said once, with every cite."""
+    barred = {effect.name for rule in world.rules for each in rule.options for effect in each.effects}
+    frame = {each.rung for each in world.tier.frame} & barred
+    found = [each for each in on(reached.program.system.insteads, reached.program.day) if each.of in frame]
+    if found:
+        cite = "; ".join(dict.fromkeys(pin for each in found for pin in each.cite.split("; ")))
+        detail = {"of": tuple(each.of for each in found)}
+        yield Reason("instead", found[0].of, cite, "instead", detail, world.tier.frame, whole.band)
 
 
 def _why_not(reached: Asked, world: World) -> Iterator[Reason]:
@@ -248,9 +263,13 @@ def _further(reached: Asked, *kinds: str) -> Iterator[tuple[Asked, Reference, st
 
 
 def _not_carried(reached: Asked) -> Iterator[Reason]:
-    """Answers that a further conviction does not take over, since it asks another question."""
-    for one, reference, to in _further(reached, "cumulate"):
-        for name in sorted(apart(one.program, reference, one.law.offence(to))):
+    """Answers that another conviction does not take over, since it asks another question."""
+    followed = [(via.id, via.to) for via in reached.via]
+    for one, reference, to in _further(reached, "cumulate", "convict", "heavier"):
+        if reference.kind != "cumulate" and (reference.id, to) not in followed:
+            continue
+        general = {name for name, each in one.program.circumstances.items() if each.each}  # asked of the other alone
+        for name in sorted(apart(one.program, reference, one.law.offence(to)) - general):
             if one.case.facts.get(name) not in (None, False) and f"{scope_of(to)}:{name}" not in one.case.facts:
                 detail = {"value": one.case.facts[name], "to": to, "name": f"{scope_of(to)}:{name}"}
                 yield Reason("why-not", name, reference.cite, "not-carried", detail)

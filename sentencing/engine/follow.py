@@ -47,17 +47,19 @@ def _speaks_of(reference: Reference, subject: str) -> bool:
 
 
 def apart(program: Program, reference: Reference, target: Offence) -> frozenset[str]:
-    """What a further offence asks otherwise than its source does, under the same id. It is about another act, so that
-    only what is asked in the same words is answered for both; what takes its source's place is about the same one."""
+    """What the target of a reference asks otherwise than its source does, under the same id: of what takes its source's
+    place, what the reference says. A further offence is about another act, so that only what is asked in the same words
+    is answered for both, and not what is asked of each."""
     if reference.kind != "cumulate":
-        return frozenset()
+        return frozenset(reference.apart)
     here: dict[str, Fact | Circumstance] = {**program.facts, **program.circumstances}
     there: list[Fact | Circumstance] = [*target.elements.facts, *on(target.elements.circumstances, program.day)]
-    otherwise = (each.id for each in there if each.id in here and _question(each) != _question(here[each.id]))
+    otherwise = {each.id for each in there if each.id in here and question(each) != question(here[each.id])}
+    otherwise |= {name for name, each in program.circumstances.items() if each.each}
     return frozenset(otherwise) - frozenset(reference.given)
 
 
-def _question(asked: Fact | Circumstance) -> tuple[object, ...]:
+def question(asked: Fact | Circumstance) -> tuple[object, ...]:
     """What makes a question the same: its kind, its choices and its words."""
     words = asked.ask or asked.label
     if isinstance(asked, Fact):
@@ -91,6 +93,8 @@ def name_at_source(program: Program, reference: Reference, scope: str, name: str
     given = reference.given.get(name)
     if isinstance(given, str) and given.startswith("@"):
         return given[1:]
+    if name.partition(".")[0] in reference.apart:
+        return f"{scope}:{name}"
     known = name in program.circumstances or not program.facts.keys().isdisjoint((name, name.partition(".")[0]))
     return name if known or ":" in name else f"{scope}:{name}"
 
@@ -98,7 +102,7 @@ def name_at_source(program: Program, reference: Reference, scope: str, name: str
 def replaced_by(reference: Reference) -> frozenset[str]:
     """The names under which source and target of a reference may mean different things, or one thing twice."""
     sources = (given[1:] for given in reference.given.values() if isinstance(given, str) and given.startswith("@"))
-    return frozenset({*reference.given, *sources})
+    return frozenset({*reference.given, *sources, *reference.apart})
 
 
 def carried(program: Program, silent: Reading, exact: Reading, reference: Reference) -> Carried:
@@ -115,7 +119,7 @@ def carried(program: Program, silent: Reading, exact: Reading, reference: Refere
 
 
 def _told_apart(formula: Formula, reference: Reference) -> bool:
-    return any(name in reference.given for name in names(formula))
+    return any(name in reference.given or name in reference.apart for name in names(formula))
 
 
 def own_rules(reference: Reference) -> Carried:

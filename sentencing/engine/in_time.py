@@ -8,21 +8,19 @@ and the interpretation of 1997 on it). Some elements follow one of the two whate
 from __future__ import annotations
 
 from sentencing.engine.assess import assess
+from sentencing.engine.assessment import Assessment, Unmade
 from sentencing.engine.case import Case, NotInForceError
+from sentencing.engine.moved import TOTAL, Moved
 from sentencing.law import band as bands
-from sentencing.law.provision import Elements, in_force
+from sentencing.law.provision import on
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Law
-    from sentencing.law.provision import Offence, System
-
-TOTAL = "total"
+    from sentencing.law.provision import System, Transition
 
 
 class InTime(Record):
@@ -53,8 +51,8 @@ class InTime(Record):
 def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     """Both laws of an act whose day is named and which is judged later; None where only one law can govern.
 
-    Judged on the day that the case names, else on `day` (ISO). Raises NotInForceError where the law of the act's day is
-    not encoded.
+    Judged on the day that the case names, else on `day` (ISO). What a later law made an offence was none on the day of
+    an act before it. Raises NotInForceError where the law of the act's day is not encoded.
     """
     system = law.system(law.offence(offence).system)
     if system.in_time is None:
@@ -64,18 +62,62 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     if not committed or committed >= judged:
         return None
     moving = [each for each in system.transitions if committed < each.before <= judged]
-    old = assess(_Moved(law, _ids(moving, "new"), judged), offence, case, committed)
+    now = Moved(law, committed, _ids(moving, "old"))
+    then = Moved(law, judged, _ids(moving, "new"), _first(system, committed, judged))
     try:
-        new = assess(_Moved(law, _ids(moving, "old"), committed), offence, case, judged)
+        old = assess(then, offence, case, committed)
+    except NotInForceError as error:
+        if not error.new or error.offence != offence:
+            raise
+        return _none_yet(now, error, case, judged, system.in_time.cite)
+    try:
+        new = assess(now, offence, case, judged)
     except NotInForceError:  # it is no offence any more
         new = old._replace(day=judged, liable=False)
         return InTime(committed, judged, old, new, "no-crime-now", (system.in_time.cite,))
     found = InTime(committed, judged, old, new, _why(system, old, new), (system.in_time.cite,))
+    return found._replace(
+        cites=tuple(dict.fromkeys((*found.cites, *_also(system, found, moving), *_reached(then, found))))
+    )
+
+
+def _also(system: System, found: InTime, moving: Iterable[Transition]) -> Iterator[str]:
+    """The cites of the rules by which what the answer tells is that of another day."""
     told = {TOTAL} if found.governs.total else set()
     told |= {rule.id for rule in found.governs.rules}
     told |= {each.consequence.id for each in found.governs.consequences}
-    also = (each.cite for each in moving if told.intersection(each.elements))
-    return found._replace(cites=(*found.cites, *(cite for cite in also if cite not in system.in_time.cite.split("; "))))
+    said = system.in_time.cite.split("; ") if system.in_time else []
+    yield from (each.cite for each in moving if told.intersection(each.elements) and each.cite not in said)
+
+
+def _reached(then: Moved, found: InTime) -> Iterator[str]:
+    """The cites of the rules by which an instrument that came after the act makes the answer another."""
+    old, system = found.old, then.system(then.offence(found.old.offence).system)
+    if found.governs is not old or not then.first:
+        return
+    without = assess(then.without_first(), old.offence, Case(old.facts), old.day)
+    if _said(without) != _said(old):
+        yield from (each.cite for each in system.transitions if not then.first.keys().isdisjoint(each.first))
+
+
+def _said(answer: Assessment) -> tuple[object, ...]:
+    """What an answer comes to."""
+    further = tuple(each.offence for each in answer.cumulate)
+    return answer.liable, answer.convicted_of, answer.tier, answer.open, answer.rules, answer.unknown, further
+
+
+def _none_yet(law: Law, error: NotInForceError, case: Case, judged: str, cite: str) -> InTime:
+    """The two laws of an act done before a law made it an offence. Those which the law of judgment sees in the same
+    acts, and which were offences then, are told."""
+    because = Unmade(error.offence, cite.partition("; ")[0], "not-yet", {"since": error.since})
+    old = Assessment(error.offence, error.day, dict(case.facts), liable=False, not_liable=(because,))
+    try:
+        new = assess(law, error.offence, case, judged)
+    except NotInForceError:
+        return InTime(error.day, judged, old, old._replace(day=judged), "no-crime-then", (cite,))
+    seen = dict.fromkeys(each.convicted_of for each in (new, *new.cumulate) if each.liable)
+    then = tuple(each for each in seen if each and on(law.offence(each).versions, error.day))
+    return InTime(error.day, judged, old._replace(elsewhere=then), new, "no-crime-then", (cite,))
 
 
 def day_of(facts: Mapping[str, Answer], name: str) -> str:
@@ -96,40 +138,11 @@ def _why(system: System, old: Assessment, new: Assessment) -> str:
     return "milder" if milder else "not-milder"
 
 
-def _ids(transitions: Iterable[Any], use: str) -> frozenset[str]:
+def _ids(transitions: Iterable[Transition], use: str) -> frozenset[str]:
     return frozenset(name for each in transitions if each.use == use for name in each.elements)
 
 
-class _Moved:
-    """A law in which some elements are as they were, or will be, on another day."""
-
-    def __init__(self, law: Law, ids: frozenset[str], day: str) -> None:
-        self._law = law
-        self._ids = ids
-        self._day = day
-
-    def system(self, identity: str) -> System:
-        """The system, with its moved elements."""
-        system = self._law.system(identity)
-        if not self._ids:
-            return system
-        totals = self._moved((TOTAL, each) for each in system.totals)
-        return system._replace(elements=self._elements(system.elements), totals=totals)
-
-    def offence(self, identity: str) -> Offence:
-        """The offence, with its moved elements."""
-        offence = self._law.offence(identity)
-        return offence._replace(elements=self._elements(offence.elements)) if self._ids else offence
-
-    def _elements(self, elements: Elements) -> Elements:
-        return Elements(*(self._moved((getattr(each, "id", ""), each) for each in group) for group in elements))
-
-    def _moved(self, named: Iterable[tuple[str, Any]]) -> tuple[Any, ...]:
-        """Of the elements that move, the version of the other day, without dates; the rest as they are."""
-        found = []
-        for name, each in named:
-            if name not in self._ids:
-                found.append(each)
-            elif in_force(each, self._day):
-                found.append(each._replace(since="", until=""))
-        return tuple(found)
+def _first(system: System, committed: str, judged: str) -> dict[str, str]:
+    """The instruments that reach back to an act, since nothing had been said on their point, with their first days."""
+    listed = (item for each in system.transitions for item in each.first.items())
+    return {name: since for name, since in listed if committed < since <= judged}

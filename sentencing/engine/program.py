@@ -137,7 +137,9 @@ def prepare(
             for each in on(_gather((offence.elements, general), lambda part: part.references), day)
         ),
         consequences=_consequences(everything, day, names, formula),
-        nevers=tuple((each, formula(each.when)) for each in _gather(everything, lambda part: part.nevers)),
+        nevers=tuple(
+            (each, formula(each.when)) for each in _gather(everything, lambda part: part.nevers) if not each.said
+        ),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(on(body.elements.units, day)),
     )

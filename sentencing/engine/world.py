@@ -7,7 +7,7 @@ import itertools
 from sentencing.engine.asked import carry, possibilities
 from sentencing.engine.assessment import Beside, Outcome
 from sentencing.engine.heads import findings, heads, late, tier_of
-from sentencing.engine.outcome import START, Reach, fold
+from sentencing.engine.outcome import BESIDE, START, Reach, fold
 from sentencing.engine.reading import Reading, name_of
 from sentencing.law import band as bands
 from sentencing.law.provision import Addition
@@ -136,6 +136,17 @@ def may(made: Iterable[World]) -> Ways:
 def band_with(world: World, rules: tuple[Rule, ...], *, mandatory_only: bool) -> Band:
     """The band of a world under some of its rules only."""
     return _ways((world._replace(rules=rules),), mandatory_only=mandatory_only).band
+
+
+def moves(world: World, besides: tuple[Rule, ...], rule: Rule) -> bool:
+    """Whether one more rule would move a band of a world, or add to it, `besides` others that do not hold there yet."""
+    if any(effect.verb in BESIDE for option in rule.options for effect in option.effects):
+        return True
+    before = (*world.rules, *besides)
+    return any(
+        band_with(world, before, mandatory_only=bound) != band_with(world, (*before, rule), mandatory_only=bound)
+        for bound in (True, False)
+    )
 
 
 def _ways(made: Iterable[World], *, mandatory_only: bool) -> Ways:

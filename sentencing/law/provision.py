@@ -82,7 +82,8 @@ class Fact(Record):
 
 
 class Circumstance(Record):
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked; `each`: of each
+    offence on its own."""
 
     id: str
     cite: str
@@ -96,6 +97,7 @@ class Circumstance(Record):
     alias: tuple[str, ...]
     since: str
     until: str
+    each: bool = False
 
 
 class Definition(Record):
@@ -169,7 +171,8 @@ class Rule(Record):
 
 
 class Reference(Record):
-    """A sentence that carries the case to other offences. `kind`: convict, punish, heavier, cumulate or acts."""
+    """A sentence that carries the case to other offences. `kind`: convict, punish, heavier, cumulate or acts; one that
+    `lapses` does not where the other offence is not made out. Answers of the same id go along but for those `apart`."""
 
     id: str
     cite: str
@@ -183,10 +186,13 @@ class Reference(Record):
     inferred: bool
     since: str
     until: str
+    lapses: bool = False
+    apart: tuple[str, ...] = ()
 
 
 class Consequence(Record):
-    """What follows from a sentence, or is barred (`modality` "bar"); `minor` is not among the first things asked."""
+    """What follows from a sentence, or is barred (`modality` "bar"); `minor` is not among the first things asked, and
+    `unstated` only follows where the text states no amount, share or term of it."""
 
     id: str
     cite: str
@@ -202,14 +208,16 @@ class Consequence(Record):
     minor: bool
     since: str
     until: str
+    unstated: bool = False
 
 
 class Never(Record):
-    """Answers that cannot go together."""
+    """Answers that cannot go together; `said`: where a case says them all."""
 
     when: Node
     cite: str
     label: Text
+    said: bool = False
 
 
 class Doctrine(Record):
@@ -336,12 +344,14 @@ class InTime(Record):
 
 
 class Transition(Record):
-    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day."""
+    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day; or, in `first`,
+    instruments that reach back since nothing said anything on their point before, each with its first day."""
 
     cite: str
     before: str
     use: str
     elements: tuple[str, ...]
+    first: dict[str, str]
 
 
 class System(Record):
@@ -411,7 +421,7 @@ def load_elements(packed: Packed) -> Elements:
         _all(Tier, tiers, principal=_sanctions, additional=_additions, when=from_json, lighter_than=tuple),
         _all(Unit, units, principal=_sanctions),
         _all(Rule, rules, options=_options, **reach),
-        _all(Reference, references, to=tuple, when=from_json, options=_options),
+        _all(Reference, references, to=tuple, when=from_json, options=_options, apart=tuple),
         _all(Consequence, consequences, on=_sanctions, **reach),
         _all(Never, nevers, when=from_json),
         tuple(Doctrine(*row) for row in doctrines),

@@ -134,7 +134,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked as a question."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked as a question.
+    `each`: of each offence on its own, so that no further conviction takes the answer over."""
 
     id: str
     cite: Cite
@@ -145,6 +146,7 @@ class Circumstance:
     when: Condition | None = None
     open: bool = False
     default: Literal["no", "unknown"] = "no"
+    each: bool = False
     alias: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -236,7 +238,11 @@ class Rule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A sentence that carries the case to another offence: `convict` in place of this one, `punish` with that one's
-    frames, the `heavier` of the two, `cumulate` beside it; `acts` names one whose elements the same acts fulfil."""
+    frames, the `heavier` of the two, `cumulate` beside it; `acts` names one whose elements the same acts fulfil.
+    `lapses`: where the offence of a `convict` is not made out, this one stands; otherwise neither does.
+
+    Answers go along by id. `apart` names those that do not, since the other offence asks something else by that id;
+    `alike` those that do, though it asks in other words or leaves it to the court."""
 
     id: str
     cite: Cite
@@ -252,6 +258,9 @@ class Reference:
     with_: dict[str, Given] = field(default_factory=dict)
     shall: tuple[Option, ...] = ()
     inferred: bool = False
+    lapses: bool = False
+    apart: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
 
@@ -259,7 +268,8 @@ class Reference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
     """What follows from a sentence of the kinds in `on`, or bars what would follow (`modality = "bar"`); `otherwise`
-    is what to say when no sentence in reach is of those kinds. `minor`: a detail, not among the first things asked."""
+    is what to say when no sentence in reach is of those kinds. `minor`: a detail, not among the first things asked.
+    `unstated`: only of a sanction for which the text states no amount, share or term."""
 
     id: str
     cite: Cite
@@ -273,6 +283,7 @@ class Consequence:
     instead_of: Some = Some(())
     contested: str = ""
     minor: bool = False
+    unstated: bool = False
     since: date | None = None
     until: date | None = None
 
@@ -289,11 +300,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Never:
-    """Answers that cannot go together, and the articles that say so."""
+    """Answers that cannot go together, and the articles that say so. `said`: only where a case says them all; no
+    default and no unknown answer is held against another."""
 
     when: Condition
     cite: Cite
     label: Text
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -453,12 +466,16 @@ class InTime:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
     """Elements that follow the law of the act (`old`) or of judgment (`new`) whichever of the two governs the rest, for
-    acts before a day that are judged on it or later. `total` among the ids is the rule for several offences."""
+    acts before a day that are judged on it or later. `total` among the ids is the rule for several offences.
+
+    Instead of a day and ids, `first` names instruments that were the first on their point: what begins with one of
+    them, and had no version before, is law for acts before it too, once it is law on the day of judgment."""
 
     cite: Cite
-    before: date
     use: Literal["old", "new"]
-    elements: tuple[str, ...]
+    before: date | None = None
+    elements: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

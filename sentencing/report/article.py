@@ -125,7 +125,17 @@ def _reference(row: Row) -> Reference:
     to = (row[kind],) if isinstance(row[kind], str) else tuple(row[kind])
     options = _options(row)[1] if "shall" in row else ()
     kept = (_node(row, "when"), row.get("subject", "person"), row.get("with", {}), options, row.get("inferred", False))
-    return Reference(row["id"], row["cite"], row.get("label", {}), kind, to, *kept, *_dates(row))
+    return Reference(
+        row["id"],
+        row["cite"],
+        row.get("label", {}),
+        kind,
+        to,
+        *kept,
+        *_dates(row),
+        row.get("lapses", False),
+        tuple(row.get("apart", ())),
+    )
 
 
 def _consequence(row: Row) -> Consequence:
@@ -133,11 +143,11 @@ def _consequence(row: Row) -> Consequence:
     kept = (row["label"], row.get("otherwise", {}), row["modality"], sanctions, _node(row, "when"))
     reach = (tuple(row.get("of", ())), tuple(row.get("but", ())), tuple(row.get("instead_of", ())))
     said = (row.get("contested", ""), row.get("minor", False))
-    return Consequence(row["id"], row["cite"], *kept, *reach, *said, *_dates(row))
+    return Consequence(row["id"], row["cite"], *kept, *reach, *said, *_dates(row), row.get("unstated", False))
 
 
 def _never(row: Row) -> Never:
-    return Never(from_json(row["when"]), row["cite"], row["label"])
+    return Never(from_json(row["when"]), row["cite"], row["label"], row.get("said", False))
 
 
 def _doctrine(row: Row) -> Doctrine:

@@ -56,6 +56,8 @@ def reference(law: Law, speech: Speech, each: Reference) -> str:
     """Where a reference carries the case."""
     meant, to = speech.words.meant, speech.words.series([target(law, speech, name) for name in each.to])
     match each.kind:
+        case "convict" if each.lapses:
+            return meant("a reference", "if made out, convicted of {offences} instead", offences=to)
         case "convict":
             return meant("a reference", "convicted of {offences} instead", offences=to)
         case "punish":

@@ -242,6 +242,8 @@ def reference_json(each: Reference) -> dict[str, Any]:
     kept = {"id": each.id, "cite": each.cite, "kind": each.kind, "to": list(each.to), "inferred": each.inferred}
     return {
         **kept,
+        "lapses": each.lapses,
+        "apart": list(each.apart),
         "label": each.label,
         "with": dict(each.given),
         "effects": [str(option) for option in each.options],

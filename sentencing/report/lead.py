@@ -5,7 +5,7 @@ from __future__ import annotations
 from sentencing.law import band as bands
 from sentencing.law.provision import on
 from sentencing.law.sanction import TERM_KINDS
-from sentencing.report.amounts import term
+from sentencing.report.amounts import date, term
 from sentencing.report.effects import condition, options
 from sentencing.report.telling import additions_of, beyond
 
@@ -53,6 +53,13 @@ def unmade(telling: Telling, unmade: Unmade) -> str:
             return words.say("the law does not punish an organisation for it ({cite})", cite=cite)
         case "only-unit":
             return words.say("only an organisation can commit it, and those responsible in it ({cite})", cite=cite)
+        case "not-yet":
+            since = date(words, unmade.detail["since"])
+            return words.say(
+                "there was no such offence when the act was done: it is one since {date} ({cite})",
+                date=since,
+                cite=cite,
+            )
         case _:
             needs = unmade.detail.get("needs")
             what = condition(speech, needs) if needs else words.say("one of its tiers")

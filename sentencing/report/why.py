@@ -69,6 +69,8 @@ def _reference(telling: Telling, reason: Reason) -> Step:
             text = words.say("punished as {title}", title=title)
         case "heavier":
             text = words.say("{title} is graver", title=title)
+        case "lapses":
+            text = words.say("{title} is not made out", title=title)
         case _:
             text = words.say("convicted of {title}", title=title)
     return Step(label or title, telling.speech.cite(reason.cite, main=True), text)
@@ -148,9 +150,10 @@ def _within_frame(reason: Reason) -> bool:
 
 def _instead(telling: Telling, reason: Reason) -> Step:
     speech, words = telling.speech, telling.words
-    title = speech.text(telling.ladder.rung(reason.id).title)
+    named = words.both([speech.text(telling.ladder.rung(each).title) for each in reason.detail["of"]])
     text = words.say("in its place: {band}", band=speech.brief(reason.after or ()))
-    return Step(words.say("Barred: {sanction}", sanction=title), speech.cite(reason.cite, main=True), text)
+    cite = speech.cite(reason.cite, main=len(reason.detail["of"]) == 1)
+    return Step(words.say("Barred: {sanction}", sanction=named), cite, text)
 
 
 def _landings(telling: Telling) -> Iterator[Step]:

@@ -21,6 +21,7 @@ from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.program import scope_of
 from sentencing.law.provision import Never, in_force
 from sentencing.review import examples
+from sentencing.review.carried import carried
 from sentencing.review.cites import miscited
 from sentencing.review.logic import AGGRAVATING, LIGHTENING, Seen, asked_in, asked_names, faults, fires
 from sentencing.review.official.result import IDLE, WAIVED_AS
@@ -104,7 +105,8 @@ class _Part:
 def _rows(part: _Part) -> list[tuple[Any, ...]]:
     """What is found in a file, as plain rows: they may come from another process."""
     names, source, programs = part.names, part.source, part.programs
-    found = [*_cites(names, source), *_file(source, programs), *_examples(programs.law, names, source, part.today)]
+    found = [*_cites(names, source), *_carried(programs.law, names, source), *_file(source, programs)]
+    found += _examples(programs.law, names, source, part.today)
     return [tuple(finding.problem()) for finding in _unwaived(names, source, found)]
 
 
@@ -239,6 +241,12 @@ def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
 
 def _cites(names: Names, source: Source) -> Iterator[Finding]:
     return (Finding(source, each.finding, each.of, each.path, each.what) for each in miscited(names, source))
+
+
+def _carried(law: Law, names: Names, source: Source) -> Iterator[Finding]:
+    for index, name, to in carried(law, names, source):
+        what = f"'{name}' is another question in {to}: is it 'apart', its answer not carried, or 'alike'?"
+        yield Finding(source, "carried", name, ("reference", index), what)
 
 
 def _path(source: Source, noun: str, identity: str) -> tuple[str | int, ...]:

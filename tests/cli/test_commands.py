@@ -67,6 +67,20 @@ class TestRange:
         later = json.loads(run(*buying, "judgment-date=2015-06-18", "--as-of", "2016-01-01").out)
         assert later["law"]["as_of"] == "2016-01-01"
 
+    def test_an_act_before_its_offence_is_answered(self, run) -> None:
+        """An offence since 1 March 2021: not that its past were not encoded; there was none."""
+        asked = ("range", "cn/236-1", "offence-date=2020-05-01", "judgment-date=2022-01-01")
+        done = run(*asked)
+        assert (done.code, done.err) == (0, "")
+        assert "Not liable" in done.out
+        told = json.loads(run(*asked, "--json").out)
+        assert (told["liable"], told["convicted_of"], told["open"]) == (False, None, [])
+        assert [each["cite"] for each in told["not_liable"]] == ["12(1)"]
+        assert "1 Mar 2021" in told["not_liable"][0]["text"]
+        assert "2021年3月1日" in run(*asked, "--lang", "zh").out
+        assert run("range", "cn/236-1", "--as-of", "2020-05-01").code == 2
+        assert run("range", "cn/264", "offence-date=2009-01-01").code == 2
+
     def test_json_anywhere_among_the_words(self, run) -> None:
         plain = run("range", "cn/240", "victims=3", "--json")
         assert run("range", "--json", "cn/240", "victims=3").out == plain.out

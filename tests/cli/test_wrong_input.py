@@ -41,6 +41,9 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
         (("range", "cn/240", "attempt", "completed"), "cannot go together"),
         (("range", "cn/240", "accessory", "ringleader"), "cannot go together"),
         (("range", "cn/240", "victims=0"), "victims=0 cannot be in cn/240"),
+        (("range", "cn/240", "age=75", "age-at-trial=40"), "age=75 and age-at-trial=40 cannot go together in cn/240"),
+        (("range", "cn/394"), "cn/394 names no offence of its own: it leads to cn/382"),
+        (("range", "420"), "cn/420 names no offence of its own; `show cn/420` tells what it says"),
         (
             ("range", "cn/240", "offence-date=2016-01-01", "judgment-date=2015-12-31"),
             "offence-date=2016-01-01 and judgment-date=2015-12-31 cannot go together",

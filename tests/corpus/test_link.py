@@ -166,3 +166,30 @@ def test_jurisdiction_is_linked_too(tmp_path: Path) -> None:
         path.read_text(encoding="utf-8").replace('use = ["prison ..<min"]', 'use = ["prson ..<min"]'), encoding="utf-8"
     )
     assert "there is no sanction 'prson' on the ladder; did you mean 'prison'?" in problems(root)[0]
+
+
+TRANSITION = '[[jurisdiction.transition]]\ncite = "5"\nuse = "new"\n'
+ELEMENTS = 'before = 2010-01-01\nelements = ["surrender"]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        (ELEMENTS, ""),
+        ('first = ["xx/later"]\n', ""),
+        ("", "a transition says"),
+        ("before = 2010-01-01\n", "a transition says"),
+        ('elements = ["surrender"]\n', "a transition says"),
+        (ELEMENTS + 'first = ["xx/later"]\n', "a transition says"),
+        ('first = ["xx/latr"]\n', "there is no instrument 'xx/latr' with a first day in jurisdiction.toml; did you mean 'xx/later'?"),
+        ('first = ["xx/code"]\n', "there is no instrument 'xx/code' with a first day in jurisdiction.toml"),
+        (ELEMENTS.replace("surrender", "surender"), "there is no rule or consequence 'surender'"),
+    ],
+)  # fmt: skip
+def test_a_transition_names_what_there_is(tmp_path: Path, more: str, wanted: str) -> None:
+    root = copied(tmp_path)
+    later = '[[instrument]]\nid = "xx/later"\nkind = "interpretation"\ntitle = { en = "Later" }\nfrom = 2010-01-01\n'
+    file = root / "xx" / "jurisdiction.toml"
+    file.write_text(file.read_text(encoding="utf-8") + TRANSITION + more + later, encoding="utf-8")
+    found = problems(root)
+    assert (len(found) == 1 and wanted in found[0]) if wanted else not found, found

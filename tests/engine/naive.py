@@ -15,6 +15,7 @@ from tests.engine.naive_matter import (
     Matter,
     answered,
     bars_liability,
+    charge_of,
     firing,
     frame,
     impossible,
@@ -24,7 +25,7 @@ from tests.engine.naive_matter import (
     targets,
     tier_of,
 )
-from tests.engine.naive_truth import asked_of
+from tests.engine.naive_truth import asked_of, truth
 from tests.engine.zones import Piece, Zone, canonical
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class World(NamedTuple):
 
 def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
     """The verdict on a case, by exhaustion. Raises ImpossibleError."""
+    if _said_in_vain(charge_of(law, Matter(offence, facts, {}, frozenset()), day)):
+        raise ImpossibleError
     closure = list(closure_of(law, offence, facts))
     named_unknown, unnamed = _unknown(law, closure, facts, day)
     findings = findings_of(law, closure, day)
@@ -92,6 +95,16 @@ def judge(law: Any, offence: str, facts: dict[str, Any], day: str) -> Verdict:
     return _decided(law, verdict, (offence, facts, day), (worlds, reached.pop(), findings, open_zone))
 
 
+def _said_in_vain(charge: Charge) -> bool:
+    """Whether what the case itself says cannot go together."""
+    scene = charge.scene._replace(values=charge.matter.named)
+    return any(
+        never.said and truth(never.when, scene) is True
+        for part in (charge.own.elements, charge.system.elements)
+        for never in part.nevers
+    )
+
+
 def _decided(
     law: Any,
     verdict: Verdict,
@@ -102,7 +115,8 @@ def _decided(
     worlds, (place, tier_id), findings, open_zone = known
     # `?` stays named and unanswered: it has its default, or is not established.
     routes = [
-        route(law, Matter(offence, facts, {}, found), day, partial(_known_frame, law)) for found in _subsets(findings)
+        route(law, Matter(offence, facts, {}, found), day, partial(_known_frame, law), partial(_may_stand, law))
+        for found in _subsets(findings)
     ]
     charges = [passed[-1] for passed in routes]
     charge = charges[0]
@@ -139,6 +153,16 @@ def _known_frame(law: Any, charge: Charge) -> Zone:
     """The one frame that applies under a charge, if the person is liable, with every answer to what is unknown."""
     reached = _tiers_under(law, charge)
     return charge.court.frame(reached.popitem()[1]) if len(reached) == 1 else frozenset()
+
+
+def _may_stand(law: Any, charge: Charge) -> bool:
+    """Whether some answer to what is unknown makes the person liable under a charge."""
+    return bool(_tiers_under(law, charge))
+
+
+def _stands(charge: Charge) -> bool:
+    """Whether the person is liable under a charge of which everything is known."""
+    return tier_of(charge) is not None and liable(charge) is True
 
 
 def _tiers_under(law: Any, charge: Charge) -> dict[str, Tier]:
@@ -216,7 +240,7 @@ def _worlds(
         supposed = {name: answers[name] for name in unnamed}
         for found in _subsets(findings):
             matter = Matter(offence, named, supposed, found)
-            passed = route(law, matter, day, frame)
+            passed = route(law, matter, day, frame, _stands)
             if not any(impossible(each) for each in passed):
                 yield World(passed[-1], found, tier_of(passed[-1]) if liable(passed[-1]) is True else None)
 

@@ -110,13 +110,17 @@ def references(charge: Charge, kind: str) -> list[Reference]:
     return [each for each in _references(charge, kind) if truth(each.when, charge.scene) is True]
 
 
-def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -> list[Charge]:
+def route(
+    law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone], made: Callable[[Charge], bool]
+) -> list[Charge]:
     """The charges that the case passes through, by brute force: one reference after another, until none holds. `frame`
-    tells which one applies under a charge, for the graver of two."""
+    tells which one applies under a charge, for the graver of two; `made` whether its offence may be made out."""
     charge = charge_of(law, matter, day)
     for reference in references(charge, "convict"):
-        for to in targets(reference, matter.named, (matter.offence, *matter.path)):
-            return [charge, *route(law, onward(charge, reference, to), day, frame)]
+        for to in targets(reference, matter.named, (matter.offence, *matter.path))[:1]:
+            further = route(law, onward(charge, reference, to), day, frame, made)
+            if made(further[-1]) or not reference.lapses:
+                return [charge, *further]
     for reference in references(charge, "heavier"):
         best = charge
         for to in targets(reference, matter.named, (matter.offence, *matter.path)):
@@ -124,7 +128,7 @@ def route(law: Any, matter: Matter, day: str, frame: Callable[[Charge], Zone]) -
             if severity(charge.court.ladder, frame(other)) > severity(charge.court.ladder, frame(best)):
                 best = other
         if best is not charge:
-            return [charge, *route(law, best.matter, day, frame)]
+            return [charge, *route(law, best.matter, day, frame, made)]
     return [charge]
 
 
@@ -144,8 +148,13 @@ def onward(charge: Charge, reference: Reference, to: str) -> Matter:
     following = [Carried(rule, charge.scene, _before(rule, listed)) for rule in listed if rule.follows]
     kept = [each for each in charge.matter.carried if each.rule.follows]
     own = [Carried(_of_reference(reference), charge.scene)] if reference.options else []
+    named, supposed = (
+        {name: value for name, value in each.items() if name.partition(".")[0] not in reference.apart}
+        for each in (named, charge.matter.supposed)
+    )
     path = (*charge.matter.path, charge.own.id)
-    return charge.matter._replace(offence=to, named=named, carried=(*kept, *following, *own), path=path)
+    carried = (*kept, *following, *own)
+    return charge.matter._replace(offence=to, named=named, supposed=supposed, carried=carried, path=path)
 
 
 def _copied(name: str, charge: Charge) -> Any:
@@ -338,5 +347,5 @@ def frame(charge: Charge) -> Zone:
 
 def impossible(charge: Charge) -> bool:
     """Whether the answers cannot go together under the law of this charge."""
-    nevers = [never for part in charge.parts for never in part.nevers]
+    nevers = [never for part in charge.parts for never in part.nevers if not never.said]
     return any(truth(never.when, charge.scene) is True for never in nevers)

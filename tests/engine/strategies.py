@@ -205,7 +205,8 @@ PERHAPS: st.SearchStrategy[Node | None] = st.none() | combined(FULL)
 @st.composite
 def references(draw: st.DrawFn, name: str, to: str, *kinds: str) -> Reference:
     kind, when, given, own = draw(st.sampled_from(kinds)), draw(PERHAPS), draw(GIVEN), draw(ORDERED)
-    return Reference(name, "1", {}, kind, (to,), when, "person", given, own, False, "", "")
+    lapses = kind == "convict" and draw(st.booleans())
+    return Reference(name, "1", {}, kind, (to,), when, "person", given, own, False, "", "", lapses)
 
 
 @st.composite

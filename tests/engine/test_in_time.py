@@ -182,5 +182,61 @@ def test_what_is_not_encoded_is_not_guessed(law: PreparedLaw) -> None:
         in_time(law, "cn/264", Case({"offence-date": 20090101, "amount": 5000}), TODAY)
 
 
+@pytest.mark.parametrize(
+    ("offence", "committed", "judged"),
+    [
+        ("cn/236-1", 20200501, 20220101),  # made an offence on 1 March 2021 (Amendment XI)
+        ("cn/236-1", 20200501, 20201201),  # and judged before that, too
+        ("cn/133-1", 20110430, 20110601),  # dangerous driving: the last day before 1 May 2011
+    ],
+)
+def test_an_act_before_its_offence_existed_is_none(law: PreparedLaw, offence: str, committed: int, judged: int) -> None:
+    """12(1): what the law of the day did not call an offence is none, whatever came later."""
+    both = found(law, offence, committed, judgment_date=judged)
+    assert (both.why, both.governs.liable) == ("no-crime-then", False)
+    assert [(each.code, each.cite) for each in both.governs.not_liable] == [("not-yet", "12(1)")]
+    assert not both.governs.open
+
+
+def test_what_the_act_was_then_is_told(law: PreparedLaw) -> None:
+    """Rape was an offence all along; 236-1(2) compares it with the offence of 2021."""
+    both = found(law, "cn/236-1", 20200501, judgment_date=20220101, also_rape=True)
+    assert both.governs.elsewhere == ("cn/236",)
+
+
+@pytest.mark.parametrize(("ended", "liable"), [(20210228, False), (20210301, True)])
+def test_an_act_that_goes_on_is_of_the_law_of_its_last_day(law: PreparedLaw, ended: int, *, liable: bool) -> None:
+    both = found(law, "cn/236-1", 20200501, end_date=ended, judgment_date=20220101)
+    assert both.governs.liable is liable
+
+
+class TestInterpretationsAfterTheAct:
+    """cn/gaojian-2001-5: an interpretation that came after the act applies to what is not yet decided, if there was none
+    on the point before (2); otherwise the older one does, unless the newer is better for the accused (3)."""
+
+    @pytest.mark.parametrize(("judged", "longest"), [(20161231, 120), (20170101, 180)])
+    def test_the_first_one_reaches_back_once_it_is_law(self, law: PreparedLaw, judged: int, longest: int) -> None:
+        """cn/fashi-2016-28 1: an infant got by deceit counts as stolen, since 1 January 2017."""
+        both = found(law, "cn/240", 20160601, judgment_date=judged, infant_by_deceit=True)
+        assert both.old.day == "2016-06-01"
+        assert [each.span.high for each in both.governs.frame if each.span] == [longest]
+        assert ("cn/gaojian-2001-5 2" in both.cites) is (longest == 180)
+
+    @pytest.mark.parametrize(("judged", "applies"), [(20130122, False), (20130123, True)])
+    def test_a_rule_of_it_reaches_back_too(self, law: PreparedLaw, judged: int, *, applies: bool) -> None:
+        """cn/fashi-2013-3 6(1): paid before the case was opened, for an offence of 2011."""
+        both = found(law, "cn/276-1", 20120601, judgment_date=judged, paid_before_filing=True)
+        assert ("paid-before-filing" in [rule.id for rule in both.governs.rules]) is applies
+
+    def test_nothing_is_cited_that_changes_nothing(self, law: PreparedLaw) -> None:
+        both = found(law, "cn/240", 20160601, judgment_date=20170601, victims=3)
+        assert both.cites == ("12(1); cn/fashi-1997-12 1; cn/fashi-1997-12 2",)
+
+    def test_one_that_replaced_another_does_not(self, law: PreparedLaw) -> None:
+        """cn/fashi-2013-25 took the place of an interpretation of 2002; by what it added nobody answers for older acts."""
+        both = found(law, "cn/267", 20130601, judgment_date=20140601, amount=3000, victim_suicide=True)
+        assert [each.span.high for each in both.governs.frame if each.span][-1] == 36
+
+
 def test_a_system_without_such_a_rule_has_one_law(law: PreparedLaw) -> None:
     assert in_time(law, "us/1591", Case({"offence-date": 20200101}), TODAY) is None

@@ -10,7 +10,7 @@ from sentencing.corpus.store import open_corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from tests.corpus.conftest import cache_home
-from tests.corpus.house import circumstance, offence, with_files
+from tests.corpus.house import circumstance, offence, problems, with_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +140,85 @@ class TestAnswersCarriedToAFurtherConviction:
         found = asked(tmp_path, {"serious": True}, **self.law("Was the other?", kind="convict"))
         assert found.tier
         assert found.tier.id == "bad"
+
+
+class TestALapsingReference:
+    """The offence in whose place another comes stands where that one is not made out, if the reference lapses."""
+
+    def found(self, folder: Path, more: str, facts: dict[str, Any]) -> Assessment:
+        two = offence("2", circumstance("great")).replace("title = {", 'needs = "great"\ntitle = {', 1)
+        return asked(folder, facts, n1=offence("1", reference("convict", "xx/2", more)), n2=two)
+
+    def test_it_leads_on_where_the_other_is_made_out(self, tmp_path: Path) -> None:
+        assert self.found(tmp_path, "lapses = true\n", {"xx/2:great": True}).convicted_of == "xx/2"
+
+    def test_the_offence_stands_where_it_is_not(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, "lapses = true\n", {"xx/2:great": False})
+        assert (found.liable, found.convicted_of, found.via) == (True, "xx/1", ())
+        assert [each.detail["to"] for each in found.reasons if each.code == "lapses"] == ["xx/2"]
+
+    def test_without_the_key_neither_stands(self, tmp_path: Path) -> None:
+        assert self.found(tmp_path, "", {"xx/2:great": False}).liable is False
+
+    def test_what_is_not_known_leaves_both_open(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, "lapses = true\n", {"xx/2:great": None})
+        assert (found.liable, found.convicted_of) == (True, None)
+        assert found.unknown == ("xx/2:great",)
+
+    def test_only_a_conviction_lapses(self, tmp_path: Path) -> None:
+        one = offence("1", reference("punish", "xx/2", "lapses = true\n"))
+        assert any("only a `convict`" in each for each in problems(with_files(tmp_path, n1=one, n2=offence("2"))))
+
+
+class TestAnswersApart:
+    """An id that means another thing to the offence in whose place another comes: its answer stays where it is."""
+
+    RULE = '[[rule]]\nid = "old"\ncite = "1"\nlabel = { en = "old" }\nwhen = "old"\nmay = ["exempt"]\nfollows = true\n'
+    TIERS = '[[tier]]\nid = "base"\ncite = "2"\nprincipal = ["prison 1y..5y"]\n[[tier]]\nid = "up"\ncite = "2"\nwhen = "old"\nprincipal = ["prison 5y..9y"]\n'
+
+    def found(self, folder: Path, more: str, facts: dict[str, Any]) -> Assessment:
+        one = offence("1", circumstance("old") + self.RULE + reference("convict", "xx/2", more))
+        return asked(folder, facts, n1=one, n2=offence("2", circumstance("old") + self.TIERS))
+
+    def test_answers_go_along_by_their_id(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, "", {"old": True})
+        assert found.tier is not None
+        assert (found.tier.id, [rule.id for rule in found.rules]) == ("up", ["old"])
+
+    def test_but_for_those_apart(self, tmp_path: Path) -> None:
+        """The rule of the first offence that follows the case is still read by the answer given there."""
+        found = self.found(tmp_path, 'apart = ["old"]\n', {"old": True})
+        assert found.tier is not None
+        assert (found.tier.id, [rule.id for rule in found.rules]) == ("base", ["old"])
+        assert [each.detail["name"] for each in found.reasons if each.code == "not-carried"] == ["xx/2:old"]
+
+    def test_the_other_offence_is_answered_by_its_own_name(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path, 'apart = ["old"]\n', {"xx/2:old": True})
+        assert found.tier is not None
+        assert (found.tier.id, found.rules) == ("up", ())
+
+    @pytest.mark.parametrize(
+        ("facts", "tiers"), [({"old": None}, ["base"]), ({"xx/2:old": None}, ["base", "up"])], ids=str
+    )
+    def test_what_is_not_known_is_not_known_of_one(
+        self, tmp_path: Path, facts: dict[str, Any], tiers: list[str]
+    ) -> None:
+        found = self.found(tmp_path, 'apart = ["old"]\n', facts)
+        ended = [each.id for each in found.reasons if each.step == "tier"]
+        assert ended == tiers
+        assert found.unknown == tuple(facts)
+
+    @pytest.mark.parametrize(
+        ("kind", "more", "wanted"),
+        [
+            ("convict", 'apart = ["olt"]\n', "there is no fact or circumstance 'olt'"),
+            ("convict", 'alike = ["olt"]\n', "there is no fact or circumstance 'olt'"),
+            ("punish", 'apart = ["old"]\n', "asks about both offences as one"),
+            ("cumulate", 'apart = ["old"]\n', "carries no other question"),
+            ("cumulate", 'alike = ["old"]\n', "only what is asked in the same words"),
+        ],
+    )
+    def test_they_are_asked_by_both(self, tmp_path: Path, kind: str, more: str, wanted: str) -> None:
+        one = offence("1", circumstance("old") + reference(kind, "xx/2", more))
+        found = problems(with_files(tmp_path, n1=one, n2=offence("2", circumstance("old"))))
+        assert any(wanted in each for each in found), found

@@ -180,6 +180,11 @@ class TestWhy:
         said = self.why("cn/240", victims=3, especially_serious=True, age=17)
         assert any(step[0] == "Barred: death" and "10 to 15 years or life" in step[2] for step in said)
 
+    def test_what_is_barred_is_said_once(self) -> None:
+        said = self.why("cn/264", amount=5000, role="accessory", recidivist=True)
+        barred = [(step[0], step[1]) for step in said if step[0].startswith("Barred")]
+        assert barred == [("Barred: fine, surveillance and short-term detention", "65(1)")]
+
     def test_a_reduced_frame(self) -> None:
         said = self.why("de/232", force_threat_deception=True, victim_age=16, stage="attempt")
         assert ("The frame reduced", "49(1)", "3 months to 7 years 6 months") in said
@@ -243,7 +248,7 @@ class TestWhatIsNotMadeOut:
         assert leading("cn/142-1", endangers_health=False)[-1] == "It takes enough to harm health seriously (142-1)."
 
     def test_where_another_offence_took_its_place(self) -> None:
-        assert leading("cn/192", not_to_keep=True, amount=100) == [
+        assert leading("cn/192", not_to_keep=True, **{"cn/176:amount": 100}) == [
             "The offence is Illegally taking deposits from the public (cn/176), 192(1); 176(1).",
             "This offence is not made out.",
             "It takes disturbance of the financial order (176).",

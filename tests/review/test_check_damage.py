@@ -106,7 +106,8 @@ RULES = {
 LINKS = {
     "a reference dropped": Damage(TRAFFICKING, KILLING, "", "further convictions: none", "cumulate = "),
     "a reference of another kind": Damage(TRAFFICKING, '"killed-victim"\ncumulate', '"killed-victim"\nheavier', "further convictions: none", "cumulate = "),
-    "a reference to another offence": Damage(BUYING, '["resold"], not = { any = ["forced-sex", "girl-under-14"] } }\nconvict = "cn/240"', '["resold"], not = { any = ["forced-sex", "girl-under-14"] } }\nconvict = "cn/242"', "convicted of cn/242", "convicted_of = "),
+    "a reference to another offence": Damage(BUYING, '["resold"], not = { any = ["forced-sex", "girl-under-14"] } }\nconvict = "cn/240"', '["resold"], not = { any = ["forced-sex", "girl-under-14"] } }\nconvict = "cn/242"', "there is no fact or circumstance 'forced-prostitution', here or shared", "alike = "),
+    "a question of another meaning, carried": Damage(KIDNAPPING, 'apart = ["less-serious"]\n', "", "'less-serious' is another question in cn/232: is it 'apart', its answer not carried, or 'alike'? (carried)", "[[reference]]"),
     "what makes it a crime left out": Damage(TRAFFICKING, '["trafficking-act", "to-sell", ', '["trafficking-act", ', "(unused)", "[[circumstance]]"),
     "what cannot go together, allowed": Damage(TRAFFICKING, 'role = ["accessory", "coerced"]', 'role = ["coerced"]', "the case is not refused", "refused = "),
     "a fact that nothing asks about": Damage(THEFT, 'shall = { thefts-in-two-years = ">= 3" }', 'shall = "burglary"', "nothing asks about this fact (unused)", "[[fact]]"),

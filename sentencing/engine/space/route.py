@@ -66,13 +66,22 @@ class Route:
 
     def _onward(self, stop: Stop) -> list[tuple[int, Meeting]]:
         """Where references lead, and when; `convict` goes before `heavier`, the first before the others."""
-        found = [(self._node(condition), onward) for condition, onward in stop.convict]
+        found = []
+        for (condition, onward), lapses in zip(stop.convict, stop.lapses, strict=True):
+            stands = self._made_out(onward) if lapses else TRUE
+            found.append((self._diagram.conjunction(self._node(condition), stands), onward))
         for condition, others in stop.heavier:
             graver = self._graver(stop, others)
             for number, other in enumerate(others):
                 wins = self._diagram.conjunction(self._node(condition), self._picks(graver, number + 1))
                 found += [(wins, other)] if wins != FALSE else []
         return found
+
+    def _made_out(self, meeting: Meeting) -> int:
+        """When the offence is made out in which a case ends that goes on there."""
+        ends = self._mapped(self._ends(meeting), lambda place: ("made out", place[self._number] is not None), {})
+        yes, no = self._diagram.terminal(("made out", True)), self._diagram.terminal(("made out", False))
+        return self._as_truth(ends, {yes: TRUE, no: FALSE})
 
     def _nevers(self, meeting: Meeting, under: int) -> Iterator[tuple[int, int]]:
         """What cannot be at the stops to which cases come under a condition, and when they come there."""

@@ -32,7 +32,8 @@ class Stop(Record):
     """An offence on the way, ready to decide: its formulas over the answers of a scenario.
 
     `lends` tells whether it may be punished with another's tiers; `convict` and `heavier` are the references that may
-    carry the case on, each with its condition and where it leads.
+    carry the case on, each with its condition and where it leads. `lapses` tells of each `convict` whether it does not
+    where the offence in which it ends is not made out.
     `cumulate` tells when references add convictions.
     """
 
@@ -46,6 +47,7 @@ class Stop(Record):
     cumulate: Formula
     lends: bool
     convict: tuple[tuple[Formula, Meeting], ...]
+    lapses: tuple[bool, ...]
     heavier: tuple[tuple[Formula, tuple[Meeting, ...]], ...]
 
     def barred_in(self, tier: Framed) -> Formula:
@@ -158,6 +160,7 @@ def _stop(way: _Way, offence: str, lending: Reference | None) -> Stop:
     every = (*way.rules, *((follow.own_rules(lending)) if lending else ()), *((r, scene.formula(f)) for r, f in own))
     barring = {id(rule) for rule, _ in program.bars_liability}
     barred = either(*(f for rule, f in every if id(rule) in barring or _bars(rule)))
+    onward = tuple(_onward(way, scene, every))
     return Stop(
         program=program,
         scene=scene,
@@ -168,7 +171,8 @@ def _stop(way: _Way, offence: str, lending: Reference | None) -> Stop:
         rules=tuple((rule, f) for rule, f in every if not _bars(rule) and f is not False),
         cumulate=_cumulate(scene),
         lends=any(each.kind == "punish" for each, _ in program.references),
-        convict=tuple(_onward(way, scene, every, "convict")),
+        convict=tuple(leads for leads, _ in onward),
+        lapses=tuple(lapses for _, lapses in onward),
         heavier=tuple(_compared(way, scene, every)),
     )
 
@@ -193,12 +197,12 @@ def _named(scene: Scene, reference: Reference) -> tuple[str, ...]:
     return tuple(str(other) if to == "other" else to for to in reference.to if to != "other" or other)
 
 
-def _onward(way: _Way, scene: Scene, every: Ruled, kind: str) -> Iterator[tuple[Formula, Meeting]]:
-    for reference, formula in _references(scene.program, kind):
+def _onward(way: _Way, scene: Scene, every: Ruled) -> Iterator[tuple[tuple[Formula, Meeting], bool]]:
+    for reference, formula in _references(scene.program, "convict"):
         condition = scene.formula(formula)
         to = reference.to[0]
         if condition is not False and _new(way, scene, to):
-            yield condition, _meeting(_further(way, scene, every, reference), to)
+            yield (condition, _meeting(_further(way, scene, every, reference), to)), reference.lapses
 
 
 def _compared(way: _Way, scene: Scene, every: Ruled) -> Iterator[tuple[Formula, tuple[Meeting, ...]]]:
@@ -223,7 +227,8 @@ def _further(way: _Way, scene: Scene, every: Ruled, reference: Reference) -> _Wa
 
 
 def _told_apart(formula: Formula, reference: Reference) -> bool:
-    return any(atom[0] == "find" and atom[1] in reference.given for atom in atoms(formula))
+    apart = {*reference.given, *reference.apart}
+    return any(atom[0] == "find" and atom[1] in apart for atom in atoms(formula))
 
 
 __all__ = ["Meeting", "Stop", "meeting", "names"]
