@@ -1,7 +1,8 @@
 """The app in a browser, for a few visitors: a process for each, with empty folders of its own, which are removed.
 
 Bound to this machine unless told otherwise. What comes from a visitor is keystrokes and the size of a window, nothing
-else: the command line of the process, its folders and its environment are made here.
+else: the command line of the process, its folders and its environment are made here. No visitor sees what is the
+server's own (its settings, its saved cases, its copies of official texts) or another visitor's.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import re
 import shutil
 import sys
@@ -20,7 +22,7 @@ from aiohttp import web
 from textual_serve.app_service import AppService
 from textual_serve.server import Server, to_int
 
-from sentencing.folders import OWN
+from sentencing.folders import CONFIG, OWN, TEXTS
 from sentencing.law.record import Record
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
@@ -66,7 +68,8 @@ class Visit(AppService):
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         made = super()._build_environment(*_believed(width, height))
-        return {**made, OWN: self._folder, "TERM": "xterm-256color", "SENTENCING_CONFIG": ""}
+        own = {OWN: self._folder, TEXTS: os.path.join(self._folder, "texts"), CONFIG: ""}
+        return {**made, **own, "TERM": "xterm-256color"}
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> asyncio.subprocess.Process:
         """Start the process without a shell: nothing that anyone types is part of a command."""

@@ -20,13 +20,12 @@ from sentencing.commands import (
     looking,
     quiz,
     serving,
-    shared,
     surveys,
     whatif,
 )
-from sentencing.commands.shared import FINE, VERSION
+from sentencing.commands.epilogs import epilog
+from sentencing.commands.shared import VERSION
 from sentencing.corpus.problem import UsageProblem
-from sentencing.report import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     Command = tuple[str, Callable[[Namespace], int], Callable[[ArgumentParser], None]]
 
-SHELLS = ("bash", "zsh", "tcsh")
+SHELLS = ("bash", "zsh", "fish", "tcsh")
 _WITH_VALUE = frozenset(
     {
         "--lang",
@@ -57,32 +56,6 @@ _WITH_VALUE = frozenset(
     }
 )
 _WIDTH = 79
-_TEXTS = """\
-A copy is recognised by its title and read article by article; `show` and `card`
-then quote it beside the figures, and say whether they were checked against the
-same words. It stands as of the last change that it tells of; where it tells of
-none, --as-of DATE says it. Nothing leaves this machine."""
-_PACK = """\
-A pack, each card on the key that it names, or on that of its place:
-
-  title = "An evening"                # both may be absent
-  language = "en"
-
-  [[card]]
-  offence = "cn/240"                  # an id, an article, words for it
-  given = ["victims=3", "surrender"]  # facts, as range takes them; if none,
-                                      # the card is of the offence itself
-  as_of = 2015-06-18                  # the law of that day
-  title = "In June 2015"              # in place of its own tag line
-  style = "oscola"                    # the citation style
-
-  [[card]]
-  key = 9
-  text = "We are back at nine."       # free text, and lines below it
-  more = ["Questions at the desk."]
-
-The page works from where it lies. Open it, open the hall's window from it, move
-that to the other screen: a number shows its card there, b darkens it at once."""
 FORMATS = ("text", "md", "html", "json", "csl", "anki")
 
 
@@ -105,14 +78,9 @@ def parsed(given: list[str]) -> Namespace:
     """What was typed, with its command (`run`); without one, the app is meant. Raises UsageProblem."""
     first = _first_word(given)
     if first in COMMANDS:
-        parser = _Parser(prog=f"sentencing {first}", description=COMMANDS[first][0], epilog=_more(first), **_OPTIONS)
         given = [*given]
         given.remove(first)
-        COMMANDS[first][2](parser)
-    else:
-        parser = _top()
-        _app_arguments(parser)
-    _shared(parser)
+    parser = parser_of(first if first in COMMANDS else "")
     options, left = parser.parse_known_args(given)
     _take(parser, options, left)
     options.run = COMMANDS[first][1] if first in COMMANDS else app.app
@@ -121,10 +89,30 @@ def parsed(given: list[str]) -> Namespace:
     return options
 
 
-def _more(command: str) -> str | None:
-    """What else the help of a command tells: what it answers with --json, key by key, or what it reads."""
-    told = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD}
-    return keys.epilog(told[command]) if command in told else {"stage": _PACK, "texts": _TEXTS}.get(command)
+def parser_of(command: str) -> ArgumentParser:
+    """The parser of a command, or, where that is empty, of the program itself."""
+    if command:
+        about, _, arguments = COMMANDS[command]
+        parser = _Parser(prog=f"sentencing {command}", description=about, epilog=epilog(command), **_OPTIONS)
+        arguments(parser)
+    else:
+        parser = _top()
+        _app_arguments(parser)
+    _shared(parser)
+    return parser
+
+
+def whole() -> ArgumentParser:
+    """The program with its commands below it: what is typed first is a command, or an offence, which no list holds."""
+    parser = _top()
+    _plain_argument(parser)
+    _shared(parser)
+    below = parser.add_subparsers()
+    for name, (about, _, arguments) in COMMANDS.items():
+        one = below.add_parser(name, help=about)
+        arguments(one)
+        _shared(one)
+    return parser
 
 
 def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
@@ -180,6 +168,10 @@ def _app_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "offence", nargs="?", help="the offence to open: an id, an article, words; or the file of a case"
     )
+    _plain_argument(parser)
+
+
+def _plain_argument(parser: ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="ask and answer line by line, as for screen readers")
 
 
@@ -223,6 +215,9 @@ def _whatif_arguments(parser: ArgumentParser) -> None:
     _range_arguments(parser)
     to = "a result, in quotes: 'at most 10y', 'never death', '三年以下' (any other)"
     parser.add_argument("--to", metavar="RESULT", help=to)
+    parser.add_argument(
+        "--questions", action="store_true", help="what is left to ask, best first, and why the rest changes nothing"
+    )
 
 
 def _compare_arguments(parser: ArgumentParser) -> None:
@@ -335,22 +330,7 @@ def _nothing_more(_: ArgumentParser) -> None:
     return
 
 
-def _completion(options: Namespace) -> int:
-    """Print a completion script, made from the whole command line as it is declared here."""
-    import shtab
-
-    parser = _top()
-    _app_arguments(parser)
-    _shared(parser)
-    below = parser.add_subparsers()
-    for name, (about, _, arguments) in COMMANDS.items():
-        one = below.add_parser(name, help=about)
-        arguments(one)
-        _shared(one)
-    shared.put(shtab.complete(parser, options.shell) + "\n")
-    return FINE
-
-
+_completion, _man = _later("declared", "completion"), _later("declared", "man")
 _motion, _near = _later("motions", "motion"), _later("motions", "near")
 _card, _stage, _texts = _later("card", "card"), _later("stage", "stage"), _later("texts", "texts")
 
@@ -386,4 +366,5 @@ COMMANDS: dict[str, Command] = {
     ),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
+    "man": ("print the manual page", _man, _nothing_more),
 }

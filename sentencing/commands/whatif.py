@@ -10,11 +10,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.commands.shared import Options
     from sentencing.corpus.store import Corpus
+    from sentencing.engine.case import Answer
     from sentencing.law.claim import Assertion
+    from sentencing.report.words import Words
+    from sentencing.tui.study import Agenda
+    from sentencing.tui.told import Told
 
 
 def whatif(options: Options) -> int:
-    """`whatif`: the fewest changes that lead to each other result, and what each answer would do alone."""
+    """`whatif`: the fewest changes that lead to each other result, and what each answer would do alone; and what is
+    best asked next."""
     from sentencing.debate.whatif import what_if
     from sentencing.engine.case import ImpossibleCaseError
     from sentencing.question import impossible
@@ -26,15 +31,34 @@ def whatif(options: Options) -> int:
         found = what_if(corpus, offence, said, day, asserts)
     except ImpossibleCaseError as error:
         raise UsageProblem(impossible(corpus, error, said, offence, options.words.text(error.label))) from None
+    told, asked_next = _agenda(options.words, corpus, offence, said, day)
     if options.json:
+        from sentencing.commands.agenda import agenda_json
         from sentencing.report.whatif import whatif_json
 
-        put_json(whatif_json(options.words, corpus, found, tool_of(corpus)))
+        put_json({**whatif_json(options.words, corpus, found, tool_of(corpus)), **agenda_json(told, asked_next)})
+    elif options.questions:
+        from sentencing.commands.agenda import agenda_text
+
+        put(agenda_text(told, asked_next))
     else:
+        from sentencing.commands.agenda import next_lines
         from sentencing.report.whatif import whatif_text
 
-        put(whatif_text(options.words, corpus, found))
+        put(whatif_text(options.words, corpus, found, next_lines(told, asked_next)))
     return FINE
+
+
+def _agenda(words: Words, corpus: Corpus, offence: str, said: dict[str, Answer], day: str) -> tuple[Told, Agenda]:
+    """The questions of the case as a walk would ask them."""
+    from sentencing.engine.case import Case
+    from sentencing.engine.prepared import PreparedLaw
+    from sentencing.tui.study import agenda
+    from sentencing.tui.told import tell
+
+    law = PreparedLaw(corpus)
+    told = tell(law, offence, Case(said), day, words)
+    return told, agenda(law, told)
 
 
 def _asserted(corpus: Corpus, offence: str, typed: str) -> Assertion:

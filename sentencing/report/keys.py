@@ -212,6 +212,36 @@ list[]            every charge, in the order of each code
   title{{}}         by language
 """
 
+WHATIF = f"""{_HEAD}\
+assessment{{}}      the answer as things are, as `range` gives it
+ways[]            each other result, and what it would take
+  goal            tier, bar, below, only-below, exempt, liable, permit, force
+  name            of the tier, or the sanction no longer in reach; or null
+  decided         false: there was too much to look at
+  changes         lists of the fewest answers that do it together (null: an
+                  answer taken back)
+  text            the goal in words
+effects[]         what each answer would do alone
+  fact,value      the answer
+  liable          as in `range`
+  frame,shall,may  BAND
+next              id of the question whose answer can move the range most, or
+                  null
+questions[]       every question, in the order in which the app asks them
+  id              what a case answers it under
+  group           act, person, participation, afterwards, proceedings, any-act
+  said            whether the case answers it
+  matters         whether an answer can change the result as things are
+  why             why it changes nothing; or null
+    kind          given (another answer settles it), needs (it counts only
+                  together with another), frame (it does not bear on the frame
+                  reached), several or nowhere
+    name          id of that other, or null
+    text          in words
+  text            what it is called
+
+{_BAND}"""
+
 CARD = f"""{_HEAD}\
 id,kind           of what: an offence, assessment, claim, motion or text
 in_force          the days between which this is law

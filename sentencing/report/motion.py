@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sentencing.debate.matrix import Hurt, Matrix
     from sentencing.debate.motion import Effects, Moved, Passed
+    from sentencing.debate.motion_claims import Turned
+    from sentencing.debate.near import Neighbours
     from sentencing.law.motion import Motion
     from sentencing.report.motion_answer import MotionAnswer
     from sentencing.report.words import Words
@@ -177,24 +179,29 @@ class MotionPage(Sayer):
 
     def absolute(self) -> list[str]:
         """The frames of which one kind of sanction is left."""
-        rows = [
+        return columns(self.absolute_rows(), WIDTH, indent=_INDENT, widest=_WIDEST)
+
+    def absolute_rows(self) -> list[tuple[str, str, str]]:
+        """Each of them: its name, where it stands, what is left."""
+        return [
             (self.name(moved, effects.offence), self.plain.cite(moved.tier.cite, main=True), self.frames(moved.after))
             for effects in self.answer.effects
             for moved in effects.moved
             if moved.absolute
         ]
-        return columns(rows, WIDTH, indent=_INDENT, widest=_WIDEST)
 
     def near(self) -> list[str]:
         """What is as grave as the frames before, and as those after."""
-        said: list[str] = []
+        asked = (self.words, self.answer.law, self.system, self.answer.day)
+        return [line for title, each in self.around() for line in near_rows(*asked, each, title)]
+
+    def around(self) -> Iterator[tuple[str, Neighbours]]:
+        """The neighbours of the frames that go, and of those that come, after a word for which they are."""
         for found, was in zip(self.answer.near, self.answer.near_before, strict=True):
             kept = {each.of.framed.frame for each in found}
             gone = [each for each in was if each.of.framed.frame not in kept] if len(was) == 1 else []
-            for title, around in ((self.words.say("before"), gone), (self.words.say("after"), found)):
-                for each in around:
-                    said += near_rows(self.words, self.answer.law, self.system, self.answer.day, each, title)
-        return said
+            yield from ((self.words.say("before"), each) for each in gone)
+            yield from ((self.words.say("after"), each) for each in found)
 
     def knocks(self) -> list[str]:
         """What follows that nobody asked for."""
@@ -202,16 +209,23 @@ class MotionPage(Sayer):
 
     def claims(self) -> list[str]:
         """The claims of which a verdict is another under the motion."""
-        turned = [each for each in self.answer.claims or () if each.turns]
+        turned = self.turned()
         if self.answer.claims is not None and not turned:
             return [_INDENT + self.words.say("None.")]
         rows = []
         for each in turned:
-            before, after = (self.verdicts(*side) for side in (each.before, each.after))
-            said = self.words.say("{before}, then {after}", before=before, after=after)
-            rows.append((each.claim.id, said))
+            rows.append((each.claim.id, self.turns(each)))
             rows.append(("", self.words.text(each.claim.text)))
         return columns(rows, WIDTH, indent=_INDENT, widest=(26,))
+
+    def turned(self) -> list[Turned]:
+        """Those claims, among the ones that were put to both laws."""
+        return [each for each in self.answer.claims or () if each.turns]
+
+    def turns(self, each: Turned) -> str:
+        """The verdicts on a claim under the law, and under the motion."""
+        before, after = (self.verdicts(*side) for side in (each.before, each.after))
+        return self.words.say("{before}, then {after}", before=before, after=after)
 
     def verdicts(self, verdict: str, statute: str) -> str:
         """Both verdicts on a claim."""

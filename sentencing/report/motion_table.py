@@ -6,6 +6,7 @@ from sentencing.engine.frame import framed
 from sentencing.law import band as bands
 from sentencing.law.changes import Change
 from sentencing.law.provision import on
+from sentencing.law.record import Record
 from sentencing.report import elements
 from sentencing.report.cells import pad, right, width, wrap
 from sentencing.report.effects import condition
@@ -28,28 +29,63 @@ _COLUMN = (WIDTH - len(_INDENT) - len(_BAR)) // 2
 _KINDS = ("tier", "rule", "reference", "consequence", "unit", "needs", "offence")
 
 
+class Clause(Record):
+    """An element of an offence on both sides: what it is called, where it stands, what the law says and what the
+    motion. A frame that stays as it is says the same on both."""
+
+    label: str
+    cite: str
+    before: str
+    after: str
+
+
+def clauses(words: Words, answer: MotionAnswer, *, whole: bool) -> list[tuple[str, list[Clause]]]:
+    """The clauses that change or, with `whole`, every frame too, by the title of the offence."""
+    made = _Table(words, answer)
+    found = [(made.entitled(each), list(made.clauses(each, whole=whole))) for each in answer.effects]
+    return [(title, listed) for title, listed in found if listed]
+
+
 def table(words: Words, answer: MotionAnswer, *, whole: bool) -> list[str]:
     """The clauses that change or, with `whole`, every frame of the offences that are amended."""
-    made = _Table(words, answer)
-    lines = made.row(words.say("The law"), words.say("The motion"))
+    lines = _row(words.say("The law"), words.say("The motion"))
     lines.append(_INDENT + "─" * (_COLUMN + 1) + "┼" + "─" * (_COLUMN + 1))
-    for effects in answer.effects:
-        lines += made.offence(effects, whole=whole)
+    for title, listed in clauses(words, answer, whole=whole):
+        lines += wrap(title, WIDTH, _INDENT)
+        for each in listed:
+            lines += _element(each)
     return lines
 
 
+def _element(each: Clause) -> Iterator[str]:
+    """One element: its name and cite, and what it says on each side."""
+    first, *more = wrap(each.label, WIDTH - width(each.cite) - 2, _INDENT, _INDENT)
+    yield first + right(each.cite, WIDTH - width(first))
+    yield from more
+    yield from _row(each.before, each.after)
+
+
+def _row(before: str, after: str) -> list[str]:
+    """Two texts side by side."""
+    left, other = wrap(before, _COLUMN), wrap(after, _COLUMN)
+    size = max(len(left), len(other))
+    pairs = zip(left + [""] * (size - len(left)), other + [""] * (size - len(other)), strict=True)
+    return [(_INDENT + pad(one, _COLUMN) + _BAR + two).rstrip() for one, two in pairs]
+
+
 class _Table(Sayer):
-    def offence(self, effects: Effects, *, whole: bool) -> Iterator[str]:
-        """One offence: its title, then element by element."""
-        rows = sorted(self.rows(effects, whole=whole), key=lambda each: _KINDS.index(each.kind))
-        if not rows:
-            return
-        title = self.words.meant(
+    def entitled(self, effects: Effects) -> str:
+        """An offence and its id."""
+        return self.words.meant(
             "an offence and its id", "{title} ({id})", title=self.title(effects.offence), id=effects.offence
         )
-        yield from wrap(title, WIDTH, _INDENT)
-        for change in rows:
-            yield from self.element(effects.offence, change)
+
+    def clauses(self, effects: Effects, *, whole: bool) -> Iterator[Clause]:
+        """One offence, element by element."""
+        speech = self.speech(effects.offence)
+        for each in sorted(self.rows(effects, whole=whole), key=lambda each: _KINDS.index(each.kind)):
+            before, after = (self.side(speech, each.kind, one) for one in (each.before, each.after))
+            yield Clause(self.label(speech, each), speech.cite(each.cite, main=True), before, after)
 
     def rows(self, effects: Effects, *, whole: bool) -> list[Change]:
         """What is set side by side."""
@@ -67,17 +103,6 @@ class _Table(Sayer):
             return (1, ())
         (one,) = framed(self.system, (change.after or change.before,))
         return (0, bands.severity(self.system.ladder, one.frame))
-
-    def element(self, offence: str, change: Change) -> Iterator[str]:
-        """One element: its name and cite, and what it says on each side."""
-        speech = self.speech(offence)
-        label = self.label(speech, change)
-        cite = speech.cite(change.cite, main=True)
-        first, *more = wrap(label, WIDTH - width(cite) - 2, _INDENT, _INDENT)
-        yield first + right(cite, WIDTH - width(first))
-        yield from more
-        before, after = (self.side(speech, change.kind, each) for each in (change.before, change.after))
-        yield from self.row(before, after)
 
     def label(self, speech: Speech, change: Change) -> str:
         """What an element is called: as the motion has it, else as the law has."""
@@ -124,10 +149,3 @@ class _Table(Sayer):
             return said
         when = condition(speech, node)
         return self.words.say("{effects}, if {condition}", effects=said, condition=when)
-
-    def row(self, before: str, after: str) -> list[str]:
-        """Two texts side by side."""
-        left, other = wrap(before, _COLUMN), wrap(after, _COLUMN)
-        size = max(len(left), len(other))
-        pairs = zip(left + [""] * (size - len(left)), other + [""] * (size - len(other)), strict=True)
-        return [(_INDENT + pad(one, _COLUMN) + _BAR + two).rstrip() for one, two in pairs]

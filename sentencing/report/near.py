@@ -50,20 +50,26 @@ def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours) 
 
 def near_rows(words: Words, law: Law, system: System, day: str, found: Neighbours, title: str = "") -> list[str]:
     """The neighbours of a frame, a few on each side; `title` says of which of two laws."""
+    rows = neighbours(words, law, system, day, found)
+    lines = columns(rows, WIDTH, indent=_INDENT * 2 if title else _INDENT)
+    return [*wrap(of_which(words, system, day, found, title), WIDTH, _INDENT), *lines] if title else lines
+
+
+def of_which(words: Words, system: System, day: str, found: Neighbours, title: str) -> str:
+    """The frame whose neighbours they are, after a title."""
+    frame = Speech(words, system, day).brief(found.of.framed.frame)
+    return words.meant("a fact and its value", "{fact}: {value}", fact=title, value=frame)
+
+
+def neighbours(words: Words, law: Law, system: System, day: str, found: Neighbours) -> list[tuple[str, str]]:
+    """The neighbours of a frame: on which side, and the first few there."""
     names = {
         "graver": words.meant("neighbours in severity", "graver"),
         "same": words.meant("neighbours in severity", "as grave"),
         "lighter": words.meant("neighbours in severity", "lighter"),
     }
-    rows = [
-        (names[side], _side(words, law, system, day, listed)) for side in _SIDES if (listed := getattr(found, side))
-    ]
-    lines = columns(rows, WIDTH, indent=_INDENT * 2 if title else _INDENT)
-    if not title:
-        return lines
-    frame = Speech(words, system, day).brief(found.of.framed.frame)
-    said = words.meant("a fact and its value", "{fact}: {value}", fact=title, value=frame)
-    return [*wrap(said, WIDTH, _INDENT), *lines]
+    sides = ((side, getattr(found, side)) for side in _SIDES)
+    return [(names[side], _side(words, law, system, day, listed)) for side, listed in sides if listed]
 
 
 def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighbour, ...]) -> str:

@@ -22,10 +22,10 @@ _INDENT = "  "
 _LABELS = (30, 34)  # cells of the first column: of ways, and of single answers
 
 
-def whatif_text(words: Words, law: Law, found: WhatIf) -> str:
-    """The whole answer, at most 80 cells wide."""
+def whatif_text(words: Words, law: Law, found: WhatIf, asked_next: list[str]) -> str:
+    """The whole answer, at most 80 cells wide; `asked_next` are the lines that say what is best asked next."""
     telling = Telling(words, law, found.assessment)
-    blocks = [_head(telling, found), _ways(telling, found), _effects(telling, found)]
+    blocks = [_head(telling, found), asked_next, _ways(telling, found), _effects(telling, found)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -52,7 +52,8 @@ def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> 
         for each in found.effects
     ]
     answer = assessment_json(words, law, found.assessment, tool)
-    return {"schema": SCHEMA, "tool": tool, "assessment": answer, "ways": ways, "effects": effects}
+    head = {"schema": SCHEMA, "tool": tool, "law": answer["law"]}
+    return {**head, "assessment": answer, "ways": ways, "effects": effects}
 
 
 def _head(telling: Telling, found: WhatIf) -> list[str]:

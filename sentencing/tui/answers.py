@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NUMBERS = ("count", "amount", "quantity", "age")
 TYPED = (*NUMBERS, "date")
+_FEW = 4  # steps, at least, between the figures that an authority may set
 _ROUND = 1000  # what an amount of money is counted up and down by
 
 
@@ -74,8 +75,28 @@ def stepped(question: Question, step: int) -> Answer:
         return _next(question, step)
     if question.kind not in NUMBERS:
         return question.answer
+    if question.within:
+        return _figure(question, question.within, step)
     now = question.answer if isinstance(question.answer, int) else _silence(question)
     return max(now + step * _size(question), 0)
+
+
+def figures(low: int, high: int) -> range:
+    """The round figures that an authority may set between two, both among them."""
+    return range(low, high + 1, _round(low, high))
+
+
+def _round(low: int, high: int) -> int:
+    """A power of ten by which one comes from one end to the other in a few steps."""
+    return int(10 ** max(len(str((high - low) // _FEW)) - 1, 0))
+
+
+def _figure(question: Question, within: tuple[int, int], step: int) -> int:
+    """The next figure that an authority may set: from the lowest up, from the highest down."""
+    low, high = within
+    if not isinstance(question.answer, int):
+        return low if step > 0 else high
+    return min(max(question.answer + step * _round(low, high), low), high)
 
 
 def cycled(case: Case, question: Question) -> Case:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.saved import SavedCase
     from sentencing.settings import Settings
+    from sentencing.tui.session import Kept
     from sentencing.tui.shell import SentencingApp
 
     Meant: TypeAlias = str | SavedCase | None  # an offence, or a case of one
@@ -60,7 +61,9 @@ def first_paint(statutes: str | None = None) -> None:
     Once(open_corpus(default_roots(statutes)), None, "en", time.strftime("%Y-%m-%d")).run(headless=True)
 
 
-def _run(corpus: Corpus | Opening, meant: Meant, language: str, day: str, settings: Settings) -> None:
+def _run(
+    corpus: Corpus | Opening, meant: Meant, language: str, day: str, settings: Settings, kept: Kept | None = None
+) -> None:
     if not _has_terminal():
         raise UsageProblem("the app needs a terminal; with --plain it asks line by line instead")
     # Nothing that is made while starting is garbage: collecting is put off until the first picture is drawn.
@@ -68,7 +71,7 @@ def _run(corpus: Corpus | Opening, meant: Meant, language: str, day: str, settin
     from sentencing.folders import sessions_folder
     from sentencing.tui.shell import SentencingApp
 
-    app = SentencingApp(corpus, meant, language, day, settings, sessions_folder() if settings.restore else "")
+    app = SentencingApp(corpus, meant, language, day, settings, sessions_folder() if settings.restore else "", kept)
     try:
         app.run()
         if app.mishap:
@@ -78,7 +81,7 @@ def _run(corpus: Corpus | Opening, meant: Meant, language: str, day: str, settin
     if app.failure:
         raise app.failure
     if app.mishap and _again(app):
-        _run(app.law or corpus, None, language, day, settings)
+        _run(app.law or corpus, None, language, day, settings, None if app.session.keeps else app.left)
 
 
 def _again(app: SentencingApp) -> bool:
@@ -90,10 +93,12 @@ def _again(app: SentencingApp) -> bool:
     assert app.words
     text = report_text(app.mishap, *app.asked, app.size)
     report = written(reports_folder(), text)
-    if not _in_browser() and Mishap(report, app.words, app.theme).run():
+    kept = app.session.keeps
+    if not _in_browser() and Mishap(report, app.words, app.theme, kept=kept).run():
         return True
     where = f"what happened stands in {report.path}" if report.path else f"no report could be written\n{report.text}"
-    raise UsageProblem(f"something in the app broke; your case is kept; {where}")
+    what = "something in the app broke; your case is kept" if kept else "something in the app broke"
+    raise UsageProblem(f"{what}; {where}")
 
 
 def _in_browser() -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sentencing.corpus.find import normal
@@ -20,12 +19,12 @@ from sentencing.law import changes
 from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.words import Words, mark
-from sentencing.tui.answers import iso, typed
+from sentencing.tui.answers import figures, iso, typed
 from sentencing.tui.keys import bound, quietly
-from sentencing.tui.listing import name_of
+from sentencing.tui.over import Over, Said
 from sentencing.tui.rows import Line
 from sentencing.tui.sheet import Question
-from sentencing.tui.told import Told
+from sentencing.tui.told import Told, name_of, retell
 from sentencing.tui.tones import PLAIN
 
 TYPE_CHECKING = False
@@ -53,10 +52,9 @@ class Choice(Record):
         return f"{self.label}  {self.aside}".rstrip()
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Over[str]):
     """Ends with the value chosen, or None. Escape and a click outside leave without choosing."""
 
-    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "escape",
@@ -71,30 +69,49 @@ class Choose(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, offered: Iterable[Choice], words: Words, made: Callable[[str], Choice | None] | None = None
+        self,
+        title: Said,
+        offered: Callable[[Words], Iterable[Choice]],
+        words: Words,
+        made: Callable[[Words, str], Choice | None] | None = None,
     ) -> None:
         """`made` makes a choice of what is typed and is not offered."""
-        super().__init__()
+        super().__init__(words)
         self._made = made
         self._title = title
-        self._offered = tuple(offered)
-        self._words = words
+        self._offer = offered
+        self._offered = tuple(offered(words))
 
     def compose(self) -> ComposeResult:
-        """The title, the filter if the list is long, and the list."""
-        from textual.widgets import Static
-
+        """The title, the line to type in if the list is long or anything else may be typed, and the list."""
         with Vertical(id="sheet"):
-            yield Static(Content(self._title), id="title", markup=False)
-            if len(self._offered) >= _LONG:
-                yield Input(placeholder=self._words.say("type to filter"), compact=True)
+            yield Static(id="title", markup=False)
+            if self._typed:
+                yield Input(compact=True)
             yield OptionList(markup=False)
+
+    @property
+    def _typed(self) -> bool:
+        return len(self._offered) >= _LONG or self._made is not None
 
     def on_mount(self) -> None:
         """Show everything, the cursor on what is chosen now."""
-        self._show(self._offered)
-        if len(self._offered) < _LONG:
+        self.say()
+        if not self._typed:
             self.query_one(OptionList).focus()
+
+    def say(self) -> None:
+        """The title, and the choices that hold what is typed; the cursor stays where it is."""
+        self.query_one("#title", Static).update(Content(self._title(self.language)))
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        self._offered = tuple(self._offer(self.language))
+        for line in self.query(Input):
+            free = self.language.say("type to filter, or another answer")
+            line.placeholder = free if self._made else self.language.say("type to filter")
+        self._filter("".join(line.value for line in self.query(Input)))
+        if at is not None and at < options.option_count:
+            options.highlighted = at
 
     def _show(self, choices: tuple[Choice, ...]) -> None:
         options = self.query_one(OptionList)
@@ -105,9 +122,12 @@ class Choose(ModalScreen[str | None]):
     @on(Input.Changed)
     def filter(self, event: Input.Changed) -> None:
         """Keep what holds every word typed."""
-        asked = normal(event.value).split()
+        self._filter(event.value)
+
+    def _filter(self, typed: str) -> None:
+        asked = normal(typed).split()
         found = tuple(each for each in self._offered if all(word in normal(each.said) for word in asked))
-        made = self._made(event.value) if self._made and not found else None
+        made = self._made(self.language, typed) if self._made and not found else None
         self._show((made,) if made else found)
 
     @on(Input.Submitted)
@@ -125,15 +145,10 @@ class Choose(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         (options.action_cursor_down if step > 0 else options.action_cursor_up)()
 
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the sheet leaves."""
-        if event.widget is self:
-            self.dismiss(None)
-
 
 def choices(told: Told, corpus: Corpus, question: Question) -> Iterable[Choice]:
-    """What a question lets one choose: the values of a fact, any other offence of the system, or a day on which the law
-    changed."""
+    """What a question lets one choose: the values of a fact, any other offence of the system, a day on which the law
+    changed, or a figure that an authority may set."""
     speech = told.telling.speech
     if question.kind == "offence":
         system = told.telling.system.id
@@ -143,6 +158,8 @@ def choices(told: Told, corpus: Corpus, question: Question) -> Iterable[Choice]:
         return
     if question.kind == "date":
         yield from _days(told, corpus, question)
+    if question.within:
+        yield from _figures(told, question, *question.within)
     for value in question.values:
         yield Choice(value.id, speech.text(value.label), speech.cite(value.cite), question.answer == value.id)
 
@@ -163,24 +180,44 @@ def _days(told: Told, corpus: Corpus, question: Question) -> Iterator[Choice]:
         yield Choice(day, amounts.date(words, day), aside, day == now)
 
 
-def _day_typed(told: Told, question: Question, text: str) -> Choice | None:
-    """The day that was typed; None as long as it is none."""
+def _figures(told: Told, question: Question, low: int, high: int) -> Iterator[Choice]:
+    """Round figures from the lowest to the highest that may be set."""
+    words, speech = told.words, told.telling.speech
+    aside = {low: words.say("the lowest that may be set"), high: words.say("the highest that may be set")}
+    for each in figures(low, high):
+        said = speech.value(question.about.id, each)
+        yield Choice(str(each), said, aside.get(each, ""), question.answer == each)
+
+
+def _typed(told: Told, question: Question, text: str) -> Choice | None:
+    """The day or the figure that was typed; None as long as it is none."""
     try:
-        day = typed(question, text, told.telling.system)
+        value = typed(question, text, told.telling.system)
     except UsageProblem:
         return None
-    return Choice(iso(day), amounts.date(told.words, iso(day))) if isinstance(day, int) else None
+    if not isinstance(value, int):
+        return None
+    if question.kind == "date":
+        return Choice(iso(value), amounts.date(told.words, iso(value)))
+    return Choice(text, told.telling.speech.value(question.about.id, value))
 
 
 def chooser(told: Told, corpus: Corpus, question: Question) -> Choose:
-    """The sheet from which a question is answered. Any other day than those offered can be typed."""
+    """The sheet from which a question is answered. Any other day or figure than those offered can be typed."""
+    free = question.kind == "date" or question.within is not None
 
-    def made(text: str) -> Choice | None:
-        return _day_typed(told, question, text) if question.kind == "date" else None
+    def made(words: Words, text: str) -> Choice | None:
+        return _typed(retell(told, words), question, text) if free else None
 
-    return Choose(name_of(told, question), choices(told, corpus, question), told.words, made)
+    return Choose(
+        lambda words: name_of(retell(told, words), question),
+        lambda words: choices(retell(told, words), corpus, question),
+        told.words,
+        made if free else None,
+    )
 
 
 def chosen(told: Told, question: Question, value: str) -> Answer:
     """The answer that a choice is."""
-    return typed(question, value, told.telling.system) if question.kind == "date" else value
+    free = question.kind == "date" or question.within is not None
+    return typed(question, value, told.telling.system) if free else value

@@ -16,5 +16,7 @@ class Claims(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *MOVES,
-        bound("enter", "select", mark("a key", "answer"), mark("a key", "Find the answer"), "desk.answer"),
+        bound(
+            "enter", "select", mark("a key", "answer"), mark("a key", "Find the answer"), "desk.answer", shown="enter"
+        ),
     ]

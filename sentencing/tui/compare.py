@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.screen import Screen
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.debate.compare import MOST, Column, Side, carried, compare
@@ -23,26 +22,32 @@ from sentencing.tui.columns import compared
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Changed, Left, Visit
+from sentencing.tui.messages import Changed, Visit
 from sentencing.tui.page import Page
 from sentencing.tui.prose import Block, Entry, Gap, Passage, Table
+from sentencing.tui.room import Room
 from sentencing.tui.session import COLUMNS
 from sentencing.tui.tones import ACCENT, QUIET, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.corpus.store import Corpus
     from sentencing.engine.case import Answer
     from sentencing.tui.export import Exports
 
 
-class Compare(Screen[None]):
+class Compare(Room):
     """The columns; the cursor is on one of them. `sides` is the whole state."""
 
     ROOM = "compare"
-    CSS_PATH = "rooms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("enter", "open", mark("a key", "open"), mark("a key", "Open this column in a walk"), "compare.open"),
+        bound(
+            "enter",
+            "open",
+            mark("a key", "open"),
+            mark("a key", "Open this column in a walk"),
+            "compare.open",
+            shown="enter",
+        ),
         bound(
             "right,tab",
             "step(1)",
@@ -101,24 +106,15 @@ class Compare(Screen[None]):
         ),
     ]
 
-    words: var[Words | None] = var(None)
     sides: var[tuple[Side, ...]] = var(())
     at: var[int] = var(0)
-    head: var[Head] = var(Head())
-
-    def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
-        super().__init__()
-        self.corpus = corpus
-        self.day = day
-        self.law = PreparedLaw(corpus)
-        self.columns: tuple[Column, ...] = ()
-        self.set_reactive(Compare.words, words)
+    columns: tuple[Column, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The head, the page, the keys."""
-        yield Bar().data_bind(Compare.head)
+        yield Bar().data_bind(Room.head)
         yield Page(id="columns")
-        yield Hints().data_bind(Compare.words)
+        yield Hints().data_bind(Room.words)
 
     def on_mount(self) -> None:
         """Show what is there."""
@@ -144,11 +140,10 @@ class Compare(Screen[None]):
             self._draw(keep=keep)
 
     def _draw(self, *, keep: bool) -> None:
-        assert self.words is not None
-        title = self.words.say("Compare")
+        title = self.language.say("Compare")
         said = ", ".join(ascii_uppercase[: len(self.sides)]) if self.sides else ""
         self.head = Head(title=title, other=said)
-        self.query_one(Page).begin(tuple(self._blocks(self.words)), keep=keep)
+        self.query_one(Page).begin(tuple(self._blocks(self.language)), keep=keep)
         self.refresh_bindings()
 
     def _blocks(self, words: Words) -> tuple[Block, ...]:
@@ -164,9 +159,8 @@ class Compare(Screen[None]):
         """Set further columns beside those that there are, or in place of them; False where they cannot be."""
         kept = () if anew else self.sides
         more = tuple(each for each in sides if not any(_same(each, one) for one in kept))
-        assert self.words is not None
         if len(kept) + len(more) > MOST:
-            said = self.words.say("Four columns stand side by side, and no more: remove one first (x in Compare).")
+            said = self.language.say("Four columns stand side by side, and no more: remove one first (x in Compare).")
             self.app.notify(said, severity="warning", markup=False)
             return False
         return self._put((*kept, *more), len(kept) + len(more) - 1 if more else self.at)
@@ -204,12 +198,11 @@ class Compare(Screen[None]):
         from sentencing.tui.refusal import refused
         from sentencing.tui.told import tell
 
-        assert self.words is not None
         if not self.sides:
             return str(error)
-        law = PreparedLaw(self.side.law)
-        told = tell(law, self.side.offence, Case(self.side.facts), self.side.day, self.words)
-        return self.words.sentences(list(refused(self.words, told, error)))
+        law, words = PreparedLaw(self.side.law), self.language
+        told = tell(law, self.side.offence, Case(self.side.facts), self.side.day, words)
+        return words.sentences(list(refused(words, told, error)))
 
     @property
     def side(self) -> Side:
@@ -252,7 +245,7 @@ class Compare(Screen[None]):
         side = self.sides[at]
         law = side.law if side.motion else None
         back = partial(self._come_back, at)
-        self.post_message(Visit(side.offence, side.facts, side.day, law=law, title=side.motion, back=back))
+        self.post_message(Visit(side.offence, side.facts, side.day, law=law, motion=side.motion, back=back))
 
     def _come_back(self, at: int, history: History, day: str) -> None:
         """Take over what was changed in the walk."""
@@ -275,8 +268,7 @@ class Compare(Screen[None]):
     def _ask_day(self, taken: Callable[[str], None]) -> None:
         from sentencing.tui.when import When  # only when it is asked for
 
-        assert self.words is not None
-        self.app.push_screen(When(self.side.day, self.words), lambda day: taken(day) if day else None)
+        self.app.push_screen(When(self.side.day, self.language), lambda day: taken(day) if day else None)
 
     def _on(self, day: str) -> Side:
         """The column on another day; a motion is laid over the law of that day."""
@@ -287,18 +279,22 @@ class Compare(Screen[None]):
         """The same facts under another offence."""
         from sentencing.tui.choose import Choice, Choose  # only when something is chosen
 
-        words, here = self.words, self.side
-        assert words is not None
-        systems = {each.id: words.text(each.title) for each in self.corpus.systems()}
-        entries = [each.on(here.day) for each in self.corpus.entries()]
-        offered = [
-            Choice(
-                each.id, words.text(each.title), f"{systems[each.jurisdiction]} {each.article}", each.id == here.offence
-            )
-            for each in entries
-            if each is not None
-        ]
-        sheet = Choose(words.say("The same facts under which offence?"), offered, words)
+        here, systems = self.side, {each.id: each.title for each in self.corpus.systems()}
+        entries = [each for each in (each.on(here.day) for each in self.corpus.entries()) if each is not None]
+
+        def offered(words: Words) -> list[Choice]:
+            where = {name: words.text(title) for name, title in systems.items()}
+            return [
+                Choice(
+                    each.id,
+                    words.text(each.title),
+                    f"{where[each.jurisdiction]} {each.article}",
+                    each.id == here.offence,
+                )
+                for each in entries
+            ]
+
+        sheet = Choose(lambda words: words.say("The same facts under which offence?"), offered, self.language)
         self.app.push_screen(sheet, lambda offence: self._beside(self._as(offence)) if offence else None)
 
     def _as(self, offence: str) -> Side:
@@ -311,16 +307,18 @@ class Compare(Screen[None]):
         from sentencing.corpus.motions import motions  # only when it is asked for
         from sentencing.tui.choose import Choice, Choose
 
-        words, here = self.words, self.side
-        assert words is not None
+        here = self.side
         system = self.corpus.offence(here.offence).system
         found = sorted((each.motion for each in motions(self.corpus.roots)), key=lambda each: each.published.date)
-        offered = [
-            Choice(each.id, words.text(each.title), each.published.date.isoformat(), each.id == here.motion)
-            for each in found
-            if each.system == system
-        ]
-        sheet = Choose(words.say("The same under which motion?"), offered, words)
+
+        def offered(words: Words) -> list[Choice]:
+            return [
+                Choice(each.id, words.text(each.title), each.published.date.isoformat(), each.id == here.motion)
+                for each in found
+                if each.system == system
+            ]
+
+        sheet = Choose(lambda words: words.say("The same under which motion?"), offered, self.language)
         self.app.push_screen(sheet, self._moved)
 
     def _moved(self, motion: str | None) -> None:
@@ -340,7 +338,7 @@ class Compare(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to where one came from."""
-        self.post_message(Left("", History()))
+        self.out()
 
     def exports(self, words: Words) -> Exports | None:
         """The comparison, as `compare` prints it."""

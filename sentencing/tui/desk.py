@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,45 +9,44 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.debate.compare import Side
-from sentencing.engine.case import CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
-from sentencing.report.words import Words, mark
+from sentencing.report.words import mark
+from sentencing.tui.answering import Answering
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.claims import Claims
 from sentencing.tui.hints import Hints
-from sentencing.tui.history import History
 from sentencing.tui.keys import bound, quietly
-from sentencing.tui.messages import Dated, Left, Pinned, Visit
+from sentencing.tui.messages import Dated, Pinned, Visit
 from sentencing.tui.page import Page
 from sentencing.tui.prose import Block, Gap, Passage
+from sentencing.tui.room import Room
 from sentencing.tui.rows import Line, Told
-from sentencing.tui.thinking import Outcome, Thinker
 from sentencing.tui.tones import HEADING, QUIET, STRONG, WARNING
-from sentencing.tui.verdicts import TONES, Answers, Target, claim_page
+from sentencing.tui.verdicts import TONES, Asked, Target
 
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
-    from sentencing.debate.verdict import Answered
+    from sentencing.engine.case import Law
     from sentencing.report.motion_answer import MotionAnswer
+    from sentencing.report.words import Words
     from sentencing.tui.docket import Docket, Matter
     from sentencing.tui.export import Exports
+    from sentencing.tui.history import History
+    from sentencing.tui.thinking import Outcome
 
 _SECOND = 1.0
 
 
-class Desk(Screen[None], Dated):
-    """What is asked on the left, the answer on the right. Answers are kept as long as the app runs."""
+class Desk(Room, Dated):
+    """What is asked on the left, the answer on the right."""
 
     ROOM = "desk"
-    CSS_PATH = "rooms.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 - as the base class declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
@@ -58,6 +55,13 @@ class Desk(Screen[None], Dated):
             mark("a key", "compare"),
             mark("a key", "Set the case under the cursor in the comparison"),
             "desk.compare",
+        ),
+        bound(
+            "w",
+            "look",
+            mark("a key", "walk"),
+            mark("a key", "Walk through the case under the cursor as the motion would have it"),
+            "desk.walk",
         ),
         bound(
             "slash",
@@ -90,32 +94,24 @@ class Desk(Screen[None], Dated):
             self.key = key
             self.outcome = outcome
 
-    words: var[Words | None] = var(None)
-    head: var[Head] = var(Head())
+    docket: Docket | None = None
+    broken: tuple[str, ...] = ()
+    _found: tuple[Matter, ...] = ()
+    _shown: Matter | None = None
 
     def __init__(self, corpus: Corpus, day: str, words: Words) -> None:
-        super().__init__()
-        self.corpus = corpus
-        self.day = day
-        self.law = PreparedLaw(corpus)
-        self.docket: Docket | None = None
-        self.broken: tuple[str, ...] = ()
-        self._found: tuple[Matter, ...] = ()
-        self._shown: Matter | None = None
-        self._results: dict[str, object] = {}
-        self._pending: dict[str, float] = {}
-        self._targets: dict[str, Target] = {}
-        self._thinker = Thinker(self._tell)
-        self.set_reactive(Desk.words, words)
+        super().__init__(corpus, day, words)
+        self.answers = Answering(corpus, self._tell)
+        self._targets: dict[str, Target | Asked] = {}
 
     def compose(self) -> ComposeResult:
         """The line to type in and the list; the answer."""
-        yield Bar().data_bind(Desk.head)
+        yield Bar().data_bind(Room.head)
         with Vertical(id="left"):
             yield Input(compact=True)
             yield Claims(markup=False)
         yield Page(id="answer")
-        yield Hints().data_bind(Desk.words)
+        yield Hints().data_bind(Room.words)
 
     def on_mount(self) -> None:
         """Read what there is."""
@@ -133,7 +129,7 @@ class Desk(Screen[None], Dated):
 
     def on_unmount(self) -> None:
         """Nobody waits for an answer any more."""
-        self._thinker.stop()
+        self.answers.stop()
 
     def _tell(self, key: str, outcome: Outcome) -> None:
         self.post_message(self.Thought(key, outcome))
@@ -143,13 +139,7 @@ class Desk(Screen[None], Dated):
     @property
     def waiting(self) -> bool:
         """Whether an answer is being found."""
-        return bool(self._pending)
-
-    @property
-    def language(self) -> Words:
-        """The words that it speaks in."""
-        assert self.words is not None
-        return self.words
+        return self.answers.waiting
 
     def watch_words(self) -> None:
         """Say everything in another language."""
@@ -198,13 +188,13 @@ class Desk(Screen[None], Dated):
 
     def _line(self, matter: Matter) -> Line:
         """What is asked, and, once it is known, the verdict."""
-        words, found = self.language, self._results.get(self._key(matter))
+        words, found = self.language, self.answers.known(matter, self.day)
         verdict, tone = "", QUIET
         if isinstance(found, tuple) and matter.claim:
             from sentencing.report.claim import VERDICTS
 
             verdict, tone = words.meant(*VERDICTS[found[-1].verdict]), TONES[found[-1].verdict]
-        elif self._key(matter) in self._pending:
+        elif self.answers.seconds(matter, self.day) is not None:
             verdict = "…"
         return Told(words.text(matter.text), verdict, tone)
 
@@ -249,40 +239,25 @@ class Desk(Screen[None], Dated):
 
     # The answer.
 
-    def _key(self, matter: Matter) -> str:
-        return matter.id if matter.motion else f"{matter.id}@{self.day}"
-
     def _answer(self, matter: Matter) -> None:
         """Show the answer, and find it first if it is not known."""
-        from sentencing.tui.docket import claim_answers, motion_answer
-
-        key = self._key(matter)
-        if key not in self._results and key not in self._pending:
-            self._pending[key] = time.monotonic()
-            if matter.claim:
-                self._thinker.ask(key, partial(claim_answers, self.corpus, matter.claim, self.day))
-            elif matter.motion:
-                self._thinker.ask(key, partial(motion_answer, self.corpus, matter.motion))
+        self.answers.ask(matter, self.day)
         self._show(matter)
         self._turn(turned=True)
 
     @on(Thought)
     def learn(self, message: Thought) -> None:
         """Keep what was found, and show it if it is still wanted."""
-        error = message.outcome.error
-        if error is not None and not isinstance(error, (UsageProblem, StatuteError, CaseError)):
-            raise error
-        self._pending.pop(message.key, None)
-        self._results[message.key] = message.outcome.value if error is None else str(error)
+        key = self.answers.learn(message.key, message.outcome)
         for each in self._found:
-            if self._key(each) == message.key:
+            if self.answers.belongs(key, each, self.day):
                 self.query_one(Claims).replace_option_prompt(each.id, self._line(each))
-        if self._shown and self._key(self._shown) == message.key:
-            self._show(self._shown)
+        if self._shown and self.answers.belongs(key, self._shown, self.day):
+            self._show(self._shown, keep=key != message.key)
 
     def _tick(self) -> None:
         """Say how long it has taken."""
-        if self._shown and self._key(self._shown) in self._pending:
+        if self._shown and self.waiting:
             self._show(self._shown, keep=True)
 
     def _show(self, matter: Matter | None, *, keep: bool = False) -> None:
@@ -292,74 +267,86 @@ class Desk(Screen[None], Dated):
             nothing = not self.broken and self.docket is not None and not self.docket.matters
             self._page(none if nothing else tuple(Passage(each, WARNING) for each in self.broken), {})
             return
-        found = self._results.get(self._key(matter))
-        made = self._told(matter, found) if found is not None else Answers(tuple(self._asked(matter)), {})
+        from sentencing.tui.answer_page import answer_page  # with all that tells of claims and motions
+
+        made = answer_page(self.language, self.law, matter, self.answers, self.day)
         self._page(made.blocks, made.targets, keep=keep)
 
-    def _told(self, matter: Matter, found: object) -> Answers:
-        if isinstance(found, str):
-            return Answers((*self._asked(matter)[:1], Gap(), Passage(found, WARNING)), {})
-        if matter.claim:
-            answers: tuple[Answered, ...] = found  # type: ignore[assignment]
-            return claim_page(self.language, self.law, answers)
-        from sentencing.tui.motions import motion_page  # with the tables of a motion
-
-        answer: MotionAnswer = found  # type: ignore[assignment]
-        return motion_page(self.language, answer)
-
-    def _asked(self, matter: Matter) -> tuple[Block, ...]:
-        """What is asked, before there is an answer."""
-        words = self.language
-        text = words.text(matter.text)
-        said = words.meant("a claim", "“{text}”", text=text) if matter.claim else text
-        blocks: list[Block] = [Passage(said, STRONG), Gap()]
-        if matter.motion:
-            blocks[1:1] = [Passage(words.text(matter.motion.motion.by), QUIET)]
-        began = self._pending.get(self._key(matter))
-        if began is None:
-            blocks.append(Passage(words.say("Enter finds the answer."), QUIET))
-        else:
-            seconds = int(time.monotonic() - began)
-            blocks.append(Passage(words.say("Looking at every case … {n} s", n=seconds), QUIET))
-        return tuple(blocks)
-
-    def _page(self, blocks: tuple[Block, ...], targets: dict[str, Target], *, keep: bool = False) -> None:
+    def _page(self, blocks: tuple[Block, ...], targets: dict[str, Target | Asked], *, keep: bool = False) -> None:
         self._targets = targets
         self.query_one(Page).begin(blocks, keep=keep)
         self.refresh_bindings()
 
     # Where to go.
 
+    @property
+    def _chosen(self) -> Target | Asked | None:
+        return self._targets.get(self.query_one(Page).chosen)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out what cannot be done now."""
         del parameters
         if action == "pin":
-            return bool(self._targets) or None
+            return any(isinstance(each, Target) for each in self._targets.values()) or None
+        if action == "look":
+            return any(isinstance(each, Target) and bool(each.motion) for each in self._targets.values())
         return True
 
     @on(Page.Opened)
     def open(self, message: Page.Opened) -> None:
-        """Open a case: in a walk, or, of a motion, law and motion side by side."""
+        """Open a case: in a walk, or, of a motion, law and motion side by side. Answer a claim."""
         target = self._targets[message.name]
-        if target.motion:
+        if isinstance(target, Asked):
+            self._ask(target.claim)
+        elif target.motion:
             self._set_beside(target)
         else:
             self.post_message(Visit(target.offence, target.facts, target.day))
 
+    def _ask(self, claim: str) -> None:
+        """Answer a claim that an answer names; without one, put every claim to the law as the motion would have it."""
+        if self.docket is None or self._shown is None:
+            return
+        found = next((each for each in self.docket.matters if each.claim and each.id == claim), None)
+        if found:
+            self.query_one(Input).value = ""
+            self._list("")
+            self.query_one(Claims).highlighted = self.query_one(Claims).get_option_index(found.id)
+            self._answer(found)
+        elif not claim:
+            self.answers.ask_claims(self.docket, self._shown, self.day)
+            self._show(self._shown, keep=True)
+
+    def action_look(self) -> None:
+        """Walk through the case as the motion would have it; the case of its offence stays what it was."""
+        target = self._chosen
+        if isinstance(target, Target) and target.motion:
+            self.post_message(
+                Visit(
+                    target.offence, target.facts, target.day, law=self._proposed, motion=target.motion, back=_not_kept
+                )
+            )
+
     def action_pin(self) -> None:
         """Set the case in the comparison."""
-        target = self._targets.get(self.query_one(Page).chosen)
-        if target and target.motion:
+        target = self._chosen
+        if isinstance(target, Target) and target.motion:
             self._set_beside(target)
-        elif target:
+        elif isinstance(target, Target):
             self.post_message(Pinned((Side(self.law, target.offence, target.facts, target.day),)))
 
     def _set_beside(self, target: Target) -> None:
         """Law and motion, in place of what was compared before."""
-        found = self._results.get(target.motion)
-        law = PreparedLaw(found.proposed)  # type: ignore[attr-defined]
+        law = PreparedLaw(self._proposed)
         side = Side(self.law, target.offence, target.facts, target.day)
         self.post_message(Pinned((side, side._replace(law=law, motion=target.motion)), anew=True))
+
+    @property
+    def _proposed(self) -> Law:
+        """The law as the motion on the page would have it."""
+        assert self._shown
+        found: MotionAnswer = self.answers.known(self._shown, self.day)
+        return found.proposed
 
     def action_find(self) -> None:
         """To the line that filters."""
@@ -389,11 +376,15 @@ class Desk(Screen[None], Dated):
             typed.value = ""
             self.query_one(Claims).focus()
         else:
-            self.post_message(Left("", History()))
+            self.out()
 
     def exports(self, words: Words) -> Exports | None:
         """The answer, as `claim` or `motion` prints it."""
         from sentencing.tui.desk_exports import exports
 
-        found = self._results.get(self._key(self._shown)) if self._shown else None
+        found = self.answers.known(self._shown, self.day) if self._shown else None
         return exports(words, self.corpus, self._shown, found) if self._shown and found else None
+
+
+def _not_kept(history: History, day: str) -> None:
+    """What becomes of a case that was only looked at is nobody's."""

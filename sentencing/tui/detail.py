@@ -12,7 +12,7 @@ from sentencing.tui.prose import Block, Gap, Passage
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
-from sentencing.tui.tones import ACCENT, PLAIN, QUIET, STRONG
+from sentencing.tui.tones import ACCENT, PLAIN, QUIET, STRONG, WARNING
 
 
 def detail(law: PreparedLaw, told: Told, question: Question | None) -> tuple[Block, ...]:
@@ -40,6 +40,8 @@ def _detail(told: Told, question: Question) -> Iterator[Block]:
         yield Passage(_values(told, question), ACCENT)
     if question.open:
         yield Passage(words.say("{mark} For the court to judge.", mark=COURT), ACCENT)
+    if question.within:
+        yield from _within(told, question, *question.within)
     if about.help:
         yield Passage(speech.text(about.help), QUIET)
     cite = speech.cite(about.cite)
@@ -47,6 +49,18 @@ def _detail(told: Told, question: Question) -> Iterator[Block]:
     said = words.meant("between sentences", " ").join(part for part in (cite and words.sentence(cite), how) if part)
     if said:
         yield Passage(said, QUIET)
+
+
+def _within(told: Told, question: Question, low: int, high: int) -> Iterator[Block]:
+    """That an authority sets the figure, and between which; that the one given cannot be it."""
+    words, speech = told.words, told.telling.speech
+    least, most = (speech.value(question.about.id, each) for each in (low, high))
+    if isinstance(question.answer, int) and not low <= question.answer <= high:
+        said = words.say("An authority may set it from {low} to {high}: this lies outside.", low=least, high=most)
+        yield Passage(said, WARNING)
+    else:
+        said = words.say("An authority sets it, from {low} to {high}; unknown until it is said.", low=least, high=most)
+        yield Passage(said, ACCENT)
 
 
 def _values(told: Told, question: Question) -> str:
@@ -58,6 +72,8 @@ def _how(told: Told, question: Question) -> str:
     words = told.words
     if question.kind == "date":
         return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
+    if question.within:
+        return words.say("Type the figure of the place, or choose one.")
     if question.kind in NUMBERS:
         unit = getattr(question.about, "unit", "")
         return (

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.entries import Entry
     from sentencing.corpus.motions import MotionSource
     from sentencing.corpus.store import Corpus
+    from sentencing.debate.motion_claims import Turned
     from sentencing.law.claim import Claim
     from sentencing.report.motion_answer import MotionAnswer
     from sentencing.report.words import Words
@@ -89,6 +90,13 @@ def motion_answer(corpus: Corpus, source: MotionSource) -> MotionAnswer:
     """What a motion would do to the law of the day of its publication; raises StatuteError and UsageProblem."""
     day: dt.date = source.motion.published.date
     return answered(corpus, source, day)
+
+
+def motion_claims(docket: Docket, found: MotionAnswer) -> tuple[Turned, ...]:
+    """The claims that there are about the offences of a motion, put to both laws."""
+    from sentencing.debate.motion_claims import turned  # only when it is asked for
+
+    return turned(docket.corpus, found.proposed, docket.claims, [each.offence for each in found.effects], found.day)
 
 
 def _motion(source: MotionSource) -> Matter:

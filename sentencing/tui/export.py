@@ -7,18 +7,19 @@ import os
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input
 
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
+from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 from sentencing.tui.walk import Walk
@@ -96,10 +97,9 @@ def _of_library(library: Library, words: Words) -> Exports | None:
     return Exports(name.replace("/", "-"), text, made)
 
 
-class Naming(ModalScreen[str | None]):
+class Naming(Over[str]):
     """Asks for the name of a file; one that is there already is written over only when it is named twice."""
 
-    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "escape", "dismiss(None)", mark("a key", "back"), mark("a key", "Write nothing"), "export.back", shown="esc"
@@ -109,9 +109,8 @@ class Naming(ModalScreen[str | None]):
     blocks: var[tuple[Block, ...]] = var(())
 
     def __init__(self, name: str, words: Words) -> None:
-        super().__init__()
+        super().__init__(words)
         self._name = name
-        self._words = words
         self._refused = ""
 
     def compose(self) -> ComposeResult:
@@ -122,35 +121,29 @@ class Naming(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Ask."""
-        words = self._words
-        self.blocks = (
-            Passage(words.say("Write this to which file?"), STRONG),
-            Passage(
-                words.say(
-                    "A name that ends in {json} makes it JSON, one in {picture} a picture of the screen.",
-                    json=JSON,
-                    picture=PICTURE,
-                ),
-                QUIET,
-            ),
+        self.say()
+
+    def say(self) -> None:
+        """What is asked, and what a name does."""
+        below = self.language.say(
+            "A name that ends in {json} makes it JSON, one in {picture} a picture of the screen.",
+            json=JSON,
+            picture=PICTURE,
         )
+        self._ask(below, QUIET)
+
+    def _ask(self, below: str, tone: str) -> None:
+        self.blocks = (Passage(self.language.say("Write this to which file?"), STRONG), Passage(below, tone))
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         """Take the name, unless something is there."""
         path = os.path.abspath(os.path.expanduser(event.value.strip()))
         if not event.value.strip() or os.path.isdir(path):
-            self._complain(self._words.say("That is not the name of a file."))
+            self._ask(self.language.say("That is not the name of a file."), WARNING)
         elif os.path.exists(path) and path != self._refused:
             self._refused = path
-            self._complain(self._words.say("There is such a file already. Press Enter again to write over it."))
+            said = self.language.say("There is such a file already. Press Enter again to write over it.")
+            self._ask(said, WARNING)
         else:
             self.dismiss(path)
-
-    def _complain(self, what: str) -> None:
-        self.blocks = (*self.blocks[:1], Passage(what, WARNING))
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the sheet leaves."""
-        if event.widget is self:
-            self.dismiss(None)

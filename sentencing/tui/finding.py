@@ -67,8 +67,9 @@ class Finding(Base):
         """Show letters on every line and part, and go where those typed lead."""
         from sentencing.tui.jump import Jump, targets  # only when it is asked for
 
-        if not isinstance(self.screen, ModalScreen):
-            self.push_screen(Jump(targets(self.screen)), lambda target: target and target.go())
+        found = () if isinstance(self.screen, Jump) else targets(self.screen)
+        if found:
+            self.push_screen(Jump(found), lambda target: target and target.go())
 
     def action_palette(self) -> None:
         """Find anything to do or to open."""
@@ -79,7 +80,7 @@ class Finding(Base):
 
     def action_help(self) -> None:
         """Every key of this screen."""
-        from sentencing.tui.help import Help, helping  # only when it is asked for
+        from sentencing.tui.help import Help  # only when it is asked for
 
         if self.words and not isinstance(self.screen, ModalScreen):
-            self.push_screen(Help(helping(self.screen, self.words), self.words))
+            self.push_screen(Help(self.screen, self.words))

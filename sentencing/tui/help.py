@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.hints import hints
+from sentencing.tui.hints import Hint, hints_of
 from sentencing.tui.keys import bound, quietly
+from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
 from sentencing.tui.ruler import PATTERNS
 from sentencing.tui.tones import ACCENT, QUIET
 
 
-class Help(ModalScreen[None]):
+class Help(Over[None]):
     """A sheet of text over the screen; any of its keys, or a click beside it, closes it."""
 
-    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "escape,q,f1", "dismiss", mark("a key", "back"), mark("a key", "Close the help"), "help.back", shown="esc"
@@ -33,36 +32,34 @@ class Help(ModalScreen[None]):
         quietly("pageup,ctrl+u", "move(-20)", "help.page-up"),
     ]
 
-    def __init__(self, blocks: tuple[Block, ...], words: Words) -> None:
-        super().__init__()
-        self._blocks = blocks
-        self.words = words
+    def __init__(self, screen: Screen[object], words: Words) -> None:
+        """The help for a screen as it is now."""
+        super().__init__(words)
+        self._screen = screen
+        self._active = tuple(screen.active_bindings.values())
 
     def compose(self) -> ComposeResult:
         """One sheet, which scrolls."""
         with VerticalScroll(id="sheet"):
-            text = Prose()
-            text.blocks = self._blocks
-            yield text
+            yield Prose()
+
+    def on_mount(self) -> None:
+        """Say it."""
+        self.say()
+
+    def say(self) -> None:
+        """The keys, and what a result means."""
+        listed = hints_of(self._screen, self._active, self.words, every=True)
+        self.query_one(Prose).blocks = tuple(_helping(listed, self.language))
 
     def action_move(self, lines: int) -> None:
         """Go down, or up, so many lines."""
         sheet = self.query_one("#sheet")
         sheet.scroll_to(y=sheet.scroll_y + lines, animate=False)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the sheet closes it."""
-        if event.widget is self:
-            self.dismiss(None)
 
-
-def helping(screen: Screen[object], words: Words) -> tuple[Block, ...]:
-    """The help for a screen as it is now."""
-    return tuple(_helping(screen, words))
-
-
-def _helping(screen: Screen[object], words: Words) -> Iterator[Block]:
-    rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in hints(screen, words, every=True)]
+def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
+    rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in listed]
     yield Heading(words.say("Keys"))
     yield Table(tuple(rows), label=12)
     yield Passage(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -13,11 +13,15 @@ from textual.widget import Widget
 
 from sentencing.law.record import Record
 from sentencing.report.cells import width
-from sentencing.report.words import Words
+from sentencing.report.words import Words, mark
 from sentencing.tui.keys import said
 from sentencing.tui.tones import FAINT, KEY, QUIET
 
 _GAP = 2
+_SHORT = 50  # cells of a line too short for the rooms
+_HELP, _PALETTE, _ROOM = "app.help", "app.palette", "room."  # names of actions
+_ROOMS = mark("a key", "rooms")
+_TOLD = mark("a key", "The rooms: library, walk, comparison, desk")
 
 
 class Hint(Record):
@@ -78,27 +82,54 @@ class Hints(Widget):
         return next((hint for hint in self._placed() if hint.first <= at < hint.first + hint.length), None)
 
     def _placed(self) -> Iterator[Hint]:
-        """Those for which there is room, and always, where there is any, the one for help."""
-        active = self.screen.active_bindings
+        """Those for which there is room; the rooms in one where there is not room for all; always, where there is any,
+        the one for help."""
         every = list(hints(self.screen, self.words))
-        helping = [each for each in every if active[each.key].binding.action == "help"]
-        room = self.content_size.width - sum(_GAP + each.length for each in helping)
+        wide = self.content_size.width
+        last = [each for each in every if each.name == _HELP]
+        first = [each for each in every if each.name != _HELP]
+        if _length([*first, *last]) > wide >= _SHORT:
+            last = [*_together(self.screen, self.words, first), *last]
+            first = [each for each in first if not each.name.startswith(_ROOM)]
+        room = wide - sum(_GAP + each.length for each in last)
         at = 0
-        for hint in every:
-            if hint not in helping and at + hint.length <= room:
+        for hint in first:
+            if at + hint.length > room:
+                break
+            yield hint._replace(first=at)
+            at += hint.length + _GAP
+        for hint in last:
+            if at + hint.length <= wide:
                 yield hint._replace(first=at)
                 at += hint.length + _GAP
-            elif hint not in helping:
-                break
-        for hint in helping:
-            if at + hint.length <= self.content_size.width:
-                yield hint._replace(first=at)
+
+
+def _length(listed: list[Hint]) -> int:
+    """The cells that hints take in a line."""
+    return sum(each.length for each in listed) + _GAP * (len(listed) - 1)
+
+
+def _together(screen: Screen[object], words: Words | None, listed: list[Hint]) -> Iterator[Hint]:
+    """The keys of the rooms as one; clicked, it shows everything that can be done."""
+    keys = [each.shown for each in listed if each.name.startswith(_ROOM)]
+    palette = next((each.key for each in hints(screen, words, every=True) if each.name == _PALETTE), "")
+    if len(keys) > 1:
+        row = all(each[:1] == "F" and each[1:].isdecimal() for each in keys)
+        shown = f"{keys[0]}-{keys[-1]}" if row else " ".join(keys)
+        yield Hint(palette, shown, said(words, _ROOMS[1]), said(words, _TOLD[1]), enabled=True)
 
 
 def hints(screen: Screen[object], words: Words | None, *, every: bool = False) -> Iterator[Hint]:
     """The bindings that are active on a screen, each action once; with `every`, those too that the foot leaves out."""
+    return hints_of(screen, screen.active_bindings.values(), words, every=every)
+
+
+def hints_of(
+    screen: Screen[object], found: Iterable[ActiveBinding], words: Words | None, *, every: bool = False
+) -> Iterator[Hint]:
+    """The same of bindings that are, or were, active on a screen."""
     seen: set[str] = set()
-    for active in screen.active_bindings.values():
+    for active in found:
         binding = active.binding
         if binding.action in seen or not (binding.show or every) or binding.system or not binding.id:
             continue

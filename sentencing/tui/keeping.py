@@ -12,6 +12,7 @@ from sentencing.tui.messages import Changed, Pinned, Resumed
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from sentencing.report.words import Words
     from sentencing.saved import SavedCase
     from sentencing.tui.walk import Walk
 
@@ -37,9 +38,13 @@ class Keeping(Base):
         """Write a note beside the case."""
         from sentencing.tui.asking import Note
 
-        words = self._walk.language
-        about = words.say("Kept with the case, and saved with it. Esc keeps it and goes back.")
-        self.app.push_screen(Note(words.say("Note"), self._walk.history.note, about), self._noted)
+        def about(words: Words) -> str:
+            return words.say("Kept with the case, and saved with it. Esc keeps it and goes back.")
+
+        walk = self._walk
+        self.app.push_screen(
+            Note(lambda words: words.say("Note"), walk.history.note, about, walk.language), self._noted
+        )
 
     def _noted(self, note: str | None) -> None:
         if note is not None:
@@ -57,9 +62,12 @@ class Keeping(Base):
         from sentencing.folders import cases_folder
         from sentencing.tui.asking import Named
 
-        words, folder = self._walk.language, cases_folder()
-        about = words.say("Saved in {folder}, for the app and the command line.", folder=folder)
-        sheet = Named(words.say("Save this case as"), self._walk.history.title, about)
+        walk, folder = self._walk, cases_folder()
+
+        def about(words: Words) -> str:
+            return words.say("Saved in {folder}, for the app and the command line.", folder=folder)
+
+        sheet = Named(lambda words: words.say("Save this case as"), walk.history.title, about, walk.language)
         self.app.push_screen(sheet, lambda title: self._save_as(folder, title))
 
     def _save_as(self, folder: str, title: str | None) -> None:
@@ -68,12 +76,15 @@ class Keeping(Base):
 
         if title is None:
             return
-        path, words = path_of(folder, title), self._walk.language
+        path = path_of(folder, title)
         if not os.path.exists(path):
             self._save(path, title)
             return
-        question = words.say("“{title}” is there already. Replace it?", title=title)
-        sheet = Sure(question, words.say("{file}\ny replaces it, n keeps it.", file=path))
+        sheet = Sure(
+            lambda words: words.say("“{title}” is there already. Replace it?", title=title),
+            lambda words: words.say("{file}\ny replaces it, n keeps it.", file=path),
+            self._walk.language,
+        )
         self.app.push_screen(sheet, lambda sure: self._save(path, title) if sure else None)
 
     def _save(self, path: str, title: str) -> None:
@@ -121,7 +132,7 @@ class Keeping(Base):
 
         walk = self._walk
         if walk.told:
-            side = Side(walk.law, walk.offence, dict(walk.case.facts), walk.told.assessment.day)
+            side = Side(walk.law, walk.offence, dict(walk.case.facts), walk.told.assessment.day, walk.motion)
             self.post_message(Pinned((side,)))
 
     def action_project(self) -> None:

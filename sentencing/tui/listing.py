@@ -12,7 +12,7 @@ from sentencing.report.words import Words
 from sentencing.tui import rows
 from sentencing.tui.answers import shown
 from sentencing.tui.sheet import GROUPS, Question
-from sentencing.tui.told import Told
+from sentencing.tui.told import Told, group_name, name_of
 from sentencing.tui.tones import HEADING, PLAIN, QUIET, STRONG
 
 FOLD = "fold:"  # begins the id of a line that unfolds what does not matter in a group
@@ -94,30 +94,7 @@ def _wanted(told: Told, listed: Listed, question: Question) -> bool:
     return all(word in said for word in normal(listed.wanted).split())
 
 
-def group_name(words: Words, group: str) -> str:
-    """The heading of a group of questions."""
-    match group:
-        case "act":
-            return words.say("The act")
-        case "person":
-            return words.say("The person")
-        case "participation":
-            return words.say("Participation")
-        case "afterwards":
-            return words.say("Afterwards")
-        case "proceedings":
-            return words.say("Proceedings")
-        case _:
-            return words.say("More about the act")
-
-
 def fold_line(words: Words, count: int, *, unfolded: bool) -> str:
     """The line under which what does not matter is folded away."""
     said = words.many("{n} more changes nothing now", "{n} more change nothing now", count)
     return ("▾ " if unfolded else "▸ ") + said
-
-
-def name_of(told: Told, question: Question) -> str:
-    """What a question is called in the list."""
-    about = question.part or question.about
-    return told.telling.speech.text(about.label) or told.telling.speech.text(question.about.ask) or question.name

@@ -101,8 +101,8 @@ class Resumed(Message):
 
 
 class Visit(Message):
-    """A case to look at in a walk, under the law of its day, or the `law` given. `back` is told what has become of it,
-    with every change and in the end; without one it becomes the case of its offence."""
+    """A case to look at in a walk, under the law of its day, or the `law` that a `motion` makes of it. `back` is told
+    what has become of it, with every change and in the end; without one it becomes the case of its offence."""
 
     def __init__(
         self,
@@ -111,7 +111,7 @@ class Visit(Message):
         day: str,
         *,
         law: Law | None = None,
-        title: str = "",
+        motion: str = "",
         back: Callable[[History, str], None] | None = None,
     ) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class Visit(Message):
         self.facts = facts
         self.day = day
         self.law = law
-        self.title = title
+        self.motion = motion
         self.back = back
 
 

@@ -90,8 +90,10 @@ class Mishap(App[bool]):
         bound("q,escape", "again(False)", mark("a key", "quit"), mark("a key", "Leave the app"), "mishap.quit"),
     ]
 
-    def __init__(self, report: Report, words: Words, theme: str) -> None:
+    def __init__(self, report: Report, words: Words, theme: str, *, kept: bool = True) -> None:
+        """`kept`: the case is there at the next start, however one leaves; else only if one goes on."""
         super().__init__()
+        self._kept = kept
         for own in themes.THEMES:
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else themes.DARK.name
@@ -111,7 +113,11 @@ class Mishap(App[bool]):
 
     def _blocks(self) -> Iterator[Block]:
         words = self._words
-        yield Passage(words.say("Something in the app broke. Your case is kept."), STRONG)
+        if self._kept:
+            yield Passage(words.say("Something in the app broke. Your case is kept."), STRONG)
+        else:
+            yield Passage(words.say("Something in the app broke."), STRONG)
+            yield Passage(words.say("Start again to go on with your case: once you leave, it is not kept."))
         yield Gap()
         if self._report.path:
             yield Passage(words.say("What happened stands in this file. To have it mended, send it:"))

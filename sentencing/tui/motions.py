@@ -1,165 +1,97 @@
 """What a motion would change, as blocks of text: the lines to say aloud, the frames before and after on small rulers,
-the matrix of outcomes as a heat map, whom it does not reach, who is hurt."""
+the clauses side by side, who is hurt, the matrix of outcomes, and everything else that `motion` prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log10
-
-from textual.content import Content
 
 from sentencing.debate.matrix import MILDER, OTHER, SAME, WORSE
 from sentencing.engine.assessment import Assessment
 from sentencing.engine.frame import framed
 from sentencing.law import band as bands
 from sentencing.law.provision import on
-from sentencing.law.record import Record
-from sentencing.report import cells
 from sentencing.report.motion import MotionPage
 from sentencing.report.motion_lines import lines
+from sentencing.report.motion_table import clauses
+from sentencing.report.near import neighbours, of_which
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words
-from sentencing.tui.page import Choice
-from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table, rows_of, wrap
-from sentencing.tui.ruler import LEAST, Scale, axis, bar
+from sentencing.tui.motion_drawing import SIGNS, Before, Heat, Scaled, Sides
+from sentencing.tui.page import Choice, Inset
+from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table, rows_of
+from sentencing.tui.ruler import Scale
 from sentencing.tui.tones import PLAIN, QUIET, STRONG
-from sentencing.tui.verdicts import Answers, Target
+from sentencing.tui.verdicts import Answers, Asked, Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.debate.matrix import Cell, Matrix
-    from sentencing.debate.motion import Effects
-    from sentencing.engine.case import Law
+    from sentencing.debate.motion import Effects, Moved
+    from sentencing.engine.case import Answer, Law
     from sentencing.report.motion_answer import MotionAnswer
 
-_WIDEST = 84
-_CELL, _WIDE_CELL = 10, 16  # cells of a column of the matrix, at least and at most
-_SHADES = ((12, 60), (9, 45), (6, 30), (0, 18))  # the tint in per cent, from a power of ten on
-_WAYS = {WORSE: "$error", MILDER: "$success", OTHER: "$warning", SAME: "$quiet"}
-_SIGNS = {WORSE: "▲", MILDER: "▼", OTHER: "◆", SAME: "="}
 
-
-class Frames(Record):
-    """The frames of an offence that a motion moves, each before and after, on one scale."""
-
-    scale: Scale
-    marks: tuple[str, str]
-    titles: tuple[tuple[str, str], ...]
-
-    def lines(self, width: int) -> list[Content]:
-        """The scale, and for each frame its name and two bands."""
-        return list(self._lines(min(width, _WIDEST))) if width >= LEAST else []
-
-    def _lines(self, width: int) -> Iterator[Content]:
-        margin = max(map(cells.width, self.marks)) + 4
-        scale, measured = self.scale.within(width - margin)
-        rows = {row.band: row for row in measured.rows}
-        yield Content(" " * margin).append(scale.labels(measured))
-        yield Content(" " * margin).append(axis(measured))
-        for index, (title, cite) in enumerate(self.titles):
-            yield Content.assemble((title, PLAIN), "  ", (cite, QUIET))
-            for side, mark in enumerate(self.marks):
-                row = rows.get(f"{index}:{side}")
-                drawn = bar(row, solid=True) if row else Content.styled("–", QUIET)
-                yield Content.styled(cells.pad(f"  {mark}", margin), QUIET).append(drawn)
-
-
-class Heat(Record):
-    """The matrix: outcomes under the law on the left, under the motion above; in each cell how many combinations of
-    answers go there, and which way. Outcomes are numbered, and named below."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    cells: dict[tuple[int, int], tuple[str, int]]
-    law: str
-    motion: str
-
-    def lines(self, width: int) -> list[Content]:
-        """The map, where there is room; else a list of what goes where."""
-        margin = min(max(map(cells.width, (*self.before, self.law))) + 2, width * 2 // 5)
-        size = min((min(width, _WIDEST) - margin) // len(self.after), _WIDE_CELL)
-        return list(self._map(margin, size) if size >= _CELL else self._listed(width))
-
-    def _map(self, margin: int, size: int) -> Iterator[Content]:
-        heads = [wrap(each, size - 2) for each in self.after]
-        height = max(map(len, heads))
-        yield Content.assemble(" " * margin, (self.motion, QUIET))
-        for index in range(height):
-            label = self.law if index == height - 1 else ""
-            row = "".join(cells.pad(head[index] if index < len(head) else "", size) for head in heads)
-            yield Content.assemble((cells.pad(label, margin), QUIET), (row.rstrip(), PLAIN))
-        for line, name in enumerate(self.before):
-            parts = [self._cell(self.cells.get((line, column)), size) for column in range(len(self.after))]
-            first, *rest = wrap(name, margin - 2)
-            yield Content.assemble((cells.pad(first, margin), PLAIN), *parts)
-            yield from (Content(each) for each in rest)
-
-    def _cell(self, cell: tuple[str, int] | None, size: int) -> Content:
-        if cell is None:
-            return Content.styled(cells.pad(" ·", size), "$faint")
-        way, count = cell
-        said = cells.pad(f" {_SIGNS[way]} {short(count)}", size - 1)
-        return Content.assemble((said, f"on {_WAYS[way]} {_shade(count)}%"), " ")
-
-    def _listed(self, width: int) -> Iterator[Content]:
-        for (line, column), (way, count) in self.cells.items():
-            text = f"{_SIGNS[way]} {self.before[line]} → {self.after[column]}  {short(count)}"
-            yield from Passage(text).lines(width)
-
-
-def short(count: int) -> str:
-    """A count in few cells: 4,321, or 4.3e12."""
-    if count < 100_000:
-        return f"{count:,}"
-    power = int(log10(count))
-    return f"{count / 10**power:.1f}e{power}"
-
-
-def _shade(count: int) -> int:
-    power = int(log10(count)) if count else 0
-    return next(shade for least, shade in _SHADES if power >= least)
-
-
-def motion_page(words: Words, answer: MotionAnswer) -> Answers:
-    """Everything that a motion would do."""
+def motion_page(words: Words, answer: MotionAnswer, seconds: int | None = None) -> Answers:
+    """Everything that a motion would do. `seconds` is how long the claims have been put to both laws, None if they are
+    not."""
     made = _Page(words, answer)
-    return Answers(tuple(made.blocks()), made.targets)
+    return Answers(tuple(made.blocks(seconds)), made.targets)
 
 
 class _Page(MotionPage):
     def __init__(self, words: Words, answer: MotionAnswer) -> None:
         super().__init__(words, answer)
-        self.targets: dict[str, Target] = {}
+        self.targets: dict[str, Target | Asked] = {}
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self, seconds: int | None) -> Iterator[Block]:
         """The page."""
+        yield from self._head()
+        for index, each in enumerate(line for line in lines(self.words, self.answer) if line):
+            yield Gap()
+            yield Passage(each, PLAIN if index else STRONG)
+        for effects, matrix in zip(self.answer.effects, self.answer.matrices, strict=True):
+            if effects.moved:
+                yield Heading(self.words.say("Frames: {offence}", offence=self.title(effects.offence)))
+                yield from self._rulers(effects, matrix)
+        yield from self._hurt()
+        yield from self._clauses()
+        yield from self._matrices()
+        yield from self._reach()
+        yield from self._graveness()
+        if self.answer.knocks:
+            yield Heading(self.words.say("What follows unasked"))
+            yield from (Passage(self.knock(each)) for each in self.answer.knocks)
+        yield from self._claims(seconds)
+        yield Gap()
+        yield Passage(self.words.say("A motion is no law. What it says is ours, after the publication named."), QUIET)
+        if self.answer.motion.published.url:
+            yield Passage(self.answer.motion.published.url, QUIET)
+
+    def _head(self) -> Iterator[Block]:
         words, motion = self.words, self.answer.motion
         yield Passage(words.text(motion.title), STRONG)
         day = words.say("over the law of {date}", date=self.date(self.answer.day))
         yield Passage(words.meant("between the parts of a source", ", ").join([self.status(), day]), QUIET)
-        yield Passage(
-            words.meant(
-                "who proposed it, and where",
-                "{by} ({where})",
-                by=words.text(motion.by),
-                where=words.text(motion.published.title),
-            ),
-            QUIET,
-        )
-        for index, each in enumerate(line for line in lines(words, self.answer) if line):
-            yield Gap()
-            yield Passage(each, PLAIN if index else STRONG)
-        for effects in self.answer.effects:
-            if effects.moved:
-                yield Heading(words.say("Frames: {offence}", offence=self.title(effects.offence)))
-                yield self._rulers(effects)
-        yield from self._hurt()
-        yield from self._matrices()
-        yield from self._others()
+        by, where = words.text(motion.by), words.text(motion.published.title)
+        yield Passage(words.meant("who proposed it, and where", "{by} ({where})", by=by, where=where), QUIET)
 
-    def _rulers(self, effects: Effects) -> Frames:
+    def _choice(self, target: Target | Asked, block: Block) -> Choice:
+        name = str(len(self.targets))
+        self.targets[name] = target
+        return Choice(name, block)
+
+    def _case(self, offence: str, facts: dict[str, Answer]) -> Target:
+        return Target(offence, dict(facts), self.answer.day, self.answer.motion.id)
+
+    def _marks(self) -> tuple[str, str]:
+        return self.words.say("before"), self.words.say("after")
+
+    # Frames.
+
+    def _rulers(self, effects: Effects, matrix: Matrix | None) -> Iterator[Block]:
+        """Each frame that moves, before and after; a case in it opens law and motion side by side."""
         ladder = self.system.ladder
         sides = {
             f"{place}:{side}": bands.union(ladder, (each.frame for each in (moved.before, moved.after)[side]))
@@ -167,11 +99,20 @@ class _Page(MotionPage):
             for side in (0, 1)
         }
         telling = Telling(self.words, self.answer.proposed, Assessment(effects.offence, self.answer.day, {}))
-        titles = (
-            (self.name(each, effects.offence), self.plain.cite(each.tier.cite, main=True)) for each in effects.moved
-        )
-        marks = (self.words.say("before"), self.words.say("after"))
-        return Frames(Scale(telling, sides), marks, tuple(titles))
+        scaled = Scaled(Scale(telling, sides), self._marks())
+        yield Inset(scaled)
+        for place, moved in enumerate(effects.moved):
+            cite = self.plain.cite(moved.tier.cite, main=True)
+            row = Before(scaled, place, self.name(moved, effects.offence), cite)
+            shown = _shown(effects.offence, moved, matrix)
+            yield self._choice(self._case(effects.offence, shown), row) if shown is not None else Inset(row)
+
+    def _clauses(self) -> Iterator[Block]:
+        """What the law says and what the motion says, element by element; the frames that stay, too."""
+        marks = self.words.say("The law"), self.words.say("The motion")
+        for title, listed in clauses(self.words, self.answer, whole=True):
+            yield Heading(self.words.say("Clauses: {offence}", offence=title))
+            yield from (Sides(each.label, each.cite, marks, each.before, each.after) for each in listed)
 
     # Who is hurt.
 
@@ -186,13 +127,10 @@ class _Page(MotionPage):
                     "a case of an offence", "{offence}: {case}", offence=title, case=self.told(effects.offence, hurt)
                 )
                 entries.append(Entry(who, "", said))
-                targets.append(Target(effects.offence, dict(hurt.facts), self.answer.day, self.answer.motion.id))
+                targets.append(self._case(effects.offence, hurt.facts))
         if entries:
             yield Heading(self.words.say("Who is hurt"))
-        for target, row in zip(targets, rows_of(entries), strict=True):
-            name = str(len(self.targets))
-            self.targets[name] = target
-            yield Choice(name, row)
+        yield from (self._choice(target, row) for target, row in zip(targets, rows_of(entries), strict=True))
 
     # The matrix.
 
@@ -212,7 +150,7 @@ class _Page(MotionPage):
                 SAME: words.meant("which way an outcome moves", "the same"),
             }
             yield Gap()
-            yield Passage("  ".join(f"{_SIGNS[way]} {word}" for way, word in said.items()), QUIET)
+            yield Passage("  ".join(f"{SIGNS[way]} {word}" for way, word in said.items()), QUIET)
             yield Passage(words.say("The numbers count combinations of answers, not people or cases."), QUIET)
 
     def _heat(self, matrix: Matrix) -> Heat:
@@ -247,7 +185,8 @@ class _Page(MotionPage):
 
     # The rest.
 
-    def _others(self) -> Iterator[Block]:
+    def _reach(self) -> Iterator[Block]:
+        """Whom the frames do not reach, and who may still get less."""
         words = self.words
         every = [(moved, each) for effects in self.answer.effects for moved in effects.moved for each in moved.passed]
         rows = dict.fromkeys(self.passed_row(moved, each) for moved, each in every if each.after)
@@ -261,13 +200,43 @@ class _Page(MotionPage):
         if lower:
             yield Heading(words.say("May still get less"))
             yield Passage(words.meant("between sentences", " ").join(each.strip() for each in lower))
-        if self.answer.knocks:
-            yield Heading(words.say("What follows unasked"))
-            yield from (Passage(self.knock(each)) for each in self.answer.knocks)
-        yield Gap()
-        yield Passage(words.say("A motion is no law. What it says is ours, after the publication named."), QUIET)
-        if self.answer.motion.published.url:
-            yield Passage(self.answer.motion.published.url, QUIET)
+
+    def _graveness(self) -> Iterator[Block]:
+        """The frames that leave no choice, and what is as grave as each that moves."""
+        rows = self.absolute_rows()
+        if rows:
+            yield Heading(self.words.say("Nothing left to choose"))
+            yield Table(tuple(Entry(*each) for each in rows))
+        around = list(self.around())
+        if around:
+            yield Heading(self.words.say("As grave"))
+        for title, each in around:
+            yield Passage(of_which(self.words, self.system, self.answer.day, each, title))
+            found = neighbours(self.words, self.answer.law, self.system, self.answer.day, each)
+            yield Inset(Table(tuple(Entry(side, "", said, QUIET) for side, said in found)))
+
+    def _claims(self, seconds: int | None) -> Iterator[Block]:
+        """The claims that turn; as long as that is not known, the way to find out."""
+        words = self.words
+        yield Heading(words.say("Claims that turn"))
+        if seconds is not None:
+            yield Passage(words.say("Putting the claims to both laws … {n} s", n=seconds), QUIET)
+        elif self.answer.claims is None:
+            yield self._choice(Asked(), Passage(words.say("Enter puts the claims to both laws."), QUIET))
+        elif not self.turned():
+            yield Passage(words.say("None."), QUIET)
+        else:
+            for each in self.turned():
+                said = words.meant("a claim", "“{text}”", text=words.text(each.claim.text))
+                yield self._choice(Asked(each.claim.id), Passage(said))
+                yield Inset(Passage(self.turns(each), QUIET))
+
+
+def _shown(offence: str, moved: Moved, matrix: Matrix | None) -> dict[str, Answer] | None:
+    """The smallest case that goes from the frames before to those after; None where none is known."""
+    before, after = ({(offence, each.tier.id) for each in side} for side in (moved.before, moved.after))
+    found = [each.witness for each in (matrix.cells if matrix else ()) if each.before in before and each.after in after]
+    return min(found, key=len, default=None)
 
 
 def _moving(cell: Cell) -> int:

@@ -10,13 +10,14 @@ from sentencing.corpus.find import search
 from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
 from sentencing.folders import cases_folder
 from sentencing.report.words import Words, languages, words
-from sentencing.tui.hints import hints
+from sentencing.tui.hints import hints_of
 from sentencing.tui.messages import Chosen
 from sentencing.tui.palette import Offer, Palette
 from sentencing.tui.themes import ROUND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
     from textual.screen import Screen
 
     from sentencing.tui.shell import SentencingApp
@@ -27,13 +28,19 @@ _MOST = 40  # offences
 
 def palette(app: SentencingApp, said: Words) -> Palette:
     """The palette over the screen as it is."""
-    offers = (*_keys(app.screen, said), *_cases(app, said), *_languages(app, said), *_themes(app, said))
-    return Palette(offers, partial(_offences, app, said), app.untry_theme, said)
+    screen, active = app.screen, tuple(app.screen.active_bindings.values())
+
+    def offers(said: Words) -> Iterator[Offer]:
+        yield from _keys(screen, active, said)
+        for each in (_cases, _languages, _themes):
+            yield from each(app, said)
+
+    return Palette(offers, partial(_offences, app), app.untry_theme, said)
 
 
-def _keys(screen: Screen[object], said: Words) -> Iterator[Offer]:
-    """What the keys do that work here."""
-    for hint in hints(screen, said, every=True):
+def _keys(screen: Screen[object], active: tuple[ActiveBinding, ...], said: Words) -> Iterator[Offer]:
+    """What the keys do that work on a screen."""
+    for hint in hints_of(screen, active, said, every=True):
         if hint.enabled and hint.name != "app.palette":
             english = f"{hint.word} {hint.name} {hint.source}"
             yield Offer(hint.sentence, hint.shown, partial(screen.app.simulate_key, hint.key), english)

@@ -22,6 +22,7 @@ from sentencing.tui.tones import ACCENT
 
 _INDENT = 2
 _MARK = "› "
+_NEAR = 3  # lines by which a page without a choice at hand goes on
 
 
 class Choice(Record):
@@ -32,12 +33,22 @@ class Choice(Record):
 
     def lines(self, width: int) -> list[Content]:
         """The block, set in."""
-        return [Content(" " * _INDENT).append(each) for each in self.block.lines(max(width - _INDENT, 2))]
+        return Inset(self.block).lines(width)
 
     def marked(self, width: int) -> list[Content]:
         """The block with the cursor on it."""
         first, *rest = self.block.lines(max(width - _INDENT, 2))
         return [Content.styled(_MARK, ACCENT).append(first).stylize("bold"), *(Content("  ").append(x) for x in rest)]
+
+
+class Inset(Record):
+    """A block set in as a choice is, among choices."""
+
+    block: Block
+
+    def lines(self, width: int) -> list[Content]:
+        """The block, set in."""
+        return [Content(" " * _INDENT).append(each) for each in self.block.lines(max(width - _INDENT, 2))]
 
 
 class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -46,7 +57,14 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = "Page { scrollbar-size-vertical: 1; overflow-x: hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         *MOVES,
-        bound("enter", "open", mark("a key", "open"), mark("a key", "Open what the cursor is on"), "page.open"),
+        bound(
+            "enter",
+            "open",
+            mark("a key", "open"),
+            mark("a key", "Open what the cursor is on"),
+            "page.open",
+            shown="enter",
+        ),
     ]
 
     class Opened(Message):
@@ -89,22 +107,26 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
         return bool(self.choices) if action == "open" else True
 
     def action_cursor_down(self) -> None:
-        """The next choice; after the last, further down."""
+        """The next choice, if it is near; else further down."""
         self._step(1)
 
     def action_cursor_up(self) -> None:
-        """The choice before; before the first, to the beginning."""
+        """The choice before, if it is near; else further up."""
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        at = self.at + by
-        if 0 <= at < len(self.choices):
-            self.at = at
-            self._show()
-        elif by < 0:
-            self.scroll_up(animate=False)
-        else:
-            self.scroll_down(animate=False)
+        """To the next choice, unless there is text to read before it."""
+        top = int(self.scroll_y)
+        seen = range(top - (_NEAR if by < 0 else 0), top + self.size.height + (_NEAR if by > 0 else 0))
+        following = range(self.at + 1, len(self.choices)) if by > 0 else range(self.at - 1, -1, -1)
+        text = self.query_one(Text)
+        for index in following:
+            first, height = text.place(index)
+            if first in seen or first + height - 1 in seen:
+                self.at = index
+                self._show()
+                return
+        self.scroll_relative(y=by * _NEAR, animate=False)
 
     def _show(self) -> None:
         text = self.query_one(Text)

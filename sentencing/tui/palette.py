@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -17,6 +17,7 @@ from sentencing.corpus.find import normal
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
 from sentencing.tui.keys import bound, quietly
+from sentencing.tui.over import Over
 from sentencing.tui.rows import Answered
 from sentencing.tui.tones import PLAIN, QUIET
 
@@ -36,10 +37,9 @@ class Offer(Record):
     tried: Callable[[], object] | None = None
 
 
-class Palette(ModalScreen[Offer | None]):
+class Palette(Over[Offer]):
     """Ends with what was chosen, or None. `search` finds what is too much to list; `untried` takes back a trial."""
 
-    CSS_PATH = "sheet.tcss"
     CSS = """
     Palette { align: center top; }
     Palette #sheet { margin-top: 2; }
@@ -69,27 +69,34 @@ class Palette(ModalScreen[Offer | None]):
 
     def __init__(
         self,
-        offers: Iterable[Offer],
-        search: Callable[[str], Iterable[Offer]],
+        offers: Callable[[Words], Iterable[Offer]],
+        search: Callable[[Words, str], Iterable[Offer]],
         untried: Callable[[], object],
         words: Words,
     ) -> None:
-        super().__init__()
-        self._offers = tuple(offers)
+        super().__init__(words)
+        self._offer = offers
+        self._offers: tuple[Offer, ...] = ()
         self._search = search
         self._untried = untried
         self._shown: tuple[Offer, ...] = ()
-        self._words = words
 
     def compose(self) -> ComposeResult:
         """The line, and what it finds."""
         with Vertical(id="sheet"):
-            yield Input(placeholder=self._words.say("an action, an offence, a theme"), compact=True)
+            yield Input(compact=True)
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
         """Show everything that can be listed."""
-        self._show("")
+        self.say()
+
+    def say(self) -> None:
+        """What is offered, as far as it holds what is typed."""
+        line = self.query_one(Input)
+        line.placeholder = self.language.say("an action, an offence, a theme")
+        self._offers = tuple(self._offer(self.language))
+        self._show(line.value)
 
     @on(Input.Changed)
     def follow(self, event: Input.Changed) -> None:
@@ -98,7 +105,7 @@ class Palette(ModalScreen[Offer | None]):
         self._show(event.value)
 
     def _show(self, asked: str) -> None:
-        self._shown = tuple(found(self._offers, self._search, asked))[:_MOST]
+        self._shown = tuple(found(self._offers, partial(self._search, self.language), asked))[:_MOST]
         listed = self.query_one(OptionList)
         listed.set_options(
             Option(Answered(offer.label, PLAIN, offer.aside, QUIET, court=False)) for offer in self._shown
@@ -131,13 +138,12 @@ class Palette(ModalScreen[Offer | None]):
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave everything as it was."""
         self._untried()
         self.dismiss(None)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the sheet leaves."""
-        if event.widget is self:
-            self.action_leave()
 
 
 def found(offers: Iterable[Offer], search: Callable[[str], Iterable[Offer]], asked: str) -> Iterator[Offer]:

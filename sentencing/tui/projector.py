@@ -9,15 +9,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.reactive import var
 from textual.widget import Widget
 
 from sentencing.report.lead import lead
 from sentencing.report.words import mark
 from sentencing.tui import ruler
 from sentencing.tui.keys import bound
+from sentencing.tui.over import Over
 from sentencing.tui.prose import wrap
-from sentencing.tui.told import Told
+from sentencing.tui.told import Told, retell
 from sentencing.tui.tones import QUIET, STRONG
 
 _MARGIN = 4  # columns on each side, where there is room
@@ -27,44 +28,57 @@ _THICKEST = 5  # lines of a band
 _AIR = 6  # lines of the screen for each line of a band
 
 
-class Projector(ModalScreen[None]):
-    """Any key leaves, and so does a click."""
+class Projector(Over[None]):
+    """Any key leaves but that for the language, and so does a click."""
 
-    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("escape", "dismiss", mark("a key", "back"), mark("a key", "Any key goes back"), "projector.back")
     ]
 
     def __init__(self, told: Told) -> None:
-        super().__init__()
+        super().__init__(told.words)
         self._told = told
 
     def compose(self) -> ComposeResult:
         """One picture."""
         yield Picture(self._told)
 
+    def say(self) -> None:
+        """The same in another language."""
+        self.query_one(Picture).told = retell(self._told, self.language)
+
     def on_key(self, event: events.Key) -> None:
         """Any key leaves."""
+        found = self.active_bindings.get(event.key)
+        if found and found.binding.id == "app.language":
+            return
         event.stop()
         event.prevent_default()
         self.dismiss()
 
-    def on_click(self) -> None:
-        """A click leaves too."""
-        self.dismiss()
+    def on_click(self, event: events.Click) -> None:
+        """A click leaves too, wherever it is."""
+        event.stop()
+        self.leave()
 
 
 class Picture(Widget):
     """The sentence, the ruler below it, the citation at the end; in the middle of the screen."""
 
+    told: var[Told | None] = var(None)
+
     def __init__(self, told: Told) -> None:
         super().__init__()
-        self._told = told
+        self.set_reactive(Picture.told, told)
+
+    def watch_told(self) -> None:
+        """Another picture."""
+        self.refresh()
 
     def render(self) -> Content:
         """The picture at the size that there is."""
         width, height = self.content_size
-        lines = picture(self._told, width, height)
+        lines = picture(self.told, width, height) if self.told else []
         above = max((height - len(lines)) // 2, 0)
         return Content("\n").join([*[Content("")] * above, *lines[:height]])
 

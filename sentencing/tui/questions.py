@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
 
 
+_CHOSEN = ("offence", "date")  # kinds of question of which there is a list to choose from
+
+
 class Questions(OptionList, inherit_bindings=False):
     """Asks; says what was answered in a message; keeps nothing but where the cursor is and what is being typed."""
 
@@ -183,7 +186,7 @@ class Questions(OptionList, inherit_bindings=False):
             case "forget":
                 return question is not None and (question.said or bool(self.typing))
             case "select":
-                return question is None or bool(question.values) or question.kind in ("offence", "date")
+                return question is None or bool(question.values or question.within) or question.kind in _CHOSEN
             case _:
                 return True
 

@@ -189,9 +189,9 @@ class Rooms(Base):
         assert self._corpus is not None
         self._keep_history()
         before = History() if message.back else self._histories.get(message.offence, History())
-        history = before.then(Case(message.facts)).noted(message.title, before.note if not message.title else "")
+        history = before.then(Case(message.facts)).noted(message.motion, before.note if not message.motion else "")
         try:
-            walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law)
+            walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law, message.motion)
         except CaseError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
@@ -205,7 +205,8 @@ class Rooms(Base):
 
     def on_pinned(self, message: Pinned) -> None:
         """Set cases side by side; a case that came from there goes back."""
-        if self.screen in self._looking and self._back_to("compare"):
+        below = [_room(each) for each in self.screen_stack[-2:-1]]
+        if self.screen in self._looking and below == ["compare"] and self._back_to("compare"):
             return
         self._keep_history()
         compare = self._comparison

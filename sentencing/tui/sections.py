@@ -9,11 +9,10 @@ from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
 from sentencing.report.plain import consequence_text
 from sentencing.report.why import notes, steps
-from sentencing.tui.listing import name_of
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
-from sentencing.tui.told import Told
+from sentencing.tui.told import Told, name_of
 from sentencing.tui.tones import QUIET, STRONG
 
 

@@ -45,7 +45,13 @@ class Session:
 
     def __init__(self, file: BinaryIO | None, broken: str = "") -> None:
         self._file = file
+        self._kept = file is not None
         self.broken = broken
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what was told is kept when the app ends."""
+        return self._kept
 
     def tell(self, *event: Any) -> None:
         """Add a change to the file."""
@@ -55,7 +61,7 @@ class Session:
             self._file.write(_line(event))
             self._file.flush()
         except OSError as error:
-            self._file, self.broken = None, error.strerror or str(error)
+            self._file, self._kept, self.broken = None, False, error.strerror or str(error)
 
     def close(self) -> None:
         """Let the file go."""

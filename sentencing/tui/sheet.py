@@ -55,6 +55,11 @@ class Question(Record):
         return isinstance(self.about, Circumstance) and self.about.open
 
     @property
+    def within(self) -> tuple[int, int] | None:
+        """The span in which an authority sets the figure that is asked for; None where none does."""
+        return self.about.within if isinstance(self.about, Fact) else None
+
+    @property
     def group(self) -> str:
         """The group it is asked in."""
         group = self.about.group if self.about.group in GROUPS else GROUPS[0]

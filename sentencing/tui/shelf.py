@@ -17,9 +17,8 @@ from sentencing.report.telling import version_of
 from sentencing.report.words import Words
 from sentencing.saved import ENDING, SavedCase, read_case
 from sentencing.tui.answers import shown
-from sentencing.tui.listing import name_of
 from sentencing.tui.prose import Block, Entry, Gap, Passage, Table
-from sentencing.tui.told import tell
+from sentencing.tui.told import name_of, tell
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
 _MOST = 200  # files that are read for the list, the latest first

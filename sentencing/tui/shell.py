@@ -50,7 +50,14 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
     TITLE = "sentencing"
     ENABLE_COMMAND_PALETTE = False  # it has its own
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
+        bound(
+            "l,ctrl+l",
+            "language",
+            mark("a key", "language"),
+            mark("a key", "The next language"),
+            "app.language",
+            shown="l",
+        ),
         bound("d", "day", mark("a key", "date"), mark("a key", "The day whose law is shown"), "app.day"),
         bound(
             "t",
@@ -86,12 +93,13 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
             show=False,
         ),
         bound(
-            "f",
+            "f,ctrl+g",
             "jump",
             mark("a key", "jump"),
             mark("a key", "Letters on everything one can go to: type them to go there"),
             "app.jump",
             show=False,
+            shown="f",
         ),
         bound(
             "ctrl+p",
@@ -119,10 +127,12 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
         day: str,
         settings: Settings | None = None,
         sessions: str = "",
+        before: Kept | None = None,
     ) -> None:
         """It opens in a walk through what is `meant`, an offence or a saved case. `sessions` is the folder of sessions,
-        empty if nothing is kept."""
+        empty if nothing is kept; `before` is then what it goes on with."""
         self.session, kept = opened(sessions) if sessions else (Session(None), Kept())
+        kept = before or kept
         offence = (meant if isinstance(meant, str) else meant.offence if meant else "") or kept.offence or None
         # The style sheet of the first screen is the app's to load; the other screens bring their own.
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
@@ -166,8 +176,19 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
     @property
     def asked(self) -> tuple[str, Mapping[str, Answer]]:
         """The offence and the facts of the case that is open, or of none."""
-        walks = [screen for screen in self._kept_screens if hasattr(screen, "history") and hasattr(screen, "offence")]
+        walks = self._walks
         return (walks[-1].offence, walks[-1].history.case.facts) if walks else ("", {})
+
+    @property
+    def left(self) -> Kept:
+        """What the app knew when it ended, so that another can go on with it."""
+        now = {walk.offence: walk.history for walk in self._walks}
+        return Kept(histories={**self._histories, **now}, columns=self._kept.columns)
+
+    @property
+    def _walks(self) -> list[Any]:
+        """The walks that were open when the app ended."""
+        return [screen for screen in self._kept_screens if hasattr(screen, "history") and hasattr(screen, "offence")]
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual's hook for what breaks anywhere: leave quietly, and say it on a screen of its own."""

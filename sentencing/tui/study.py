@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from sentencing.engine.case import CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.swing import adds, swing
+from sentencing.law.record import Record
 from sentencing.report.ruler import ruler
+from sentencing.tui.idle import Idle, why_idle
 from sentencing.tui.sheet import GROUPS, Question
 from sentencing.tui.told import Told
 
@@ -42,6 +44,24 @@ def ranked(told: Told, found: dict[str, int]) -> dict[str, int]:
     it matters it is for a reason."""
     ordered = sorted(told.questions, key=lambda each: (-found.get(each.name, 0), each.matters))
     return {each.name: index for index, each in enumerate(ordered)}
+
+
+class Agenda(Record):
+    """The questions of a case in the order in which they are best answered, group by group. `suggested` is the one that
+    can move the answer most (empty: none can); `idle` says of those that change nothing why."""
+
+    suggested: str
+    questions: tuple[Question, ...]
+    idle: dict[str, Idle]
+
+
+def agenda(law: PreparedLaw, told: Told) -> Agenda:
+    """The same that a walk lists."""
+    found = dict(weights(law, told))
+    order = ranked(told, found)
+    listed = sorted(told.questions, key=lambda each: (GROUPS.index(each.group), order[each.name]))
+    idle = [each for each in listed if not each.matters and not each.said]
+    return Agenda(suggested(told, found), tuple(listed), why_idle(law, told, idle) if idle else {})
 
 
 def _weight(law: PreparedLaw, told: Told, question: Question) -> int:

@@ -44,6 +44,29 @@ class Told(Record):
         return next((each for each in self.questions if each.name == name), None)
 
 
+def name_of(told: Told, question: Question) -> str:
+    """What a question is called in the list."""
+    about = question.part or question.about
+    return told.telling.speech.text(about.label) or told.telling.speech.text(question.about.ask) or question.name
+
+
+def group_name(words: Words, group: str) -> str:
+    """The heading of a group of questions."""
+    match group:
+        case "act":
+            return words.say("The act")
+        case "person":
+            return words.say("The person")
+        case "participation":
+            return words.say("Participation")
+        case "afterwards":
+            return words.say("Afterwards")
+        case "proceedings":
+            return words.say("Proceedings")
+        case _:
+            return words.say("More about the act")
+
+
 def tell(law: PreparedLaw, offence: str, case: Case, day: str, words: Words) -> Told:
     """Assess a case and get it ready to be shown; raises CaseError as the engine does."""
     laws = _laws(law, offence, case, day)

@@ -47,11 +47,17 @@ class Target(Record):
     motion: str = ""
 
 
+class Asked(Record):
+    """A claim that an answer names: it is answered at the desk. Without one: which claims a motion turns."""
+
+    claim: str = ""
+
+
 class Answers(Record):
     """A page, and what can be opened from it, by name."""
 
     blocks: tuple[Block, ...]
-    targets: dict[str, Target]
+    targets: dict[str, Target | Asked]
 
 
 class Verdict(Record):
@@ -82,7 +88,7 @@ class _Page:
         self.telling = telling
         self.words = telling.words
         self.answered = telling.answered
-        self.targets: dict[str, Target] = {}
+        self.targets: dict[str, Target | Asked] = {}
         self.rows: dict[int, Row] = {}
 
     def blocks(self, others: Sequence[ClaimTelling]) -> Iterator[Block]:

@@ -154,9 +154,11 @@ class Walk(Keeping, Screen[None], Dated):
         words: Words,
         history: History | None = None,
         law: Law | None = None,
+        motion: str = "",
     ) -> None:
-        """`law` is that of a motion, where it is not that of the corpus."""
+        """`law` is that which a `motion` makes, where it is not that of the corpus."""
         super().__init__()
+        self.motion = motion
         self.corpus = corpus
         self.law = PreparedLaw(law or corpus)
         self.offence = offence

@@ -5,24 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from sentencing.report.words import Words, mark
 from sentencing.tui.keys import bound
+from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
 
-class When(ModalScreen[str | None]):
+class When(Over[str]):
     """Ends with a day (ISO date), or None. Escape and a click outside leave the day as it is."""
 
-    CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "escape",
@@ -37,8 +36,7 @@ class When(ModalScreen[str | None]):
     blocks: var[tuple[Block, ...]] = var(())
 
     def __init__(self, day: str, words: Words) -> None:
-        super().__init__()
-        self.words = words
+        super().__init__(words)
         self._day = day
 
     def compose(self) -> ComposeResult:
@@ -49,8 +47,14 @@ class When(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Ask."""
-        asked = Passage(self.words.say("The law of which day?"), STRONG)
-        self.blocks = (asked, Passage(self.words.say("Type a date: 2015-11-01."), QUIET))
+        self.say()
+
+    def say(self) -> None:
+        """What is asked, and how it is answered."""
+        self._ask(self.language.say("Type a date: 2015-11-01."), QUIET)
+
+    def _ask(self, below: str, tone: str) -> None:
+        self.blocks = (Passage(self.language.say("The law of which day?"), STRONG), Passage(below, tone))
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
@@ -58,12 +62,6 @@ class When(ModalScreen[str | None]):
         try:
             day = date.fromisoformat(event.value.strip())
         except ValueError:
-            wrong = self.words.say("That is no date. Type one like 2015-11-01.")
-            self.blocks = (*self.blocks[:1], Passage(wrong, WARNING))
+            self._ask(self.language.say("That is no date. Type one like 2015-11-01."), WARNING)
         else:
             self.dismiss(day.isoformat())
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside the sheet leaves."""
-        if event.widget is self:
-            self.dismiss(None)

@@ -137,7 +137,7 @@ class TestWhatIsWrong:
             (("check", "/nowhere"), "there is no file or folder"),
             (("verify",), "--texts"),
             (("verify", "--texts", "/nowhere"), "there is no folder /nowhere"),
-            (("completion", "fish"), "choose from"),
+            (("completion", "csh"), "choose from"),
             (("nothing-of-the-kind-xyz",), "is no offence"),
             (("range", "cn/240", "\x1b[31mred"), r"\u001b[31mred"),
             (("range", "cn/240", "\u202eevil"), r"\u202eevil"),
@@ -238,7 +238,7 @@ class TestTheOthers:
         done = run("schema")
         assert json.loads(done.out)["$schema"]
 
-    @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
     def test_completion(self, run, shell: str) -> None:
         printed = run("completion", shell)
         assert printed.code == 0

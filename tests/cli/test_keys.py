@@ -125,6 +125,10 @@ QUESTIONS = {
         ],
     ),
     "list": (keys.LIST, [""]),
+    "whatif": (
+        keys.WHATIF,
+        ["cn/240 victims=3", "cn/383 amount=400000", "us/1591 victim-age=16", "cn/160 subject=unit"],
+    ),
     "card": (keys.CARD, ["cn/240", "cn/240 victims=3 surrender", "us/1591"]),
 }
 

@@ -74,7 +74,7 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
         (("rules", "[bold]"), "there is no system '[bold]'"),
         (("check", "x" * 5000), "there is no file or folder"),
         (("verify", "--texts", "x" * 5000), "there is no folder"),
-        (("completion", "[red]fish"), "choose from"),
+        (("completion", "[red]csh"), "choose from"),
         (("cn/241", "cn/240"), "unrecognized arguments"),
         (("frobnicate",), "is no offence"),
         (("range", "cn/240", "\x1b[31mred\x1b[0m"), r"\u001b[31mred"),

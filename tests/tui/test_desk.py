@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sentencing.corpus.store import Corpus
@@ -103,6 +105,71 @@ async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> Non
         assert [each.motion for each in compare(pilot).sides] == ["", "five-years-for-a-bicycle"]
         before, after = (each.assessment.may for each in compare(pilot).columns)
         assert before != after
+
+
+async def test_all_that_the_command_line_prints_of_a_motion_is_on_its_page(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate, size=(200, 50)) as pilot:
+        await asked(pilot, "five years")
+        found = exports(pilot.app.screen, words("en"))
+        assert found
+        said = squeezed(page(pilot))
+        printed = [line.strip() for line in found.text().splitlines() if line.startswith(("  ", "Nothing", "As grave"))]
+        told = [part for line in printed for part in re.split(r" {2,}|│", line) if re.search(r"[a-z]{4}", part)]
+        assert len(told) > 20
+        assert [each for each in told if squeezed(each) not in said] == []
+
+
+async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate) as pilot:
+        await asked(pilot, "five years")
+        assert "Enter puts the claims to both laws." in page(pilot)
+        await press(pilot, "end", "enter")
+        await answered(pilot)
+        turned = page(pilot).partition("Claims that turn")[2]
+        assert "Three years [m] are the most" in turned
+        assert "at least a year" not in turned
+        assert squeezed("wrong as a summary") in squeezed(turned)
+        found = exports(pilot.app.screen, words("en"))
+        assert found
+        assert "three-at-most" in found.text()
+        await press(pilot, "end", "enter")
+        await answered(pilot)
+        assert page(pilot).startswith("“Three years [m]")
+        assert "FALSE" in page(pilot) or "NOT GUARANTEED" in page(pilot)
+
+
+async def test_a_case_of_a_motion_opens_in_a_walk_under_it(debate: Corpus) -> None:  # noqa: F811
+    motion = "five-years-for-a-bicycle"
+    async with opened(debate) as pilot:
+        await asked(pilot, "five years")
+        await press(pilot, "w")
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.motion == motion
+        assert "5 to 8 years" in text(pilot)
+        await press(pilot, "c")
+        assert [each.motion for each in compare(pilot).sides] == [motion]
+        await press(pilot, "escape", "escape")
+        desk(pilot)
+        await press(pilot, "f3")
+        assert isinstance(pilot.app.screen, Walk)
+        assert not pilot.app.screen.motion
+        assert not pilot.app.screen.case.facts
+
+
+async def test_long_pages_are_read_between_their_choices(debate: Corpus) -> None:  # noqa: F811
+    async with opened(debate, size=(80, 24)) as pilot:
+        await asked(pilot, "five years")
+        here = desk(pilot).query_one(Page)
+        seen: set[int] = set()
+        for _ in range(200):
+            seen.update(range(int(here.scroll_y), int(here.scroll_y) + here.size.height))
+            if here.scroll_y >= here.max_scroll_y:
+                break
+            await pilot.press("down")
+        assert seen == set(range(here.virtual_size.height))
+        await press(pilot, *["up"] * 60)
+        assert here.scroll_y == 0
 
 
 async def test_it_gives_away_what_the_command_line_prints(debate: Corpus) -> None:  # noqa: F811

@@ -117,6 +117,19 @@ async def test_the_foot_offers_what_works_here(corpus: Corpus) -> None:
         assert "+ more" not in text(pilot)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_way_to_every_room_stands_at_the_foot_of_a_small_window(corpus: Corpus, language: str) -> None:
+    async with opened(corpus, size=(60, 20), language=language) as pilot:
+        for key, rooms in (("f2", "F3-F5"), ("f3", "F2-F5"), ("f4", "F2-F5"), ("f5", "F2-F4")):
+            await press(pilot, key)
+            foot = text(pilot).split("\n")[-1]
+            assert f"{rooms} {words(language).meant('a key', 'rooms')}  F1" in foot
+        await pilot.resize_terminal(200, 50)
+        await settled(pilot)
+        assert "F2-F4" not in text(pilot)
+        assert words(language).meant("a key", "walk") in text(pilot).split("\n")[-1]
+
+
 async def test_a_click_on_a_hint_presses_its_key(corpus: Corpus) -> None:
     async with opened(corpus) as pilot:
         await press(pilot, "4")

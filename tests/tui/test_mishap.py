@@ -8,10 +8,13 @@ import pytest
 
 from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.store import Corpus
+from sentencing.engine.case import Case
 from sentencing.report.words import words
 from sentencing.settings import Settings
 from sentencing.tui import app as starting
+from sentencing.tui.history import History
 from sentencing.tui.mishap import Mishap, Report, report_text, written
+from sentencing.tui.prose import Passage
 from sentencing.tui.session import opened as restored
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
@@ -71,6 +74,39 @@ async def test_whatever_breaks_the_case_is_kept(corpus: Corpus, tmp_path: Path, 
     assert app.asked == (OFFENCE, facts)
     _, kept = restored(str(tmp_path))
     assert kept.histories[OFFENCE].case.facts == facts
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(restore=False)])
+def test_what_it_says_of_the_case_is_true(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    """The app breaks with a case on the screen. Who goes on finds it; who leaves loses it only where that was said."""
+    shown: list[Mishap] = []
+    found: list[dict[str, object]] = []
+    answers = iter([True, False])
+
+    def breaks(self: SentencingApp, **_: object) -> None:
+        found.append({name: dict(each.case.facts) for name, each in self._histories.items()})
+        walk = Walk(corpus, OFFENCE, DAY, words("en"), History().then(Case({"bicycles": 4})))
+        self.session.tell("then", OFFENCE, {"bicycles": 4})
+        self._kept_screens = (walk,)
+        self.mishap = broken()  # type: ignore[assignment]
+
+    def asked(self: Mishap) -> bool:
+        shown.append(self)
+        return next(answers)
+
+    monkeypatch.setenv("SENTENCING_FOLDER", str(tmp_path))
+    monkeypatch.setattr(starting, "_has_terminal", lambda: True)
+    monkeypatch.setattr(SentencingApp, "run", breaks)
+    monkeypatch.setattr(Mishap, "run", asked)
+    with pytest.raises(UsageProblem) as left:
+        starting._run(corpus, OFFENCE, "en", DAY, settings)
+    assert found == [{}, {OFFENCE: {"bicycles": 4}}]
+    said = " ".join(block.text for block in shown[0]._blocks() if isinstance(block, Passage))
+    assert ("Your case is kept" in said) == ("your case is kept" in left.value.message) == settings.restore
+    _, kept = restored(str(tmp_path / "state" / "sessions"))
+    assert (OFFENCE in kept.histories) == settings.restore
 
 
 async def breaking(app: SentencingApp, where: str, facts: dict[str, object]) -> None:

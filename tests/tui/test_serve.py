@@ -142,8 +142,11 @@ async def test_other_names_and_other_sites_are_turned_away(tmp_path: Path) -> No
 
 def test_a_process_has_folders_of_its_own_and_no_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    asking = "from sentencing import folders as f; print('__GANGLION__'); print(f.settings_file(), f.cases_folder())"
+    asking = "from sentencing import folders as f; print('__GANGLION__'); "
+    asking += "print(f.settings_file(), f.cases_folder(), f.texts_folder())"
     monkeypatch.setenv("SENTENCING_CONFIG", str(tmp_path / "the-server's.toml"))
+    monkeypatch.setenv("SENTENCING_TEXTS", str(tmp_path / "the-server's"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "the-server's"))
 
     one = Visit(("; touch injected",), write_bytes=None, write_str=None, close=None, download_manager=None)
     environment = one._build_environment(10**9, -1)
@@ -156,7 +159,7 @@ def test_a_process_has_folders_of_its_own_and_no_shell(tmp_path: Path, monkeypat
     assert b"touch injected" in asyncio.run(complaint())
     assert not list(tmp_path.rglob("injected"))
     done = subprocess.run([sys.executable, "-c", asking], env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.count("sentencing-visit-") == 2
+    assert done.stdout.count("sentencing-visit-") == 3
     assert "the-server's" not in done.stdout
 
 

@@ -1,0 +1,73 @@
+"""What every sheet over a screen can do: speak another language while it is open, be jumped about in, be left by a
+click beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.screen import ModalScreen
+
+from sentencing.report.words import Words, mark
+from sentencing.tui.keys import bound
+
+Result = TypeVar("Result")
+Said = Callable[[Words], str]  # a text in whatever language is spoken
+
+
+class Over(ModalScreen[Result | None], Generic[Result]):
+    """A sheet. The keys of the app do not reach it: those that make sense here are its own. While a line is typed, the
+    letters go there, and the second key of each still works."""
+
+    CSS_PATH = "sheet.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound(
+            "l,ctrl+l",
+            "app.language",
+            mark("a key", "language"),
+            mark("a key", "The next language"),
+            "app.language",
+            show=False,
+            shown="l",
+        ),
+        bound(
+            "f,ctrl+g",
+            "app.jump",
+            mark("a key", "jump"),
+            mark("a key", "Letters on everything one can go to: type them to go there"),
+            "app.jump",
+            show=False,
+            shown="f",
+        ),
+    ]
+    words: var[Words | None] = var(None)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.set_reactive(Over.words, words)
+
+    @property
+    def language(self) -> Words:
+        """The words that it speaks in."""
+        assert self.words is not None
+        return self.words
+
+    def watch_words(self) -> None:
+        """Say everything in another language."""
+        if self.is_mounted:
+            self.say()
+
+    def say(self) -> None:
+        """Say everything."""
+
+    def leave(self) -> None:
+        """What a click beside the sheet does."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet leaves."""
+        if event.widget is self:
+            self.leave()

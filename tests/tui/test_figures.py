@@ -1,0 +1,106 @@
+"""Figures that an authority sets: their span is told, they are chosen or typed, and one outside of it is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sentencing.corpus.store import Corpus, open_corpus
+from sentencing.tui.choose import Choose
+from sentencing.tui.questions import Questions
+from tests.tui.house import opened, press, root, settled, squeezed, text, type_text
+
+LAW = """
+[article]
+article = "21"
+title = { en = "Taking bread", zh = "拿面包" }
+
+[[offence]]
+id = "xx/21"
+article = "21"
+title = { en = "Taking bread", zh = "拿面包罪" }
+summary = { en = "Taking bread.", zh = "拿面包。" }
+needs = "dear"
+from = 2001-01-01
+
+[source]
+instrument = "xx/code"
+text_as_of = 2026-01-01
+
+[[fact]]
+id = "worth"
+type = "amount"
+label = { en = "Worth", zh = "价值" }
+ask = { en = "What was it worth?", zh = "价值多少？" }
+
+[[fact]]
+id = "figure"
+type = "amount"
+within = "1000..3000"
+cite = "21"
+label = { en = "Figure of the place", zh = "当地数额" }
+ask = { en = "From what figure is bread dear here?", zh = "当地从多少起算？" }
+
+[[circumstance]]
+id = "dear"
+cite = "21"
+label = { en = "Dear bread", zh = "面包贵重" }
+when = { worth = ">= @figure" }
+
+[[tier]]
+id = "base"
+cite = "21"
+principal = ["prison 1y..3y"]
+"""
+
+
+@pytest.fixture
+def bread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    law = root(tmp_path)
+    (law / "xx" / "21.toml").write_text(LAW)
+    return open_corpus((str(law),))
+
+
+async def at_the_figure(pilot: object) -> dict[str, object]:
+    walk = pilot.app.screen  # type: ignore[attr-defined]
+    questions = walk.query_one(Questions)
+    questions.highlighted = questions.get_option_index("figure")
+    await settled(pilot)  # type: ignore[arg-type]
+    return walk
+
+
+async def test_the_span_is_told_and_a_figure_outside_of_it_is_seen(bread: Corpus) -> None:
+    async with opened(bread, "xx/21", size=(80, 24)) as pilot:
+        await at_the_figure(pilot)
+        assert "An authority sets it, from" in text(pilot)
+        assert squeezed("1,000 to") in squeezed(text(pilot))
+        await type_text(pilot, "999")
+        assert "this lies outside" in text(pilot)
+        await press(pilot, "backspace", "backspace", "backspace")
+        await type_text(pilot, "1000")
+        assert "this lies outside" not in text(pilot)
+
+
+async def test_plus_and_minus_stay_within_the_span(bread: Corpus) -> None:
+    async with opened(bread, "xx/21") as pilot:
+        walk = await at_the_figure(pilot)
+        await press(pilot, "plus")
+        assert walk.case.facts == {"figure": 1000}  # type: ignore[attr-defined]
+        await press(pilot, "minus", "plus", "plus")
+        assert walk.case.facts == {"figure": 1200}  # type: ignore[attr-defined]
+        await press(pilot, "backspace", "minus", "plus")
+        assert walk.case.facts == {"figure": 3000}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("typed", "figure"), [("", 1000), ("1,8", 1800), ("1234", 1234)])
+async def test_a_figure_is_chosen_or_typed(bread: Corpus, typed: str, figure: int) -> None:
+    async with opened(bread, "xx/21") as pilot:
+        walk = await at_the_figure(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Choose)
+        assert "the lowest that may be set" in text(pilot)
+        await press(pilot, *({",": "comma"}.get(each, each) for each in typed))
+        await press(pilot, "enter")
+        assert walk.case.facts == {"figure": figure}  # type: ignore[attr-defined]
