@@ -52,7 +52,8 @@ def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> 
         for each in found.effects
     ]
     answer = assessment_json(words, law, found.assessment, tool)
-    return {"schema": SCHEMA, "tool": tool, "assessment": answer, "ways": ways, "effects": effects}
+    made = {"schema": SCHEMA, "tool": tool, "law": answer["law"]}
+    return {**made, "assessment": answer, "ways": ways, "effects": effects}
 
 
 def _head(telling: Telling, found: WhatIf) -> list[str]:
