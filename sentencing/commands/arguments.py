@@ -180,7 +180,7 @@ def _range_arguments(parser: ArgumentParser) -> None:
         "offence", metavar="OFFENCE", help="an id, an article, a name: cn/240, 240, 拐卖; or the file of a case"
     )
     facts = "FACT, FACT=VALUE or FACT=?, or words for them: victims=3, surrender, 3人, 自首"
-    parser.add_argument("facts", metavar="FACT", nargs="*", help=facts)
+    parser.add_argument("facts", metavar="FACT", nargs="*", default=[], help=facts)
 
 
 def _card_arguments(parser: ArgumentParser) -> None:

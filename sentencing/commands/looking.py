@@ -42,6 +42,8 @@ def listed(options: Options) -> int:
     corpus = corpus_of(options)
     names = systems_of(corpus, options.system)
     entries = [found for each in corpus.entries() if each.jurisdiction in names and (found := each.on(options.day))]
+    if not entries:
+        systems_on(corpus, options.system, options.day)  # a day before the law that is encoded is no empty list
     if options.json:
         from sentencing.report.law_json import offences_json
 

@@ -86,10 +86,15 @@ def _claims(corpus: Corpus, answer: MotionAnswer) -> tuple[Turned, ...]:
 
 def near(options: Options) -> int:
     """`near`: the frames of other offences that are as grave as those of one, and the next ones on either side."""
+    from sentencing.engine.program import version_on
+
     corpus = corpus_of(options)
-    for name in names_meant(corpus, " ".join(options.name)):
+    meant = names_meant(corpus, " ".join(options.name))
+    there = {each.id for each in corpus.entries() if each.on(options.day)}
+    for name in [each for each in meant if each in there] or meant:
         if not corpus.knows(name):
             raise UsageProblem(f"{quoted(name)} is no offence: only those have frames")
+        version_on(corpus.offence(name), options.day)
         order = severities(corpus, corpus.offence(name).system, options.day)
         found = [order.around(each) for each in frames(corpus, name, options.day)]
         _put_near(options, corpus, name, found)

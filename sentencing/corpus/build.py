@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus import forms
 from sentencing.corpus.articles import article, article_entries, entries, instruments, system_entry
 from sentencing.corpus.compile import compile_offence, compile_system
+from sentencing.corpus.find import NUMBERS
 from sentencing.corpus.judgments import judgment_problems, judgments
 from sentencing.corpus.link import link
 from sentencing.corpus.names import Names
@@ -17,6 +18,7 @@ from sentencing.corpus.progress import Progress
 from sentencing.corpus.sources import read_systems
 from sentencing.law.provision import pack
 from sentencing.law.statute import Circumstance, Fact
+from sentencing.law.values import pins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,13 +117,25 @@ def _article_fields(names: Names, source: Source, entry: ArticleEntry) -> dict[s
         *content.consequence,
     ]
     aliases = [alias for each in elements for alias in getattr(each, "alias", ())]
-    return forms.fields(
+    made = forms.fields(
         {
             "title": entry.title.values(),
             "label": [*_labels(elements), *aliases],
             "summary": about.summary.values() if about else (),
         }
     )
+    numbers = _told_here(names, source) if entry.general else ()
+    return {**made, NUMBERS: "\n".join(("", *numbers, ""))} if numbers else made
+
+
+def _told_here(names: Names, source: Source) -> tuple[str, ...]:
+    """The articles of the system's code that a file speaks of and that have no file of their own."""
+    own = {each.article.article for each in names.system.sources if each.article}
+    content = source.content
+    said: list[Any] = [*content.circumstance, *content.fact, *content.rule, *content.consequence]
+    said += [*content.definition, *content.note]
+    cited = (pin for each in said if each.cite for pin in pins(each.cite.text))
+    return tuple(dict.fromkeys(pin.article for pin in cited if not pin.instrument and pin.article not in own))
 
 
 def _cited(names: Names, article: str) -> Iterator[Any]:

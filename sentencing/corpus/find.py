@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 
     from sentencing.corpus.entries import Text
 
-# The fields of a document, and the score of a query that is one of its forms, begins one, or stands in one.
-FIELDS: dict[str, tuple[int, int, int]] = {
-    "title": (100, 92, 85),
-    "alias": (99, 88, 80),
-    "spelt": (96, 86, 0),
-    "label": (90, 72, 65),
-    "label-spelt": (89, 70, 0),
-    "summary": (50, 50, 45),
+NUMBERS = "numbers"  # the field of the articles that have no file of their own and are told here
+# The fields of a document, and the score of a query that is one of its forms, is most of one, begins one, or stands in
+# one. One of the acts that a title lists (`part`) is not the title: its whole name is closer to what was typed.
+FIELDS: dict[str, tuple[int, int, int, int]] = {
+    "title": (100, 99, 92, 85),
+    "alias": (98, 93, 88, 80),
+    "spelt": (96, 90, 86, 0),
+    "part": (91, 94, 84, 78),
+    "part-spelt": (87, 88, 80, 0),
+    "label": (90, 72, 72, 65),
+    "label-spelt": (89, 70, 70, 0),
+    "summary": (50, 50, 50, 45),
+    NUMBERS: (0, 0, 0, 0),
 }
+_NAMING = tuple(field for field in FIELDS if field not in ("summary", NUMBERS))
 NUMBER, PART_OF_NUMBER = 110, 75
 # An article of the General Part whose circumstance or rule bears exactly the name typed.
 _GENERAL_LABEL = 8
@@ -132,6 +138,8 @@ def _by_number(index: Index, text: str) -> Iterator[Match]:
                 yield Match(doc, "article", text, doc.article, NUMBER)
             elif doc.article.startswith((f"{article}-", f"{article}.")):
                 yield Match(doc, "article", text, doc.article, PART_OF_NUMBER)
+            elif f"\n{article}\n" in doc.fields.get(NUMBERS, ""):
+                yield Match(doc, NUMBERS, text, article, PART_OF_NUMBER)
 
 
 def _by_words(index: Index, query: str) -> Iterator[Match]:
@@ -154,14 +162,25 @@ def _best(doc: Doc, query: str) -> Match | None:
 
 
 def _score(doc: Doc, field: str, text: str, query: str) -> int:
-    exact, prefix, inside = FIELDS[field]
+    exact, most, prefix, inside = FIELDS[field]
     if f"\n{query}\n" in text:
         return exact + (_GENERAL_LABEL if doc.general and field.startswith("label") else 0)
     if f"\n{query}" in text:
-        return prefix
+        return most if _most(text, query) else prefix
     if query.isascii() and f" {query}" not in text:
         inside -= 30  # in the middle of a word
     return max(inside, 0)
+
+
+def _most(text: str, query: str) -> bool:
+    """Whether a query is most of a form that it begins: what is missing is no more than the word for an offence."""
+    longest, start = len(query) + len(query) // 2, text.find(f"\n{query}")
+    while start >= 0 and longest > len(query):
+        end = text.find("\n", start + 1)
+        if end - start - 1 <= longest:
+            return True
+        start = text.find(f"\n{query}", end)
+    return False
 
 
 def _line(text: str, query: str) -> str:
@@ -187,7 +206,7 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
     for share, found in ((0.6, whole), (0.5, part)):
         for form, score, at in found:
             _, doc, field = choices[at]
-            match = Match(doc, field, query, form, int(score * share * FIELDS[field][1] / 92))
+            match = Match(doc, field, query, form, int(score * share * FIELDS[field][2] / 92))
             if len(form) * 2 > len(query) and match.score > best.get(doc.id + doc.kind, match._replace(score=0)).score:
                 best[doc.id + doc.kind] = match
     yield from best.values()
@@ -195,7 +214,7 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
 
 def _choices(docs: Iterable[Doc]) -> Iterator[tuple[str, Doc, str]]:
     for doc in docs:
-        for field in ("title", "alias", "spelt", "label", "label-spelt"):
+        for field in _NAMING:
             for form in doc.fields.get(field, "").split("\n"):
                 if form:
                     yield form, doc, field

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Offence
 
 _PARTS = re.compile(r"[、，,;；/()（）:：]+")
+_SPELT = {"label": "label-spelt", "part": "part-spelt"}  # where the pinyin of a field stands, if not with the names
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -60,9 +61,17 @@ def fields(words: dict[str, Iterable[str]]) -> dict[str, str]:
     made: dict[str, list[str]] = {field: [] for field in FIELDS}
     for field, texts in words.items():
         for text in texts:
-            made[field].extend(normal(part) for part in (parts(text) if field != "summary" else (text,)))
-            if field in ("title", "alias", "label"):
-                made["spelt" if field != "label" else "label-spelt"].extend(
-                    form for part in parts(text) for form in pinyin(part)
-                )
+            for place, form in _forms(field, text):
+                made[place].append(form)
     return {field: "\n" + "\n".join(dict.fromkeys(lines)) + "\n" for field, lines in made.items() if lines}
+
+
+def _forms(field: str, text: str) -> Iterator[tuple[str, str]]:
+    """The forms of a text, each with the field that it goes to; what a title merely lists is no title."""
+    if field == "summary":
+        yield field, normal(text)
+        return
+    for part in parts(text):
+        place = "part" if field == "title" and part != text else field
+        yield place, normal(part)
+        yield from ((_SPELT.get(place, "spelt"), form) for form in pinyin(part))

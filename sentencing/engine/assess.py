@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sentencing.engine.world import World
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
-    from sentencing.law.provision import InTime
+    from sentencing.law.provision import InTime, Rule
 
 
 class Result(Record):
@@ -224,7 +224,7 @@ def _decided(result: Result, tier_id: str) -> Assessment:
         additional=added(first),
         outcomes=whole.outcomes,
         beside=beside(first),
-        rules=first.rules,
+        rules=_rules(made),
     )
     if not result.explained:
         return answer
@@ -249,6 +249,11 @@ def _moving(result: Result, world: World) -> tuple[str, ...]:
         if moves(world, (), rule) or moves(world, others, rule):
             left.update(names(formula))
     return tuple(name for name in result.unknown if name in result.asked.case.facts or name in (*asking, *left))
+
+
+def _rules(made: tuple[World, ...]) -> tuple[Rule, ...]:
+    """The rules whose condition holds, or would if the court made a finding that it may make."""
+    return tuple({rule.id: rule for world in made for rule in world.rules}.values())
 
 
 class Stated(Record):

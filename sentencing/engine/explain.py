@@ -37,6 +37,7 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
         *_versions(reached),
         *_references(reached),
         *_needs(reached),
+        *_defined(reached, world, whole),
         *_tier(reached, world),
         *_rules(world),
         *_decisions(reached, world, shall, whole),
@@ -81,6 +82,40 @@ def _needs(reached: Asked) -> Iterator[Reason]:
         return
     code = "presumed" if reached.presumed else "made-out"
     yield Reason("needs", reached.program.offence.id, reached.program.version.article, code, {"needs": needs})
+
+
+def _defined(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
+    """What an instrument says that a circumstance means, where that makes it hold, or lets the court find it, and the
+    answer rests on it."""
+    program, known = reached.program, found_in(reached.silent, world).known
+    rests = _rests_on(reached, world) if program.definitions else set()
+    found = {name for outcome in whole.outcomes for name in outcome.by}
+    for each in program.definitions:
+        if reached.case.facts.get(each.of) is True:
+            continue
+        for code, node, names_here in (("must-be-found", each.shall, rests), ("may-be-found", each.may, found)):
+            if node is not None and each.of in names_here and reduce(program.formula(node), known) is True:
+                named = established(reached, node, world)
+                said = tuple(name for name in named if name in reached.case.facts)
+                yield Reason("needs", each.of, each.cite, code, {"circumstances": said or named})
+
+
+def _rests_on(reached: Asked, world: World) -> set[str]:
+    """The circumstances behind the tier (or, where every case falls into it, the needs) and the rules of an answer,
+    and those that these are made of."""
+    program, tier = reached.program, world.tier.tier
+    nodes = [tier.when or reached.wants, *(rule.when for rule in world.rules)]
+    while tier.within:
+        tier = program.ready(tier.within).tier
+        nodes.append(tier.when)
+    found: set[str] = set()
+    while nodes:
+        node = nodes.pop()
+        new = {leaf[1] for leaf in (leaves(node) if node else ()) if leaf[0] == "yes"} - found
+        found |= new
+        nodes += [program.circumstances[name].when for name in new if name in program.circumstances]
+        nodes += [each.shall for each in program.definitions if each.of in new]
+    return found
 
 
 def _tier(reached: Asked, world: World) -> Iterator[Reason]:

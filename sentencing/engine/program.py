@@ -59,6 +59,7 @@ class Program(Record):
     facts: dict[str, Fact]
     circumstances: dict[str, Circumstance]
     terms: Terms
+    definitions: tuple[Definition, ...]
     contested: dict[str, Definition]
     needs: Formula
     tiers: tuple[tuple[Framed, Formula], ...]
@@ -127,6 +128,7 @@ def prepare(
         facts={fact.id: fact for fact in (*general.facts, *offence.elements.facts, *own.facts)},
         circumstances=circumstances,
         terms=terms,
+        definitions=definitions,
         contested={each.of: each for each in definitions if each.contested},
         needs=formula(needs_of(offence, borrowed, day)),
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),

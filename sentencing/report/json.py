@@ -36,9 +36,10 @@ def assessment_json(
     """An assessment as one object. `tool` says what made it: the version of the program and a hash of the statutes.
     `laws` are the two that may govern the act, where there are two."""
     telling = Telling(words, law, assessment)
-    convictions = [{**_conviction(telling.about(each)), "in_time": None} for each in assessment.cumulate]
+    made = {"schema": SCHEMA, "tool": tool}
+    convictions = [{**made, **_conviction(telling.about(each)), "in_time": None} for each in assessment.cumulate]
     governing = governing_json(telling, laws)
-    return {"schema": SCHEMA, "tool": tool, **_conviction(telling), "in_time": governing, "cumulate": convictions}
+    return {**made, **_conviction(telling), "in_time": governing, "cumulate": convictions}
 
 
 def _conviction(telling: Telling) -> dict[str, Any]:

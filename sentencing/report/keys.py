@@ -74,13 +74,13 @@ outcomes[]        every way through the rules, unmerged
   tier            where it lands
   band            BAND
   additional      ADDITION: a list
-  by              ids of the rules used
+  by              ids of the rules used, and of what the court would find
 beside[]          what is added to any choice, one after the other
   kind,min,max    as in a BAND
   rule,cite       what adds it
   modality        shall or may
   consecutive     true: served after the rest
-rules[]           those whose condition holds
+rules[]           those whose condition holds, or would by a finding
   id,cite         of the rule
   modality        shall or may
   effects         its options, as statute files write them

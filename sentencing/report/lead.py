@@ -200,7 +200,7 @@ def _in_vain(telling: Telling) -> Iterator[str]:
     applied = [each for each in answer.reasons if each.step == "rule" and each.code == "applies"]
     reducing = [each for each in applied if _reduces(each)]
     bound = [each for each in reducing if each.detail["modality"] == "shall"]
-    why = _because(telling, bound or reducing)
+    why = _because(telling, bound or reducing) or _findings(telling)
     if any(_only_reduces(each) for each in bound):
         yield words.say("The court must go below the frame ({why}), but nothing lies below it.", why=why)
     elif bound:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentencing.report import amounts, effects, ground
 from sentencing.report.lead import unmade
-from sentencing.report.why import IDLE, idle, needs, steps_of
+from sentencing.report.why import FOUND, IDLE, idle, needs, steps_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def reason_text(telling: Telling, reason: Reason) -> str:
     match reason.step:
         case "version":
             return _version(telling, reason)
-        case "needs":
+        case "needs" if reason.code not in FOUND:
             return _needs(telling, reason)
         case "why-not":
             return _why_not(telling, reason)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sentencing.report.telling import Telling
 
 
+FOUND = ("must-be-found", "may-be-found")  # reasons that tell what an instrument says that a circumstance means
 IDLE = ("idle", "not-in-force", "unasked", "not-carried")  # reasons that tell what was said in vain
 
 
@@ -53,6 +54,8 @@ def steps_of(telling: Telling, reason: Reason) -> Iterator[Step]:
     match reason.step:
         case "reference":
             yield _reference(telling, reason)
+        case "needs" if reason.code in FOUND:
+            yield _defined(telling, reason)
         case "tier":
             yield from _tier(telling, reason)
         case "rule" | "bar":
@@ -80,6 +83,17 @@ def _label_of_reference(telling: Telling, identity: str) -> str:
     asked = telling.law.offence(telling.assessment.offence).elements.references
     found = next((each for each in (*asked, *telling.offence.elements.references) if each.id == identity), None)
     return telling.speech.text(found.label) if found else ""
+
+
+def _defined(telling: Telling, reason: Reason) -> Step:
+    """What an instrument says that a circumstance means."""
+    speech, words = telling.speech, telling.words
+    told = words.both([speech.label(name) for name in reason.detail["circumstances"]])
+    if reason.code == "must-be-found":
+        text = words.say("must be found, given: {circumstances}", circumstances=told)
+    else:
+        text = words.say("may be found, given: {circumstances}", circumstances=told)
+    return Step(_capital(speech.label(reason.id)), speech.cite(reason.cite, main=True), text)
 
 
 def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:

@@ -19,6 +19,7 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("range",), "required: OFFENCE;"),
         (("range", ""), "is no offence"),
         (("range", "cn/9999"), "is no offence"),
         (("range", "cn/240", ""), "is no fact"),
@@ -59,6 +60,8 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
         (("range", "cn/240", "--as-of", "2" * 5000), "is not a date"),
         (("range", "cn/240", "--as-of", "1997-09-30"), "is not encoded before 1997-10-01"),
         (("show", "cn/240", "--as-of", "1997-09-30"), "is not encoded before 1997-10-01"),
+        (("near", "cn/240", "--as-of", "1997-09-30"), "is not encoded before 1997-10-01"),
+        (("list", "cn", "--as-of", "1992-01-01"), "is not encoded before 1997-10-01"),
         (("show", "67", "--as-of", "1800-01-01"), "is not encoded before 1997-10-01"),
         (("rules", "cn", "--as-of", "1800-01-01"), "is not encoded before 1997-10-01"),
         (("range", "cn/240", "--lang", "x" * 5000), "--lang"),

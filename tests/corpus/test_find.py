@@ -5,6 +5,7 @@ import pytest
 from sentencing.corpus.find import Index, normal, search
 from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.store import open_corpus
+from tests import shipped
 from tests.corpus.house import DATA
 
 CHINESE = Numbering.of(
@@ -81,3 +82,14 @@ def test_a_heading_that_is_no_pattern_is_passed_by() -> None:
 
 def test_texts_are_compared_alike() -> None:
     assert normal("  Taking-a  ＢＯＡＴ ") == "taking a boat"
+
+
+@pytest.mark.parametrize(("number", "found"), [("9", "cn/8"), ("58", "cn/57"), ("70", "cn/69"), ("86", "cn/81")])
+def test_an_article_without_a_file_is_found_where_it_is_told(number: str, found: str) -> None:
+    assert search(shipped.law().find_index(), f"cn/{number}")[0].id == found
+
+
+def test_every_article_of_the_general_part_is_found_by_its_number() -> None:
+    index = shipped.law().find_index()
+    hits = {number: search(index, f"cn/{number}", 1) for number in (*map(str, range(1, 102)), "17-1", "37-1")}
+    assert [number for number, found in hits.items() if not found or found[0].field not in ("article", "numbers")] == []

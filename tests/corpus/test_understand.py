@@ -7,6 +7,7 @@ import pytest
 from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.store import Corpus, open_corpus
 from sentencing.corpus.understand import resolve_facts, resolve_offence
+from tests import shipped
 from tests.corpus.house import circumstance, offence, with_files
 
 FACTS = """
@@ -190,3 +191,22 @@ def test_which_offence_is_meant(corpus: Corpus, text: str, wanted: tuple[str, ..
 def test_what_is_no_offence(corpus: Corpus, text: str) -> None:
     with pytest.raises(UsageProblem, match="is no offence"):
         resolve_offence(corpus, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offence"),
+    [
+        ("盗窃", "cn/264"),
+        ("daoqie", "cn/264"),
+        ("抢夺", "cn/267"),
+        ("收买", "cn/241"),
+        ("侮辱", "cn/246.1.insult"),
+        ("包庇", "cn/310"),
+        ("走私", "cn/153"),
+        ("行贿", "cn/389"),
+        ("招摇撞骗", "cn/279"),
+    ],
+)
+def test_an_act_that_other_titles_list_too_is_the_offence_of_that_name(typed: str, offence: str) -> None:
+    """`盗窃、抢夺武器装备、军用物资罪` lists stealing; theft is another article."""
+    assert resolve_offence(shipped.law(), typed) == (offence,)

@@ -68,7 +68,7 @@ class TestEveryAnswer:
         found = made(offence, **said)
         assert set(found) == KEYS | {"schema", "tool", "cumulate"}
         assert found["schema"] == SCHEMA
-        assert all(set(each) == KEYS for each in found["cumulate"])
+        assert all(set(each) == KEYS | {"schema", "tool"} for each in found["cumulate"])
         assert set(found["law"]) == {"as_of", "text_as_of"}
 
     def test_a_language_changes_only_text(self, offence: str, said: dict[str, Answer]) -> None:
@@ -196,3 +196,36 @@ def test_further_convictions() -> None:
 )
 def test_places(cite: str, article: str, paragraph: int | str, item: int | str | None) -> None:
     assert place(cite) == {"article": article, "paragraph": paragraph, "item": item}
+
+
+@pytest.mark.parametrize(
+    ("offence", "said", "defined", "cite"),
+    [
+        ("cn/240", {"infant_by_deceit": True}, "stole-infant", "cn/fashi-2016-28 1"),
+        ("cn/240", {"disclosed_other_crime": True}, "surrender", "67(2)"),
+        ("cn/264", {"amount": 100000}, "huge", "cn/fashi-2013-8 1(1); cn/fashi-2015-23 2(1); cn/fashi-2015-23 2(2)"),
+        ("cn/382", {"amount": 30000}, "large", "cn/fashi-2016-9 1(1)"),
+        ("cn/241", {"victim": "woman", "stays_by_choice": True}, "free-to-return", "cn/fashi-2016-28 5"),
+    ],
+)
+def test_what_an_instrument_says_a_circumstance_means_is_cited(
+    offence: str, said: dict[str, Answer], defined: str, cite: str
+) -> None:
+    found = made(offence, **said)
+    assert (defined, cite) in {(each["id"], each["cite"]) for each in found["reasons"] if each["step"] == "needs"}
+
+
+def test_a_definition_that_the_answer_does_not_rest_on_is_not_cited() -> None:
+    """Whoever says that a child was stolen needs no instrument; a huge amount makes the fairly large one idle."""
+    assert [each["id"] for each in made("cn/240", stole_infant=True)["reasons"] if each["step"] == "needs"] == [
+        "cn/240"
+    ]
+    defined = {each["id"] for each in made("cn/264", amount=100000)["reasons"] if each["step"] == "needs"}
+    assert "large" not in defined
+
+
+def test_a_rule_that_a_finding_would_bring_is_listed() -> None:
+    found = made("cn/241", victim="woman", stays_by_choice=True)
+    used = {name for outcome in found["outcomes"] for name in outcome["by"]}
+    assert used == {"free-to-return", "woman-free-to-return"}
+    assert [(each["id"], each["cite"]) for each in found["rules"]] == [("woman-free-to-return", "241(6)")]

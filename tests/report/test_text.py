@@ -325,6 +325,12 @@ def test_what_an_unknown_answer_may_open_is_not_denied() -> None:
     assert "No suspension" not in told("cn/240", age=None)
 
 
+def test_what_would_let_the_court_go_below_the_frame_in_vain_is_named() -> None:
+    """The interpretation of 2016 lets the court take a settled marriage as freedom to return (art. 5)."""
+    said = leading("cn/241", victim="woman", stays_by_choice=True)[1]
+    assert said.startswith("The court may go below the frame (woman's return not obstructed, 241(6);")
+
+
 def test_a_court_that_may_stay_in_the_frame_need_not_go_below_it() -> None:
     """17(4) lets the court choose between lighter and mitigated; below the frame of 241 nothing lies."""
     said = leading("cn/241", victim="child", age=17)[1]
