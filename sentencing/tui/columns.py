@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _GAP = 3
 _NARROW = 18  # cells of a column below which the columns stand under each other
+_BROADEST = 64  # cells of a column, which is then read at a glance
 _WIDEST = 110  # of the ruler
 _HERE = "reverse bold $accent"
 
@@ -99,7 +100,7 @@ class Table(Record):
         """The table."""
         many = len(self.said)
         margin = max((cells.width(row.label) for row in self.rows), default=0) + _GAP
-        each = (width - margin - _GAP * (many - 1)) // many
+        each = min((width - margin - _GAP * (many - 1)) // many, _BROADEST)
         if each < _NARROW and many > 1:
             return list(self._stacked(width))
         return list(self._beside(width, margin, each))

@@ -5,14 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.content import Content
+
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.law.record import Record
+from sentencing.report import cells
 from sentencing.tui.answers import NUMBERS
 from sentencing.tui.did import did
-from sentencing.tui.prose import Block, Gap, Passage
+from sentencing.tui.prose import Block, Gap, Passage, wrap
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
 from sentencing.tui.tones import ACCENT, PLAIN, QUIET, STRONG, WARNING
+
+_BETWEEN = "   "
 
 
 def detail(law: PreparedLaw, told: Told, question: Question | None) -> tuple[Block, ...]:
@@ -37,7 +43,7 @@ def _detail(told: Told, question: Question) -> Iterator[Block]:
     if question.part is not None:
         yield Passage(speech.text(question.part.label), ACCENT)
     if question.values:
-        yield Passage(_values(told, question), ACCENT)
+        yield _values(told, question)
     if question.open:
         yield Passage(words.say("{mark} For the court to judge.", mark=COURT), ACCENT)
     if question.within:
@@ -63,9 +69,26 @@ def _within(told: Told, question: Question, low: int, high: int) -> Iterator[Blo
         yield Passage(said, ACCENT)
 
 
-def _values(told: Told, question: Question) -> str:
+class Numbered(Record):
+    """Short texts after their numbers, as many to a line as it holds; none is parted from its number."""
+
+    texts: tuple[str, ...]
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines."""
+        lines: list[str] = []
+        for each in (f"{number} {text}" for number, text in enumerate(self.texts, 1)):
+            joined = f"{lines[-1]}{_BETWEEN}{each}" if lines else each
+            if lines and cells.width(joined) <= width:
+                lines[-1] = joined
+            else:
+                lines += wrap(each, width)
+        return [Content.styled(line, ACCENT) for line in lines]
+
+
+def _values(told: Told, question: Question) -> Numbered:
     speech = told.telling.speech
-    return "   ".join(f"{index} {speech.text(value.label)}" for index, value in enumerate(question.values, 1))
+    return Numbered(tuple(speech.text(value.label) for value in question.values))
 
 
 def _how(told: Told, question: Question) -> str:

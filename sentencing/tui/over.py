@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.keys import bound
+from sentencing.tui.keys import bound, quietly
 
 Result = TypeVar("Result")
 Said = Callable[[Words], str]  # a text in whatever language is spoken
@@ -25,23 +25,23 @@ class Over(ModalScreen[Result | None], Generic[Result]):
     CSS_PATH = "sheet.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
-            "l,ctrl+l",
+            "l",
             "app.language",
             mark("a key", "language"),
             mark("a key", "The next language"),
             "app.language",
             show=False,
-            shown="l",
         ),
+        quietly("ctrl+l", "app.language", "app.language"),
         bound(
-            "f,ctrl+g",
+            "f",
             "app.jump",
             mark("a key", "jump"),
             mark("a key", "Letters on everything one can go to: type them to go there"),
             "app.jump",
             show=False,
-            shown="f",
         ),
+        quietly("ctrl+g", "app.jump", "app.jump"),
     ]
     words: var[Words | None] = var(None)
 

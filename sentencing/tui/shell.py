@@ -21,7 +21,7 @@ from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import rooms, themes
 from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
-from sentencing.tui.keys import bound
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Resumed
 from sentencing.tui.session import COLUMNS, Kept, Session, opened
@@ -50,14 +50,8 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
     TITLE = "sentencing"
     ENABLE_COMMAND_PALETTE = False  # it has its own
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound(
-            "l,ctrl+l",
-            "language",
-            mark("a key", "language"),
-            mark("a key", "The next language"),
-            "app.language",
-            shown="l",
-        ),
+        bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
+        quietly("ctrl+l", "language", "app.language"),
         bound("d", "day", mark("a key", "date"), mark("a key", "The day whose law is shown"), "app.day"),
         bound(
             "t",
@@ -93,14 +87,14 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
             show=False,
         ),
         bound(
-            "f,ctrl+g",
+            "f",
             "jump",
             mark("a key", "jump"),
             mark("a key", "Letters on everything one can go to: type them to go there"),
             "app.jump",
             show=False,
-            shown="f",
         ),
+        quietly("ctrl+g", "jump", "app.jump"),
         bound(
             "ctrl+p",
             "palette",

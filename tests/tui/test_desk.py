@@ -92,7 +92,7 @@ async def test_a_claim_can_be_typed_and_a_mistake_in_it_is_told(debate: Corpus) 
         assert "column" in page(pilot)
         await press(pilot, "escape")
         await asked(pilot, "[/x] how many people a year")
-        assert "no claim says" in page(pilot) or "not a question of sentencing law" in page(pilot)
+        assert "No claim here says that" in page(pilot) or "not a question of sentencing law" in page(pilot)
 
 
 async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> None:  # noqa: F811
