@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from sentencing.engine.formula import LATE, atoms, names, replaced
+from sentencing.engine.formula import LATE, atoms, replaced
 from sentencing.engine.heads import frame_atom
 from sentencing.engine.space.diagram import FALSE, TRUE, Diagram
 from sentencing.engine.space.levels import SUBJECT, levels
 from sentencing.engine.space.route import Route
 from sentencing.engine.space.stops import meeting
-from sentencing.engine.space.words import Kind, alike, enough, kind_of
-from sentencing.law.provision import Rule
+from sentencing.engine.space.words import Kind, alike, enough
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     Ruled = tuple[tuple[tuple[tuple[Kind, Formula], ...], ...], ...]
 
 NEVER = -1  # the kind of a condition under which a scenario cannot be
-CUMULATES = "cumulates"
+KEPT = 16  # offences, each with what its scenarios share, that a law keeps made ready
 
 
 class Enquiry(Record):
@@ -48,7 +47,17 @@ class Enquiry(Record):
         """The offence as each subject comes to it; who nobody names is a person."""
         named = self.settled.get(SUBJECT)
         every = (str(named),) if named else ("person", *self._others())
-        return tuple((each, meeting(self.law, self.offence, self.day, each, self.settled)) for each in every)
+        return tuple([(each, self._meeting(each)) for each in every])
+
+    def _meeting(self, subject: str) -> Meeting:
+        """The offence as a subject comes to it; the law keeps the last of them."""
+        kept, key = self.law.kept, (self.offence, self.day, subject, frozenset(self.settled.items()))
+        if key not in kept:
+            if len(kept) >= KEPT:
+                kept.clear()
+            kept[key] = meeting(self.law, self.offence, self.day, subject, self.settled)
+        found: Meeting = kept[key]
+        return found
 
     def case(self, departures: Mapping[str, Answer]) -> dict[str, Answer]:
         """The answers of a scenario that departs so."""
@@ -93,7 +102,7 @@ class Ground(Record):
         """What enquiries stand on; raises NotInForceError."""
         meetings = tuple([each.meetings() for each in enquiries])
         stops = tuple([tuple([stop for _, one in every for stop in one.stops()]) for every in meetings])
-        return cls(enquiries, meetings, stops, tuple([tuple([tuple(_ruled(stop)) for stop in each]) for each in stops]))
+        return cls(enquiries, meetings, stops, tuple([tuple([stop.kinds for stop in each]) for each in stops]))
 
     def plan(self) -> Plan:
         """The plan to ask everything."""
@@ -250,18 +259,3 @@ def _in_tier(program: Program, tier: int, formula: Formula) -> Formula:
 
 def _together(one: Place, other: Place) -> Place:
     return tuple(a if a is not None else b for a, b in zip(one, other, strict=True))
-
-
-def _ruled(stop: Stop) -> Iterator[tuple[Kind, Formula]]:
-    """The rules of a stop that do anything, by their kind, and when they hold."""
-    program = stop.program
-    own = {id(rule): formula for rule, formula in program.rules}
-    for at, (rule, formula) in enumerate(stop.rules):
-        asked = set(names(own.get(id(rule), True))) if program.contested else set()
-        contested = frozenset(each.contested for name, each in program.contested.items() if name in asked)
-        kind = kind_of(rule, program, at, contested)
-        if not kind.idle:
-            yield kind, formula
-    if stop.cumulate is not False:
-        adds = Rule("", "", {}, {}, "may", ())
-        yield Kind(adds, frozenset({CUMULATES}), frozenset(), mitigates=False, moves=False), stop.cumulate
