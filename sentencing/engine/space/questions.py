@@ -102,8 +102,10 @@ def _groups(atoms: Iterable[Atom], settled: frozenset[str]) -> Iterator[list[Ato
             if word not in settled:
                 by_word.setdefault(word, []).append(atom)
     seen: set[str] = set()
-    for word in by_word:
-        if word not in seen:
+    for word, those in by_word.items():
+        if len(those) == 1 and len(words_of(those[0])) == 1:
+            yield those
+        elif word not in seen:
             yield list(_joined(word, by_word, seen))
 
 
