@@ -13,7 +13,8 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeVar
 
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from sentencing.engine.space.route import Leaf
     from sentencing.engine.space.stops import Meeting, Stop
 
+    V = TypeVar("V")
     Place = tuple[Leaf | None, ...]
     # By enquiry and stop.
     Ruled = tuple[tuple[tuple[tuple[Kind, Formula], ...], ...], ...]
 
 NEVER = -1  # the kind of a condition under which a scenario cannot be
-KEPT = 16  # offences, each with what its scenarios share, that a law keeps made ready
+KEPT = 32  # things made of offences, and of the answers that their scenarios share, that a law keeps
 
 
 class Enquiry(Record):
@@ -47,16 +49,19 @@ class Enquiry(Record):
         """The offence as each subject comes to it; who nobody names is a person."""
         named = self.settled.get(SUBJECT)
         every = (str(named),) if named else ("person", *self._others())
-        return tuple([(each, self._meeting(each)) for each in every])
+        return tuple([(each, self.kept(each, self._meeting)) for each in every])
 
     def _meeting(self, subject: str) -> Meeting:
-        """The offence as a subject comes to it; the law keeps the last of them."""
-        kept, key = self.law.kept, (self.offence, self.day, subject, frozenset(self.settled.items()))
+        return meeting(self.law, self.offence, self.day, subject, self.settled)
+
+    def kept(self, what: str, make: Callable[[str], V]) -> V:
+        """What rests on nothing but the law and the answers that are shared; the law keeps the last of it."""
+        kept, key = self.law.kept, (what, self.offence, self.day, frozenset(self.settled.items()))
         if key not in kept:
             if len(kept) >= KEPT:
                 kept.clear()
-            kept[key] = meeting(self.law, self.offence, self.day, subject, self.settled)
-        found: Meeting = kept[key]
+            kept[key] = make(what)
+        found: V = kept[key]
         return found
 
     def case(self, departures: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -106,7 +111,13 @@ class Ground(Record):
 
     def plan(self) -> Plan:
         """The plan to ask everything."""
-        return self._plan(self.ruled, [tuple(stop.asked()) for each in self.stops for stop in each])
+        first, *others = self.enquiries
+        if others or first.home or first.open is not None:
+            return self._plan(self.ruled, self._asked())
+        return first.kept("plan", lambda _: self._plan(self.ruled, self._asked()))
+
+    def _asked(self) -> list[tuple[Formula, ...]]:
+        return [tuple(stop.asked()) for each in self.stops for stop in each]
 
     def only(self, ruled: Ruled) -> Plan:
         """The plan to ask what matters to these rules alone."""
