@@ -165,6 +165,20 @@ class ClaimTelling:
                 cite = speech.cite(each.cite, main=True)
                 yield self.words.say("{text} ({cite}) Others: {alternative}", cite=cite, text=text, alternative=other)
 
+    def undecided(self) -> Iterator[tuple[str, str, str]]:
+        """The offences of which not every case could be looked at, and what the court's choice lies within there (empty
+        where that is not known)."""
+        for name, within in self.answered.undecided:
+            speech = self.speech(name)
+            title = speech.text(version_of(self.law.offence(name), self.posed.day).title)
+            yield name, title, speech.brief(within) if within else ""
+
+    def besides(self) -> Iterator[Told]:
+        """The convictions that may be added, which are sentenced besides."""
+        for offence, reference in self.answered.besides:
+            speech = self.speech(offence)
+            yield Told(speech.text(reference.label), "", speech.cite(reference.cite, main=True))
+
     def _elements(self) -> Iterator[Elements]:
         yield self.system.elements
         yield from (self.law.offence(each).elements for each in self.posed.side.offences)
@@ -199,6 +213,8 @@ class ClaimTelling:
         articles = [pin.article for cite in cites for pin in pins(cite) if not pin.instrument] if any(cites) else []
         listed = self.words.series([speech.cite(each) for each in list(dict.fromkeys(articles))[:6]])
         code = speech.instrument(self.system.code)
+        if not listed:
+            return code
         return self.words.meant("a code and articles of it", "{code}, arts {articles}", code=code, articles=listed)
 
     def cites(self) -> list[str]:
@@ -240,6 +256,10 @@ class ClaimTelling:
                 yield say("No. {who}: {what} ({cite}).", who=first.who, what=first.what, cite=first.cite)
                 yield say("No: the law itself goes outside it ({cite}).", cite=first.cite)
                 yield say("No: the law itself goes outside it.")
+            case _ if self.answered.undecided:
+                yield say("Undecided: the law is too tangled there to look at every case.")
+            case _ if self.answered.unanswered:
+                yield say("Undecided: it turns on what the claim does not say.")
             case _:
                 yield say("Undecided: the answer rests on contested doctrine.")
 
