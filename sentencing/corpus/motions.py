@@ -129,7 +129,7 @@ def _wrong(source: MotionSource) -> Iterator[Problem]:
 
 
 def _held(clause: Any) -> Iterator[bool]:
-    return (bool(getattr(clause, noun, ())) for noun in (*NOUNS, "sanctions", "cite"))
+    return (bool(getattr(clause, noun, ())) for noun in (*NOUNS, "sanctions", "cite", "needs"))
 
 
 def _clause(document: Document, path: Path, clause: Clause) -> Iterator[Problem]:

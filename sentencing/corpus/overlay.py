@@ -17,7 +17,7 @@ from sentencing.corpus.link import link
 from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError, nearest, quoted
 from sentencing.corpus.sources import Source, read_systems
-from sentencing.law.motion import NOUNS
+from sentencing.law.motion import NOUNS, Clause
 from sentencing.law.provision import load_offence, load_system, pack
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from sentencing.corpus.motions import MotionSource
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.sources import SystemSource
-    from sentencing.law.motion import Frame, Struck
+    from sentencing.law.condition import Condition
+    from sentencing.law.motion import Frame, Removal, Struck
     from sentencing.law.provision import Offence, System
     from sentencing.law.sanction import Sanction
     from sentencing.law.statute import Tier
@@ -131,6 +132,7 @@ class _Draft:
 
     source: Source
     elements: dict[str, list[tuple[Any, Document, Path]]]
+    needs: dict[str, tuple[Condition | None, Document, Path]] = dataclasses.field(default_factory=dict)  # by offence
 
     @classmethod
     def of(cls, source: Source) -> _Draft:
@@ -149,7 +151,13 @@ class _Draft:
             table[noun] = [_at(document.table, path) for _, document, path in listed]
             placed |= {(noun, index): (document, path) for index, (_, document, path) in enumerate(listed)}
         records: dict[str, Any] = {noun: tuple(each for each, _, _ in listed) for noun, listed in self.elements.items()}
-        content = dataclasses.replace(self.source.content, example=(), **records)
+        offences = list(self.source.content.offence)
+        for index, each in enumerate(offences):
+            if each.id in self.needs:
+                needs, document, path = self.needs[each.id]
+                offences[index] = dataclasses.replace(each, needs=needs)
+                placed["offence", index, "needs"] = (document, path)
+        content = dataclasses.replace(self.source.content, example=(), offence=tuple(offences), **records)
         document = _AmendedDocument(self.source.document, table, placed)
         return dataclasses.replace(self.source, document=document, content=content)
 
@@ -164,8 +172,9 @@ class _AmendedDocument(Document):
 
     def problem(self, path: Path, what: str, hint: str = "", *, at: int = 0, key: bool = False) -> Problem:
         """A problem, where the element it is about was written."""
-        document, head = self._placed.get(path[:2], (self._base, path[:2]))
-        return document.problem((*head, *path[2:]), what, hint, at=at, key=key)
+        size = 3 if path[:3] in self._placed else 2
+        document, head = self._placed.get(path[:size], (self._base, path[:size]))
+        return document.problem((*head, *path[size:]), what, hint, at=at, key=key)
 
 
 def _at(table: Any, path: Path) -> Any:
@@ -191,6 +200,8 @@ class _Overlay:
             for noun in NOUNS if draft else ():
                 for index, each in enumerate(getattr(clause, noun, ())):
                     self._element(kind, draft, noun, (*path, noun, index), each)
+            if draft and clause.needs is not None:
+                self._needs(kind, draft, (*path, "needs"), clause)
             for index, cite in enumerate(getattr(clause, "cite", ()) if draft else ()):
                 self._repeal(draft, (*path, "cite", index), cite.text)
             for index, frame in enumerate(clause.sanctions if draft else ()):
@@ -210,6 +221,21 @@ class _Overlay:
             self._problem((*path, "in"), what, nearest(name, known))
             return None
         return self.drafts.setdefault(home.scope, _Draft.of(home))
+
+    def _needs(self, kind: str, draft: _Draft, path: Path, clause: Clause | Removal) -> None:
+        """What an offence needs, replaced, added or removed in every version."""
+        every = [each for each in draft.source.content.offence if clause.in_ in (each.id, draft.source.scope)]
+        if len({each.id for each in every}) != 1:
+            self._problem(path, f"'in' must name the one offence that this is needed for, not {quoted(clause.in_)}")
+            return
+        standing = any(each.needs is not None and self._in_force(each) for each in every)
+        if kind == "add" and standing:
+            self._problem(path, f"{every[0].id} needs something already: [[replace]] changes it")
+        elif kind != "add" and not standing:
+            self._problem(path, f"{every[0].id} needs nothing on {self.day}")
+        else:
+            needs = clause.needs if isinstance(clause, Clause) else None
+            draft.needs[every[0].id] = (needs, self.motion.document, path)
 
     def _element(self, kind: str, draft: _Draft, noun: str, path: Path, each: Any) -> None:
         """One element, replaced, added or removed."""

@@ -12,6 +12,7 @@ from sentencing.debate.matrix import deciding, matrix
 from sentencing.debate.motion import effects, program_of
 from sentencing.debate.near import Neighbour, frames, order
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.law.changes import between_systems
 from sentencing.report.motion_answer import Knock, MotionAnswer
 from sentencing.review.logic import Seen, faults
 
@@ -50,6 +51,7 @@ def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool 
         tuple(_around(ranked, each, after=True) for each in found),
         tuple(_around(ranked, each, after=False) for each in found),
         tuple(knock for each in about for knock in _knocks(corpus, proposed, each, on)),
+        between_systems(corpus.system(source.motion.system), proposed.system(source.motion.system), on),
     )
 
 
