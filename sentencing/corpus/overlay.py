@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus.compile import compile_offence, compile_system
 from sentencing.corpus.document import Document
 from sentencing.corpus.link import link
+from sentencing.corpus.motions import read_motion
 from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError, nearest, quoted
 from sentencing.corpus.sources import Source, read_systems
@@ -21,7 +22,7 @@ from sentencing.law.motion import NOUNS, Clause
 from sentencing.law.provision import load_offence, load_system, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from sentencing.corpus.document import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sentencing.law.sanction import Sanction
     from sentencing.law.statute import Tier
 
+AMENDS_NONE = "it amends no offence: 'about' says in which ones its effect is shown"
 _RESTING = ("tier", "rule", "reference", "consequence")  # what a paragraph that is repealed takes with it
 
 
@@ -69,7 +71,20 @@ class AmendedLaw:
 
 def amended(folders: tuple[SystemFolder, ...], motion: MotionSource, day: date) -> AmendedLaw:
     """The law of a day with a motion laid over it; raises StatuteError with every problem of the motion."""
-    return laid_over(_system_of(folders, motion), motion, day)
+    return laid_over(_system_of(read_systems(folders), motion), motion, day)
+
+
+def misfits(folders: tuple[SystemFolder, ...], files: Iterable[str]) -> Iterator[Problem]:
+    """Every problem of these files of motions, each laid over the law of the day on which it was published."""
+    systems = read_systems(folders)
+    for file in files:
+        try:
+            motion = read_motion(file)
+            law = laid_over(_system_of(systems, motion), motion, motion.motion.published.date)
+            if not (motion.motion.about or law.offences):
+                yield motion.document.problem(("motion",), AMENDS_NONE)
+        except StatuteError as error:
+            yield from error.problems
 
 
 def laid_over(system: SystemSource, motion: MotionSource, day: date) -> AmendedLaw:
@@ -99,14 +114,14 @@ def _plain(record: object) -> Any:
     return json.loads(json.dumps(pack(record)))
 
 
-def _system_of(folders: tuple[SystemFolder, ...], motion: MotionSource) -> SystemSource:
+def _system_of(systems: Iterable[SystemSource], motion: MotionSource) -> SystemSource:
     """The system that a motion speaks of, as its files say it."""
-    systems = {each.id: each for each in read_systems(folders)}
+    known = {each.id: each for each in systems}
     wanted = motion.motion.system
-    if wanted not in systems:
+    if wanted not in known:
         what = f"there is no system {quoted(wanted)}"
-        raise StatuteError([motion.document.problem(("motion", "system"), what, nearest(wanted, systems))])
-    return systems[wanted]
+        raise StatuteError([motion.document.problem(("motion", "system"), what, nearest(wanted, known))])
+    return known[wanted]
 
 
 def _about(names: Names, motion: MotionSource) -> Iterator[Problem]:

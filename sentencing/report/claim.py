@@ -171,7 +171,7 @@ class ClaimTelling:
         for name, within in self.answered.undecided:
             speech = self.speech(name)
             title = speech.text(version_of(self.law.offence(name), self.posed.day).title)
-            yield name, title, speech.brief(within) if within else ""
+            yield name, title, speech.punishment(within, ()) if within else ""
 
     def besides(self) -> Iterator[Told]:
         """The convictions that may be added, which are sentenced besides."""

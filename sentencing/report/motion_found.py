@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sentencing.corpus.motions import motion_meant
-from sentencing.corpus.overlay import amended
+from sentencing.corpus.overlay import AMENDS_NONE, amended
 from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.roots import system_folders
 from sentencing.debate.matrix import deciding, matrix
@@ -36,8 +36,7 @@ def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool 
     proposed = amended(system_folders(corpus.roots), source, day)
     about, on = source.motion.about or proposed.offences, day.isoformat()
     if not about:
-        what = "it amends no offence: 'about' says in which ones its effect is shown"
-        raise UsageProblem(str(source.document.problem(("motion",), what)))
+        raise UsageProblem(str(source.document.problem(("motion",), AMENDS_NONE)))
     found = tuple(effects(corpus, proposed, each, on) for each in about)
     ranked = severities(corpus, source.motion.system, on)
     return MotionAnswer(

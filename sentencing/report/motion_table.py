@@ -41,7 +41,7 @@ class Clause(Record):
 
 
 def clauses(words: Words, answer: MotionAnswer, *, whole: bool) -> list[tuple[str, list[Clause]]]:
-    """The clauses that change or, with `whole`, every frame too, by the title of the offence; those of the general rules
+    """The clauses that change or, with `whole`, every frame too, by the title of the offence; the general rules come
     first."""
     made = _Table(words, answer)
     found = [(words.say("General rules"), list(made.general()))]
