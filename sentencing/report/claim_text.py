@@ -206,9 +206,20 @@ def air_text(words: Words, law: Law, answered: Answered) -> str:
     """The answer at one glance: at most four lines."""
     telling = ClaimTelling(words, law, answered)
     verdict = telling.verdict(answered.verdict)
-    lines = wrap(words.sentences([words.sentence(verdict.upper()), telling.said()]), WIDTH)[: _ON_AIR - 1]
+    said = _after_the_verdict(words, telling.said())
+    lines = wrap(words.sentences([words.sentence(verdict.upper()), said]), WIDTH)[: _ON_AIR - 1]
     foot = _foot(telling)[0]
     return "\n".join([*lines, foot]) + "\n"
+
+
+def _after_the_verdict(words: Words, said: str) -> str:
+    """What is said aloud without the yes or no with which it begins: the verdict before it is that."""
+    openings = words.meant(
+        "how an answer begins that a verdict says already, each with the sign after it",
+        "No. |No: |Yes: |Yes, |True. |True, |Wrong. |Never. |Not guaranteed. |Not guaranteed: |Undecided: ",
+    )
+    rest = next((said.removeprefix(each) for each in openings.split("|") if said.startswith(each)), said)
+    return rest[:1].upper() + rest[1:]
 
 
 def listed_text(claims: Sequence[tuple[str, str]]) -> str:
