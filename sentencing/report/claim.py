@@ -234,7 +234,7 @@ class ClaimTelling:
         if expected and (expected.verdict, expected.say != {}) == (self.answered.verdict, True):
             return self.words.text(expected.say)
         found = self.answered.counterexamples or ((self.answered.witness,) if self.answered.witness else ())
-        first = self.told(found[0]) if found else Told("", "", "")
+        first = _capital(self.told(found[0])) if found else Told("", "", "")
         return next((each for each in self._aloud(first) if sayable(each)), self.verdict(self.answered.verdict))
 
     def _aloud(self, first: Told) -> Iterator[str]:
@@ -253,7 +253,8 @@ class ClaimTelling:
                 yield say("Not guaranteed: the court may go outside it ({cite}).", cite=first.cite)
                 yield say("Not guaranteed: the court may go outside it.")
             case "false":
-                yield say("No. {who}: {what} ({cite}).", who=first.who, what=first.what, cite=first.cite)
+                what = first.what[:1].lower() + first.what[1:]
+                yield say("No. {who}: {what} ({cite}).", who=first.who, what=what, cite=first.cite)
                 yield say("No: the law itself goes outside it ({cite}).", cite=first.cite)
                 yield say("No: the law itself goes outside it.")
             case _ if self.answered.undecided:
@@ -271,7 +272,7 @@ class ClaimTelling:
         found = self.answered.counterexamples[1:2] or self.answered.not_counted[:1]
         if not found:
             return ""
-        told = self.told(found[0])
+        told = _capital(self.told(found[0]))
         return self.words.say("And here: {who}? {what} ({cite}).", who=told.who, what=told.what, cite=told.cite)
 
     def text_as_of(self) -> str:
@@ -288,6 +289,11 @@ class ClaimTelling:
         by, day = self.words.text(said.by), said.date.text if said.date else ""
         named = [by, amounts.date(self.words, day) if "-" in day else day]
         return self.words.meant("between the parts of a source", ", ").join(each for each in named if each)
+
+
+def _capital(told: Told) -> Told:
+    """A case whose parts each begin a sentence."""
+    return told._replace(who=told.who[:1].upper() + told.who[1:], what=told.what[:1].upper() + told.what[1:])
 
 
 def sayable(text: str) -> bool:
