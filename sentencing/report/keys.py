@@ -223,9 +223,13 @@ ways[]            each other result, and what it would take
   decided         false: there was too much to look at
   changes         lists of the fewest answers that do it together (null: an
                   answer taken back)
+  bounds          for each of them, by fact, min and max of the numbers that do
+                  the same (null: without end)
   text            the goal in words
 effects[]         what each answer would do alone
   fact,value      the answer
+  bounds          likewise; null where it is no number
+    min,max       whole numbers, or null
   liable          as in `range`
   frame,shall,may  BAND
 next              id of the question whose answer can move the range most, or
