@@ -277,7 +277,13 @@ def _rules_arguments(parser: ArgumentParser) -> None:
 
 
 def _check_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", nargs="?", default="", help="a statute file or a folder (all)")
+    parser.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        default="",
+        help="a file of law, claims or cards, a motion, or a folder (all)",
+    )
 
 
 def _verify_arguments(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.commands.shared import FINDINGS, FINE, corpus_in, put, put_json, say, tool_from
 from sentencing.corpus.problem import UsageProblem
+from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,29 +18,60 @@ if TYPE_CHECKING:
 
 def check(options: Options) -> int:
     """`check`: every finding in the statute files, or in one of them."""
+    from sentencing.commands.stage import pack_problems
+    from sentencing.corpus.overlay import misfits
     from sentencing.corpus.problem import StatuteError
+    from sentencing.corpus.roots import system_folders
     from sentencing.review.check import check as checked
 
     roots = _roots_with(options)
-    claims = _claim_files(options, roots)
-    folders = () if claims and options.path else _folders(options, roots)
     try:
+        apart = _apart(options, roots)
+        folders = () if apart.files and options.path else _folders(options, roots)
         corpus = corpus_in(roots, options.words)
         problems = (
             *(checked(corpus, folders, options.day, options.path) if folders else ()),
-            *_of_claims(options, corpus, claims),
+            *_of_claims(options, corpus, apart.claims),
+            *(misfits(system_folders(roots), apart.motions) if apart.motions else ()),
+            *(each for pack in apart.packs for each in pack_problems(options, pack)),
         )
     except StatuteError as error:
-        problems = error.problems
-    return _report(options, problems, folders, len(claims))
+        return _report(options, error.problems, ())
+    return _report(options, problems, folders, len(apart.files))
 
 
-def _claim_files(options: Options, roots: tuple[str, ...]) -> tuple[str, ...]:
-    """The files of claims that are to be checked."""
+class _Apart(Record):
+    """The files to be checked that are no law: of claims, motions and packs."""
+
+    claims: tuple[str, ...] = ()
+    motions: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.claims, *self.motions, *self.packs)
+
+
+def _apart(options: Options, roots: tuple[str, ...]) -> _Apart:
+    """The files beside the law that are to be checked: those in the folders of law or, wherever it stands, the one
+    named, by what it says of itself."""
+    import os
+
     from sentencing.corpus.claims import claim_files, wording_files
+    from sentencing.corpus.document import open_document
+    from sentencing.corpus.motions import motion_files
+    from sentencing.corpus.roots import system_folders
 
-    found = (*claim_files(roots), *wording_files(roots))
-    return tuple(path for path in found if _is_within(path, options.path))
+    claims = tuple(each for each in (*claim_files(roots), *wording_files(roots)) if _is_within(each, options.path))
+    found = _Apart(claims, tuple(each for each in motion_files(roots) if _is_within(each, options.path)))
+    if found.files or not os.path.isfile(options.path):
+        return found
+    if any(_is_within(each, options.path) for folder in system_folders(roots) for each in folder.paths):
+        return found
+    table = open_document(options.path).table
+    named = [(options.path,) if key in table else () for key in ("claim", "motion", "card")]
+    return _Apart(*named)
 
 
 def _of_claims(options: Options, corpus: Corpus, files: tuple[str, ...]) -> tuple[Problem, ...]:
@@ -58,6 +90,7 @@ def _roots_with(options: Options) -> tuple[str, ...]:
     import os
 
     from sentencing.corpus.claims import FOLDER as CLAIMS
+    from sentencing.corpus.motions import FOLDER as MOTIONS
     from sentencing.corpus.roots import JURISDICTION
     from sentencing.corpus.store import default_roots
 
@@ -73,7 +106,7 @@ def _roots_with(options: Options) -> tuple[str, ...]:
     if os.path.isfile(os.path.join(folder, JURISDICTION)):
         return roots if inside else (folder,)
     own = os.path.abspath(options.path)
-    apart = os.path.basename(own) == CLAIMS
+    apart = os.path.basename(own) in (CLAIMS, MOTIONS)
     return roots if apart or own in roots or not os.path.isdir(own) else (own,)
 
 
@@ -84,12 +117,13 @@ def _folders(options: Options, roots: tuple[str, ...]) -> tuple[SystemFolder, ..
 
     folders = system_folders(roots)
     if not any(_is_within(path, options.path) for folder in folders for path in folder.paths):
-        raise UsageProblem(f"there is no statute file in {quoted(options.path)}")
+        what = "a motion has [motion], claims stand in [[claim]], the cards of a pack in [[card]]"
+        raise UsageProblem(f"there is no statute file in {quoted(options.path)}; {what}")
     return folders
 
 
 def _report(options: Options, problems: Iterable[Problem], folders: tuple[SystemFolder, ...], apart: int = 0) -> int:
-    """Print what was found, a line each; that nothing was, too. `apart`: how many files of claims were looked at."""
+    """Print what was found, a line each; that nothing was, too. `apart`: how many files beside the law were seen."""
     listed = list(problems)
     words = options.words
     if options.json:

@@ -124,7 +124,8 @@ def _listed(options: Options, claims: list[Claim]) -> int:
 
     said = [(each.id, options.words.text(each.text)) for each in claims]
     if options.json:
-        put_json({"schema": 1, "claims": [{"id": name, "text": text} for name, text in said]})
+        listed = [{"id": name, "text": text} for name, text in said]
+        put_json({"schema": 1, "tool": tool_of(corpus_of(options)), "claims": listed})
     else:
         put(listed_text(said))
     return FINE

@@ -30,9 +30,8 @@ A pack, each card on the key that it names, or on that of its place:
 
 The page works from where it lies. Open it, open the hall's window from it, move
 that to the other screen: a number shows its card there, b darkens it at once."""
-_ANSWERS = {"range": keys.RANGE, "show": keys.SHOW, "list": keys.LIST, "card": keys.CARD, "whatif": keys.WHATIF}
 
 
 def epilog(command: str) -> str | None:
     """The end of a command's help; None where there is nothing more to tell."""
-    return keys.epilog(_ANSWERS[command]) if command in _ANSWERS else {"stage": _PACK, "texts": _TEXTS}.get(command)
+    return keys.epilog(keys.OF[command]) if command in keys.OF else {"stage": _PACK, "texts": _TEXTS}.get(command)

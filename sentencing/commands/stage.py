@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sentencing.commands.shared import Options
+    from sentencing.corpus.problem import Problem
     from sentencing.corpus.store import Corpus
     from sentencing.debate.pack import Pack, Prepared
 
@@ -45,6 +46,23 @@ def stage(options: Options) -> int:
     else:
         put(made)
     return FINE
+
+
+def pack_problems(options: Options, path: str) -> tuple[Problem, ...]:
+    """What is wrong with a pack: its first mistake or, where it can be read, every card that cannot be made."""
+    found: list[Problem] = []
+    try:
+        pack = read_pack(path)
+    except StatuteError as error:
+        return tuple(error.problems)
+    asked = SimpleNamespace(**{"style": None, **vars(options)})
+    for each in pack.cards:
+        try:
+            _settle(asked, pack)
+            _made(asked, pack, each)
+        except StatuteError as error:
+            found += error.problems
+    return tuple(dict.fromkeys(found))
 
 
 def _settle(options: Options, pack: Pack) -> None:

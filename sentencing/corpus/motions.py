@@ -59,7 +59,7 @@ def motions(roots: Iterable[str]) -> tuple[MotionSource, ...]:
     """The motions in the folders of law, of each id the first; raises StatuteError with every problem of every file."""
     found: dict[str, MotionSource] = {}
     problems: list[Problem] = []
-    for path in _files(roots):
+    for path in motion_files(roots):
         try:
             source = read_motion(path)
             found.setdefault(source.motion.id, source)
@@ -88,7 +88,8 @@ def motion_meant(roots: Iterable[str], text: str) -> MotionSource:
     return known[best[0]]
 
 
-def _files(roots: Iterable[str]) -> Iterator[str]:
+def motion_files(roots: Iterable[str]) -> Iterator[str]:
+    """The files of motions in these folders of law."""
     for root in roots:
         folder = os.path.join(root, FOLDER)
         names = sorted(os.listdir(folder)) if os.path.isdir(folder) else ()
@@ -129,7 +130,7 @@ def _wrong(source: MotionSource) -> Iterator[Problem]:
 
 
 def _held(clause: Any) -> Iterator[bool]:
-    return (bool(getattr(clause, noun, ())) for noun in (*NOUNS, "sanctions", "cite"))
+    return (bool(getattr(clause, noun, ())) for noun in (*NOUNS, "sanctions", "cite", "needs"))
 
 
 def _clause(document: Document, path: Path, clause: Clause) -> Iterator[Problem]:

@@ -14,25 +14,28 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus.compile import compile_offence, compile_system
 from sentencing.corpus.document import Document
 from sentencing.corpus.link import link
+from sentencing.corpus.motions import read_motion
 from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError, nearest, quoted
 from sentencing.corpus.sources import Source, read_systems
-from sentencing.law.motion import NOUNS
+from sentencing.law.motion import NOUNS, Clause
 from sentencing.law.provision import load_offence, load_system, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from sentencing.corpus.document import Path
     from sentencing.corpus.motions import MotionSource
     from sentencing.corpus.roots import SystemFolder
     from sentencing.corpus.sources import SystemSource
-    from sentencing.law.motion import Frame, Struck
+    from sentencing.law.condition import Condition
+    from sentencing.law.motion import Frame, Removal, Struck
     from sentencing.law.provision import Offence, System
     from sentencing.law.sanction import Sanction
     from sentencing.law.statute import Tier
 
+AMENDS_NONE = "it amends no offence: 'about' says in which ones its effect is shown"
 _RESTING = ("tier", "rule", "reference", "consequence")  # what a paragraph that is repealed takes with it
 
 
@@ -68,7 +71,20 @@ class AmendedLaw:
 
 def amended(folders: tuple[SystemFolder, ...], motion: MotionSource, day: date) -> AmendedLaw:
     """The law of a day with a motion laid over it; raises StatuteError with every problem of the motion."""
-    return laid_over(_system_of(folders, motion), motion, day)
+    return laid_over(_system_of(read_systems(folders), motion), motion, day)
+
+
+def misfits(folders: tuple[SystemFolder, ...], files: Iterable[str]) -> Iterator[Problem]:
+    """Every problem of these files of motions, each laid over the law of the day on which it was published."""
+    systems = read_systems(folders)
+    for file in files:
+        try:
+            motion = read_motion(file)
+            law = laid_over(_system_of(systems, motion), motion, motion.motion.published.date)
+            if not (motion.motion.about or law.offences):
+                yield motion.document.problem(("motion",), AMENDS_NONE)
+        except StatuteError as error:
+            yield from error.problems
 
 
 def laid_over(system: SystemSource, motion: MotionSource, day: date) -> AmendedLaw:
@@ -98,14 +114,14 @@ def _plain(record: object) -> Any:
     return json.loads(json.dumps(pack(record)))
 
 
-def _system_of(folders: tuple[SystemFolder, ...], motion: MotionSource) -> SystemSource:
+def _system_of(systems: Iterable[SystemSource], motion: MotionSource) -> SystemSource:
     """The system that a motion speaks of, as its files say it."""
-    systems = {each.id: each for each in read_systems(folders)}
+    known = {each.id: each for each in systems}
     wanted = motion.motion.system
-    if wanted not in systems:
+    if wanted not in known:
         what = f"there is no system {quoted(wanted)}"
-        raise StatuteError([motion.document.problem(("motion", "system"), what, nearest(wanted, systems))])
-    return systems[wanted]
+        raise StatuteError([motion.document.problem(("motion", "system"), what, nearest(wanted, known))])
+    return known[wanted]
 
 
 def _about(names: Names, motion: MotionSource) -> Iterator[Problem]:
@@ -131,6 +147,7 @@ class _Draft:
 
     source: Source
     elements: dict[str, list[tuple[Any, Document, Path]]]
+    needs: dict[str, tuple[Condition | None, Document, Path]] = dataclasses.field(default_factory=dict)  # by offence
 
     @classmethod
     def of(cls, source: Source) -> _Draft:
@@ -149,7 +166,13 @@ class _Draft:
             table[noun] = [_at(document.table, path) for _, document, path in listed]
             placed |= {(noun, index): (document, path) for index, (_, document, path) in enumerate(listed)}
         records: dict[str, Any] = {noun: tuple(each for each, _, _ in listed) for noun, listed in self.elements.items()}
-        content = dataclasses.replace(self.source.content, example=(), **records)
+        offences = list(self.source.content.offence)
+        for index, each in enumerate(offences):
+            if each.id in self.needs:
+                needs, document, path = self.needs[each.id]
+                offences[index] = dataclasses.replace(each, needs=needs)
+                placed["offence", index, "needs"] = (document, path)
+        content = dataclasses.replace(self.source.content, example=(), offence=tuple(offences), **records)
         document = _AmendedDocument(self.source.document, table, placed)
         return dataclasses.replace(self.source, document=document, content=content)
 
@@ -164,8 +187,9 @@ class _AmendedDocument(Document):
 
     def problem(self, path: Path, what: str, hint: str = "", *, at: int = 0, key: bool = False) -> Problem:
         """A problem, where the element it is about was written."""
-        document, head = self._placed.get(path[:2], (self._base, path[:2]))
-        return document.problem((*head, *path[2:]), what, hint, at=at, key=key)
+        size = 3 if path[:3] in self._placed else 2
+        document, head = self._placed.get(path[:size], (self._base, path[:size]))
+        return document.problem((*head, *path[size:]), what, hint, at=at, key=key)
 
 
 def _at(table: Any, path: Path) -> Any:
@@ -191,6 +215,8 @@ class _Overlay:
             for noun in NOUNS if draft else ():
                 for index, each in enumerate(getattr(clause, noun, ())):
                     self._element(kind, draft, noun, (*path, noun, index), each)
+            if draft and clause.needs is not None:
+                self._needs(kind, draft, (*path, "needs"), clause)
             for index, cite in enumerate(getattr(clause, "cite", ()) if draft else ()):
                 self._repeal(draft, (*path, "cite", index), cite.text)
             for index, frame in enumerate(clause.sanctions if draft else ()):
@@ -210,6 +236,21 @@ class _Overlay:
             self._problem((*path, "in"), what, nearest(name, known))
             return None
         return self.drafts.setdefault(home.scope, _Draft.of(home))
+
+    def _needs(self, kind: str, draft: _Draft, path: Path, clause: Clause | Removal) -> None:
+        """What an offence needs, replaced, added or removed in every version."""
+        every = [each for each in draft.source.content.offence if clause.in_ in (each.id, draft.source.scope)]
+        if len({each.id for each in every}) != 1:
+            self._problem(path, f"'in' must name the one offence that this is needed for, not {quoted(clause.in_)}")
+            return
+        standing = any(each.needs is not None and self._in_force(each) for each in every)
+        if kind == "add" and standing:
+            self._problem(path, f"{every[0].id} needs something already: [[replace]] changes it")
+        elif kind != "add" and not standing:
+            self._problem(path, f"{every[0].id} needs nothing on {self.day}")
+        else:
+            needs = clause.needs if isinstance(clause, Clause) else None
+            draft.needs[every[0].id] = (needs, self.motion.document, path)
 
     def _element(self, kind: str, draft: _Draft, noun: str, path: Path, each: Any) -> None:
         """One element, replaced, added or removed."""

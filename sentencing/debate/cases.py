@@ -7,13 +7,15 @@ leaves open needs all cases at once.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from sentencing.debate.claim import added, rungs_of
-from sentencing.debate.fit import fit, no_sentence
+from sentencing.debate.fit import FITS, FORCES, PERMITS, fit, no_sentence
+from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Outcome
+from sentencing.engine.case import Case
 from sentencing.engine.formula import names, replaced
 from sentencing.engine.program import scope_of
 from sentencing.engine.space import space
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from sentencing.engine.prepared import PreparedLaw
     from sentencing.engine.program import Program
     from sentencing.engine.space import Group, Space
+    from sentencing.law.provision import Reference
 
 _LEADING = ("convict", "heavier", "punish")
 _LIFTING = frozenset({"allow", "replace", "floor", "aggravated"})
@@ -62,8 +65,24 @@ class Cases:
         """A case for every single answer to what bars liability."""
         asked = {name for _, formula in self._program(self.offence).bars_liability for name in _wanted(formula)}
         found = self._space(frozenset(asked))
-        least = found.groups[0].witness
+        least = found.groups[0].witness if found.groups else {}
         return tuple({**least, **answer} for question in found.questions for answer in question.answers)
+
+    @cached_property
+    def besides(self) -> tuple[Reference, ...]:
+        """The references that add a conviction in some case of which the claim speaks. It is sentenced besides: a claim
+        about the sentence for an offence says nothing of it."""
+        every = [each for each in self._program(self.offence).references if each[0].kind == "cumulate"]
+        return tuple(reference for reference, formula in every if self._adds(reference, formula))
+
+    def _adds(self, reference: Reference, formula: Formula) -> bool:
+        found = [each for each in self._space(frozenset(_wanted(formula))).groups if each.cumulates]
+        adding = (
+            assess(self.law, self.offence, Case(dict(each.witness)), self.posed.day)
+            for each in found
+            if self.counts(each)
+        )
+        return any(beside.offence in reference.to for each in adding for beside in each.cumulate)
 
     def counts(self, group: Group) -> bool:
         """Whether the claim speaks of a case: the person is liable, or it speaks of anyone; the frame is meant."""
@@ -83,16 +102,43 @@ class Cases:
         kept = [_certain(each) for each in outcomes] if certain else outcomes
         return fit(ladder, asserts, [each for each in kept if each.band] or outcomes)
 
+    def kinds(self, *, certain: bool) -> set[str]:
+        """How the cases of single grounds fit."""
+        return {self.fit(group, certain=certain) for group in self.grounds if self.counts(group)}
+
+    def all_kinds(self, *, certain: bool) -> set[str]:
+        """How all cases fit, as far as that could be told."""
+        groups = {self.fit(group, certain=certain) for group in self.whole.groups if self.counts(group)}
+        asked = () if self.whole.decided else (FITS, PERMITS, FORCES)
+        return self.kinds(certain=certain) | groups | {each for each in asked if self._exists(each, certain=certain)}
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether it could be told of every way to fit whether some case does so."""
+        return all(
+            self._exists(kind, certain=certain) is not None
+            for kind in (FITS, PERMITS, FORCES)
+            for certain in (False, True)
+        )
+
+    @cache  # noqa: B019  # it is asked as long as there are cases to ask about
+    def _exists(self, kind: str, *, certain: bool) -> bool | None:
+        """Whether some case fits so; None where that cannot be told."""
+        return self.whole.exists(lambda group: self.counts(group) and self.fit(group, certain=certain) == kind)
+
     @cached_property
     def idle(self) -> bool:
         """Whether no case can hold the sanctions named: every frame that may apply stays below the least of them, and
-        no rule lifts one. Then nothing need be looked at."""
+        no rule lifts one. Then nothing need be looked at, if what a claim says is that no case does, or that one
+        does."""
         claim, ladder = self.posed.claim, self.posed.system.ladder
+        denies = claim.asserts.verb in ("never", "excludes")
         named = [ladder.rank[rung] for each in claim.asserts.sanctions for rung in rungs_of(ladder, each)]
         if (
             claim.liable == "anyone"
             or added(ladder, claim.asserts)
             or claim.asserts.verb not in ("never", "includes", "excludes", "always")
+            or denies is not (claim.asserts.cases == "every")
             or not named
         ):
             return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sentencing.debate.counterexamples import Shown, by_reasons, shown
 from sentencing.debate.fit import FITS, FORCES, PERMITS
+from sentencing.engine.case import ImpossibleCaseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,12 +48,20 @@ class Evidence:
         """Who is not liable at all, and so not spoken of; not those whose act is not this offence."""
         if self.posed.claim.liable == "anyone" or self.posed.claim.asserts.cases != "every":
             return ()
-        cases = [Shown(each.offence, bar) for each in self.looked for bar in each.bars]
-        found = [shown(self.law, self.posed, each, NOT_LIABLE) for each in cases]
-        barred = [each for each in found if each.assessment and each.assessment.liable is False and each.reasons]
+        found = [self._shown(Shown(each.offence, bar), NOT_LIABLE) for each in self.looked for bar in each.bars]
+        barred = [
+            each for each in found if each and each.assessment and each.assessment.liable is False and each.reasons
+        ]
         groups = self._found(lambda _, group: group.liable is False, NOT_LIABLE, counted=False)
         lean = self._lean(by_reasons([*barred, *(each for each in groups if each.reasons)]))
         return tuple({each.cites: each for each in reversed(lean)}.values())[::-1]
+
+    def _shown(self, case: Shown, kind: str) -> Shown | None:
+        """A case with its reasons; None where it cannot be."""
+        try:
+            return shown(self.law, self.posed, case, kind)
+        except ImpossibleCaseError:
+            return None
 
     def _found(self, holds: Callable[[Cases, Group], bool], kind: str, *, counted: bool = True) -> tuple[Shown, ...]:
         """The cases of which something holds: those of single grounds, or, if none of them is so, of all cases."""
@@ -74,8 +83,8 @@ class Evidence:
     def _without_idle(self, case: Shown) -> Shown:
         for name in case.facts:
             fewer: dict[str, Answer] = {key: value for key, value in case.facts.items() if key != name}
-            other = shown(self.law, self.posed, Shown(case.offence, fewer), case.kind)
-            if (other.reasons, _comes(other)) == (case.reasons, _comes(case)):
+            other = self._shown(Shown(case.offence, fewer), case.kind)
+            if other and (other.reasons, _comes(other)) == (case.reasons, _comes(case)):
                 case = other
         return case
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Law
     from sentencing.engine.space import Group
+    from sentencing.law.band import Band
     from sentencing.law.sanction import Ladder
 
 _MORE = 1  # answers more than the smallest scenario has: what is to be told aloud is short
@@ -46,6 +47,12 @@ class Hurt(Record):
     facts: dict[str, Answer]
     before: Assessment
     after: Assessment
+
+    @property
+    def moves(self) -> tuple[Band, Band]:
+        """What the court may do on each side or, where that stays, what it must choose from."""
+        before, after = (each.may or each.open for each in (self.before, self.after))
+        return (before, after) if bands.plain(before) != bands.plain(after) else (self.before.shall, self.after.shall)
 
 
 class Matrix(Record):
@@ -160,6 +167,7 @@ class _Found:
         plain = [pair for moved, *pair in pairs if moved == wanted and all(map(self._plain, pair))]
         if not plain:
             return None
+        plain = [pair for pair in plain if bands.plain(pair[0].may) != bands.plain(pair[1].may)] or plain
         longest = min(len(before.witness) for before, _ in plain) + _MORE
         before, _ = max((pair for pair in plain if len(pair[0].witness) <= longest), key=lambda pair: key(*pair))
         facts = dict(before.witness)

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from sentencing.debate.counterexamples import Shown
     from sentencing.engine.assessment import Assessment, Following
     from sentencing.engine.case import Law
+    from sentencing.law.band import Band
     from sentencing.law.claim import Assertion, Expected
+    from sentencing.law.provision import Reference
 
 TRUE, NOT_GUARANTEED, FALSE, UNDECIDED = "true", "not-guaranteed", "false", "undecided"
+FEW = 4  # offences of which each is looked at, even if that cannot change the verdict: its frames are told
 # What remains of a claim about every case, if this is the worst that a case does to it.
 _WORST = {FITS: TRUE, PERMITS: NOT_GUARANTEED, FORCES: FALSE}
 
@@ -35,8 +38,11 @@ class Answered(Record):
 
     `verdict` and `statute` are the two verdicts; `counterexamples` (forces first), `not_counted` and the `witness` of a
     claim that something exists show them; `contested` are doctrines on which the verdict turns. `sides` are the two
-    cases of a comparison, `followed` the consequences that a claim about time served is about. `vacuous`: nobody it
-    speaks of is liable.
+    cases of a comparison, `followed` the consequences that a claim about time served is about. `undecided` are the
+    offences of which not every case could be looked at, each with the band that holds whatever a court may impose
+    there (None where not even that is known); `unanswered` what a comparison turns on and the claim does not say.
+    `besides` are the references that add convictions, each with the offence from which it leads: what they add is
+    sentenced besides. `vacuous`: nobody it speaks of is liable.
     """
 
     posed: Posed
@@ -49,7 +55,9 @@ class Answered(Record):
     frames: tuple[Frame, ...] = ()
     sides: tuple[Assessment, ...] = ()
     followed: tuple[Following, ...] = ()
-    undecided: tuple[str, ...] = ()
+    undecided: tuple[tuple[str, Band | None], ...] = ()
+    unanswered: tuple[str, ...] = ()
+    besides: tuple[tuple[str, Reference], ...] = ()
     vacuous: bool = False
     cases: tuple[Cases, ...] = ()
 
@@ -71,8 +79,8 @@ def answer(law: Law, posed: Posed) -> Answered:
     prepared = law if isinstance(law, PreparedLaw) else PreparedLaw(law)
     verb = posed.claim.asserts.verb
     if verb in COMPARED:
-        verdict, statute, sides = compared(prepared, posed)
-        return Answered(posed, verdict, statute, sides=sides)
+        two = compared(prepared, posed)
+        return Answered(posed, two.verdict, two.statute, sides=two.sides, unanswered=two.unanswered)
     if verb in FOLLOWING:
         verdict, statute, found, case = followed(prepared, posed)
         return Answered(posed, verdict, statute, sides=(case,), followed=found)
@@ -81,7 +89,7 @@ def answer(law: Law, posed: Posed) -> Answered:
 
 def _over_all_cases(law: PreparedLaw, posed: Posed) -> Answered:
     every = [Cases(law, posed, offence) for offence in posed.side.offences]
-    looked = [each for each in every if not each.idle]
+    looked = [each for each in every if not each.idle] if len(every) > FEW else every
     verdict, certain, short = _settled(posed, looked)
     doctrines = tuple(dict.fromkeys(name for each in looked for name in _contested(each))) if verdict != certain else ()
     frames = tuple(frame for each in looked for frame in frames_of(law, posed, each))
@@ -96,26 +104,30 @@ def _over_all_cases(law: PreparedLaw, posed: Posed) -> Answered:
         contested=doctrines,
         witness=evidence.witness() if shows == "some" else None,
         frames=frames,
-        undecided=short,
+        undecided=tuple((each.offence, each.whole.within()) for each in short),
+        besides=tuple((each.offence, reference) for each in looked for reference in each.besides)
+        if shows == "every" and len(every) <= FEW
+        else (),
         vacuous=shows == "every"
         and verdict == TRUE
-        and not any(each.counts(group) for each in looked for group in each.grounds),
+        and not any(each.counts(group) for each in (*looked, *every) for group in each.grounds),
         cases=tuple(looked),
     )
 
 
-def _settled(posed: Posed, looked: list[Cases]) -> tuple[str, str, tuple[str, ...]]:
+def _settled(posed: Posed, looked: list[Cases]) -> tuple[str, str, tuple[Cases, ...]]:
     """The verdict, that without what is contested, and the offences of which not every case could be looked at.
 
-    One ground that falsifies (or shows) a claim settles it; all cases are looked at only where none does.
+    One ground that falsifies (or shows) a claim settles it; all cases are looked at only where none does, and where
+    they are too many to tell apart, no more of them than the claim does.
     """
     asserts = posed.claim.asserts
     found = [_verdict(asserts, _kinds(looked, certain=each, whole=False)) for each in (False, True)]
     decisive = TRUE if asserts.cases == "some" else FALSE
     if found == [decisive, decisive]:
         return decisive, decisive, ()
-    short = tuple(each.offence for each in looked if not each.whole.decided)
     verdict, certain = (_verdict(asserts, _kinds(looked, certain=each, whole=True)) for each in (False, True))
+    short = tuple(each for each in looked if not (each.whole.decided or each.told_apart))
     if short and verdict != decisive:
         return UNDECIDED, UNDECIDED, short
     return verdict, certain, short
@@ -123,12 +135,7 @@ def _settled(posed: Posed, looked: list[Cases]) -> tuple[str, str, tuple[str, ..
 
 def _kinds(looked: list[Cases], *, certain: bool, whole: bool) -> set[str]:
     """How cases fit, taken together."""
-    return {
-        each.fit(group, certain=certain)
-        for each in looked
-        for group in (*each.grounds, *(each.whole.groups if whole else ()))
-        if each.counts(group)
-    }
+    return {kind for each in looked for kind in (each.all_kinds if whole else each.kinds)(certain=certain)}
 
 
 def _verdict(asserts: Assertion, kinds: set[str]) -> str:

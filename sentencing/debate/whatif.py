@@ -14,11 +14,12 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Law
     from sentencing.engine.space import Group, Space
+    from sentencing.engine.space.questions import Bounds
     from sentencing.law.band import Band
     from sentencing.law.claim import Assertion
     from sentencing.law.sanction import Ladder, Sanction
@@ -63,12 +64,14 @@ class Effect(Record):
 
 
 class WhatIf(Record):
-    """A case, its assessment, the ways to other results, and what each single answer would do."""
+    """A case, its assessment, the ways to other results, and what each single answer would do. `bounds` are the least
+    and the greatest number that do what a number among the changes does, by fact and number; None: without end."""
 
     facts: dict[str, Answer]
     assessment: Assessment
     ways: tuple[Way, ...]
     effects: tuple[Effect, ...]
+    bounds: Mapping[tuple[str, Answer], Bounds] = {}  # never changed, like every value here
 
 
 def what_if(law: Law, offence: str, facts: dict[str, Answer], day: str, asserts: Assertion | None = None) -> WhatIf:
@@ -81,7 +84,26 @@ def what_if(law: Law, offence: str, facts: dict[str, Answer], day: str, asserts:
     goals = _asserted(ladder, asserts) if asserts else dict(_goals(prepared, ladder, answer, day))
     ways = tuple(_way(whole, goal, holds) for goal, holds in goals.items())
     effects = () if asserts else tuple(_effects(prepared, whole, answer, facts))
-    return WhatIf(facts, answer, tuple(each for each in ways if each.changes or asserts or not each.decided), effects)
+    told = tuple(each for each in ways if each.changes or asserts or not each.decided)
+    return WhatIf(facts, answer, told, effects, _bounds(prepared, whole, answer, told, effects))
+
+
+def _bounds(
+    law: PreparedLaw, whole: Space, answer: Assessment, ways: tuple[Way, ...], effects: tuple[Effect, ...]
+) -> dict[tuple[str, Answer], Bounds]:
+    """The bounds of every number that is told."""
+    offence = law.offence(answer.offence)
+    dates = {
+        fact.id
+        for part in (offence.elements, law.system(offence.system).elements)
+        for fact in part.facts
+        if fact.type == "date"
+    }
+    changes = dict.fromkeys(change for way in ways for each in way.changes for change in each.items())
+    said = dict.fromkeys([*changes, *((each.name, each.value) for each in effects)])
+    numbers = [(name, value) for name, value in said if type(value) is int and name not in dates]
+    found = {(name, value): whole.bounds(name, value) for name, value in numbers}
+    return {key: each for key, each in found.items() if each is not None}
 
 
 def _way(whole: Space, goal: Goal, holds: Callable[[Group], bool]) -> Way:

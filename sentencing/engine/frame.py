@@ -54,15 +54,17 @@ def applies(tiers: tuple[Framed, ...], ladder: Ladder) -> Framed | None:
 
 
 def next_lower(of: Framed, tiers: tuple[Framed, ...], ladder: Ladder) -> Framed | None:
-    """The gravest tier, of the same ladder and subject, whose lightest outcome is lighter than this tier's."""
+    """The gravest tier, of the same ladder and subject, whose lightest outcome is lighter than this tier's, with the
+    part of its frame that is."""
     limit = bands.lightest(of.frame)
     if limit is None:
         return None
-    own = bands.severity(ladder, of.frame)
-    same = [each for each in tiers if (each.tier.ladder, each.tier.subject) == (of.tier.ladder, of.tier.subject)]
-    lower = [(severity, each) for each in same if (severity := bands.severity(ladder, each.frame)) <= own]
+    own, place = bands.severity(ladder, of.frame), (of.tier.ladder, of.tier.subject)
+    others = [each for each in tiers if each.frame != of.frame and (each.tier.ladder, each.tier.subject) == place]
+    lower = [(severity, each) for each in others if (severity := bands.severity(ladder, each.frame)) <= own]
     lower.sort(key=lambda each: each[0], reverse=True)
-    return next((each for _, each in lower if bands.lighter_than(ladder, each.frame, limit)), None)
+    lighter = (Framed(each.tier, bands.lighter_than(ladder, each.frame, limit)) for _, each in lower)
+    return next((each for each in lighter if each.frame), None)
 
 
 def longest(ladder: Ladder, frame: Band) -> int:

@@ -105,11 +105,11 @@ class Reach(Record):
 
     def reached(self, tier: Framed, word: Word) -> Reached | None:
         """Where a word leads. None where it contradicts itself: an ending that the same word bars."""
-        effects = tuple(effect for effect, used in word if used < max(1, self._times(effect)))
-        barred = frozenset(effect.name for effect in effects if effect.verb == "bar")
-        ladder = self.system.ladder
+        effects = tuple([effect for effect, used in word if not used or used < self._times(effect)])
+        barred = frozenset([effect.name for effect in effects if effect.verb == "bar"])
+        ladder, verbs = self.system.ladder, [effect.verb for effect in effects]
         for ending in ENDING:
-            if any(effect.verb == ending for effect in effects):
+            if ending in verbs:
                 return None if ending in barred else Reached(tier.tier.id, bands.band(ladder, [Sanction(ending)]), ())
         landed = self._reduced(tier, effects, self._framed(tier, effects))
         cut = self._cut(landed, effects)
@@ -135,6 +135,8 @@ class Reach(Record):
     def _reduced(self, tier: Framed, effects: tuple[Effect, ...], frame: Band) -> Reached:
         here = Reached(tier.tier.id, frame, tier.tier.additional)
         used = [effect.name for effect in effects if effect.verb in ("mitigated", "aggravated")]
+        if not used:
+            return here
         order = (*self.system.order, *sorted(set(used) - set(self.system.order)))
         place = Framed(tier.tier, frame)
         for name in order:
@@ -158,11 +160,10 @@ class Reach(Record):
 
     def _next_tier(self, tier: Framed, reduction: Reduction) -> Reached:
         """The next lower tier, as far as it is lighter than this one (PRC Criminal Law art. 63(1))."""
-        limit = bands.lightest(tier.frame)
         lower = next_lower(tier, self.tiers, self.system.ladder)
-        if limit is None or lower is None:
+        if lower is None:
             return self._below(tier, reduction)
-        return Reached(lower.tier.id, bands.lighter_than(self.system.ladder, lower.frame, limit), lower.tier.additional)
+        return Reached(lower.tier.id, lower.frame, lower.tier.additional)
 
     def _anything_below(self, tier: Framed) -> Band:
         """The frames of every tier of the same ladder and subject."""
@@ -201,10 +202,8 @@ class Reach(Record):
         for sanction in fallback.use:
             yield _with_minimum(sanction, tier.frame)._replace(contested=fallback.contested)
         lower = next_lower(tier, self.tiers, self.system.ladder) if fallback.next_tier else None
-        limit = bands.lightest(tier.frame)
-        if lower is not None and limit is not None:
-            for sanction in bands.lighter_than(self.system.ladder, lower.frame, limit):
-                yield sanction._replace(contested=fallback.contested)
+        for sanction in lower.frame if lower else ():
+            yield sanction._replace(contested=fallback.contested)
 
     def _cut(self, reached: Reached, effects: tuple[Effect, ...]) -> Reached:
         """Floors, then caps: one beyond everything that is left takes its place, a cap as far as the floors allow."""

@@ -6,6 +6,8 @@ from sentencing.engine.program import prepare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sentencing.engine.case import Law
     from sentencing.engine.follow import Carried
     from sentencing.engine.general import General
@@ -20,6 +22,7 @@ class PreparedLaw:
         self._law = law
         self._programs: dict[tuple[str, str, str, str], Program] = {}
         self._general: dict[str, General | None] = {}
+        self.kept: dict[tuple[object, ...], Any] = {}  # what questions over all cases make of programs, and keep
 
     def system(self, identity: str) -> System:
         """The system of that id."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any, TypeAlias
 
-    from sentencing.law.provision import Dated, Offence, System
+    from sentencing.law.provision import Dated, Elements, Offence, System
 
     Held: TypeAlias = dict[tuple[str, str], Any]
 
@@ -25,6 +25,7 @@ LAST = "9999-12-31"
 _SAYS = {
     "offence": ("title", "summary"),
     "needs": ("needs",),
+    "circumstance": ("when",),
     "tier": ("principal", "additional", "when", "within", "subject"),
     "unit": ("principal", "persons"),
     "rule": ("modality", "options", "when"),
@@ -79,13 +80,16 @@ def reread(offence: Offence, first: str = "", last: str = LAST) -> tuple[str, ..
 
 
 def between(before: Offence, after: Offence, day: str) -> tuple[Change, ...]:
-    """What is otherwise on a day in an offence as one law has it (`before`) and as another has it."""
-    return tuple(_changes(_offence_on(before, day), _offence_on(after, day)))
+    """What is otherwise on a day in an offence as one law has it (`before`) and as another has it; what its words mean,
+    too."""
+    sides = (_offence_on(each, day) | _meaning(each.elements, day) for each in (before, after))
+    return tuple(_changes(*sides))
 
 
 def between_systems(before: System, after: System, day: str) -> tuple[Change, ...]:
     """The same of the general rules."""
-    return tuple(_changes(_system_on(before, day), _system_on(after, day)))
+    sides = (_system_on(each, day) | _meaning(each.elements, day) for each in (before, after))
+    return tuple(_changes(*sides))
 
 
 def _days(dated: Iterable[Dated], held: Callable[[str], Held], first: str, last: str) -> Iterator[Day]:
@@ -128,6 +132,11 @@ def _system_on(system: System, day: str) -> Held:
     named |= _named("reduction", system.reductions, day)
     named |= {("instead", each.of): each for each in on(system.insteads, day)}
     return named | {("total", str(place)): each for place, each in enumerate(on(system.totals, day))}
+
+
+def _meaning(own: Elements, day: str) -> Held:
+    """The circumstances that follow from facts or from others."""
+    return _named("circumstance", (each for each in own.circumstances if each.when is not None), day)
 
 
 def _named(kind: str, elements: Iterable[Any], day: str) -> Held:

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from sentencing.law.condition import Condition
 from sentencing.law.sanction import Sanction
 from sentencing.law.statute import (
     Addition,
@@ -75,9 +76,10 @@ class Struck:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """Elements of one file (an offence's, or an article's of the General Part) that are added, or that replace those of
-    the same id."""
+    the same id. `needs`: what an offence needs from now on."""
 
     in_: str
+    needs: Condition | None = None
     fact: tuple[Fact, ...] = ()
     circumstance: tuple[Circumstance, ...] = ()
     definition: tuple[Definition, ...] = ()
@@ -90,10 +92,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
-    """Elements of one file that are removed, by their ids; `cite`: everything that rests on these paragraphs."""
+    """Elements of one file that are removed, by their ids; `cite`: everything that rests on these paragraphs; `needs`:
+    what an offence needs."""
 
     in_: str
     cite: tuple[Cite, ...] = ()
+    needs: Literal[True] | None = None
     circumstance: tuple[str, ...] = ()
     tier: tuple[str, ...] = ()
     rule: tuple[str, ...] = ()

@@ -42,11 +42,11 @@ else:
         silent = dict(zip(fields[least:], defaults, strict=True))
 
         def made(cls, *values, **named):  # noqa: ANN001, ANN002, ANN003, ANN202
+            if len(values) == size and not named:
+                return new(cls, values)
             if named or not least <= len(values) <= size:
-                values = _completed(cls, values, named, silent)
-            elif len(values) < size:
-                values += defaults[len(values) - size :]
-            return new(cls, values)
+                return new(cls, _completed(cls, values, named, silent))
+            return new(cls, values + defaults[len(values) - size :])
 
         new = tuple.__new__
         return made

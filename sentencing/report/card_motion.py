@@ -24,7 +24,8 @@ def motion_card(words: Words, answer: MotionAnswer, given: Given) -> Card:
     """The card of a motion laid over the law of one day."""
     motion, sayer = answer.motion, Sayer(words, answer)
     changes, not_for, hurt, unsaid = lines(words, answer)
-    cites = [moved.tier.cite for each in answer.effects for moved in each.moved]
+    cites = [change.cite for change in answer.general]
+    cites += [moved.tier.cite for each in answer.effects for moved in each.moved]
     cites += [change.cite for each in answer.effects for change in each.changes]
     sources = given.library.sources(tuple(dict.fromkeys(cites)), motion.published.url)
     first = answer.law.offence(answer.effects[0].offence).source

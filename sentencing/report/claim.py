@@ -165,6 +165,20 @@ class ClaimTelling:
                 cite = speech.cite(each.cite, main=True)
                 yield self.words.say("{text} ({cite}) Others: {alternative}", cite=cite, text=text, alternative=other)
 
+    def undecided(self) -> Iterator[tuple[str, str, str]]:
+        """The offences of which not every case could be looked at, and what the court's choice lies within there (empty
+        where that is not known)."""
+        for name, within in self.answered.undecided:
+            speech = self.speech(name)
+            title = speech.text(version_of(self.law.offence(name), self.posed.day).title)
+            yield name, title, speech.punishment(within, ()) if within else ""
+
+    def besides(self) -> Iterator[Told]:
+        """The convictions that may be added, which are sentenced besides."""
+        for offence, reference in self.answered.besides:
+            speech = self.speech(offence)
+            yield Told(speech.text(reference.label), "", speech.cite(reference.cite, main=True))
+
     def _elements(self) -> Iterator[Elements]:
         yield self.system.elements
         yield from (self.law.offence(each).elements for each in self.posed.side.offences)
@@ -199,6 +213,8 @@ class ClaimTelling:
         articles = [pin.article for cite in cites for pin in pins(cite) if not pin.instrument] if any(cites) else []
         listed = self.words.series([speech.cite(each) for each in list(dict.fromkeys(articles))[:6]])
         code = speech.instrument(self.system.code)
+        if not listed:
+            return code
         return self.words.meant("a code and articles of it", "{code}, arts {articles}", code=code, articles=listed)
 
     def cites(self) -> list[str]:
@@ -218,7 +234,7 @@ class ClaimTelling:
         if expected and (expected.verdict, expected.say != {}) == (self.answered.verdict, True):
             return self.words.text(expected.say)
         found = self.answered.counterexamples or ((self.answered.witness,) if self.answered.witness else ())
-        first = self.told(found[0]) if found else Told("", "", "")
+        first = _capital(self.told(found[0])) if found else Told("", "", "")
         return next((each for each in self._aloud(first) if sayable(each)), self.verdict(self.answered.verdict))
 
     def _aloud(self, first: Told) -> Iterator[str]:
@@ -237,9 +253,14 @@ class ClaimTelling:
                 yield say("Not guaranteed: the court may go outside it ({cite}).", cite=first.cite)
                 yield say("Not guaranteed: the court may go outside it.")
             case "false":
-                yield say("No. {who}: {what} ({cite}).", who=first.who, what=first.what, cite=first.cite)
+                what = first.what[:1].lower() + first.what[1:]
+                yield say("No. {who}: {what} ({cite}).", who=first.who, what=what, cite=first.cite)
                 yield say("No: the law itself goes outside it ({cite}).", cite=first.cite)
                 yield say("No: the law itself goes outside it.")
+            case _ if self.answered.undecided:
+                yield say("Undecided: the law is too tangled there to look at every case.")
+            case _ if self.answered.unanswered:
+                yield say("Undecided: it turns on what the claim does not say.")
             case _:
                 yield say("Undecided: the answer rests on contested doctrine.")
 
@@ -251,7 +272,7 @@ class ClaimTelling:
         found = self.answered.counterexamples[1:2] or self.answered.not_counted[:1]
         if not found:
             return ""
-        told = self.told(found[0])
+        told = _capital(self.told(found[0]))
         return self.words.say("And here: {who}? {what} ({cite}).", who=told.who, what=told.what, cite=told.cite)
 
     def text_as_of(self) -> str:
@@ -268,6 +289,11 @@ class ClaimTelling:
         by, day = self.words.text(said.by), said.date.text if said.date else ""
         named = [by, amounts.date(self.words, day) if "-" in day else day]
         return self.words.meant("between the parts of a source", ", ").join(each for each in named if each)
+
+
+def _capital(told: Told) -> Told:
+    """A case whose parts each begin a sentence."""
+    return told._replace(who=told.who[:1].upper() + told.who[1:], what=told.what[:1].upper() + told.what[1:])
 
 
 def sayable(text: str) -> bool:

@@ -57,7 +57,16 @@ def _answer(telling: ClaimTelling) -> dict[str, Any]:
         "witness": _case(telling, answered.witness) if answered.witness else None,
         "compared": [_side(telling, each) for each in answered.sides] if posed.than else [],
         "consequences": [{"id": each.consequence.id, "cite": each.consequence.cite} for each in answered.followed],
-        "undecided": list(answered.undecided),
+        "undecided": [offence for offence, _ in answered.undecided],
+        "within": [
+            {"offence": offence, "open": band(telling.ladder, within) if within is not None else None}
+            for offence, within in answered.undecided
+        ],
+        "unanswered": list(answered.unanswered),
+        "besides": [
+            {"offence": offence, "id": each.id, "cite": each.cite, "to": list(each.to)}
+            for offence, each in answered.besides
+        ],
         "vacuous": answered.vacuous,
         "say": telling.said(),
         "expect": telling.expect() or None,

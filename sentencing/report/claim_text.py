@@ -132,9 +132,7 @@ def remarks(telling: ClaimTelling) -> Iterator[str]:
     words, answered = telling.words, telling.answered
     if answered.vacuous:
         yield words.say("Nobody it speaks of is liable.")
-    if answered.undecided:
-        named = words.series(answered.undecided)
-        yield words.say("Not every case could be looked at: {offences}.", offences=named)
+    yield from _left_open(telling)
     for each in telling.contested():
         yield words.say("It turns on a contested point. {point}", point=each)
     if telling.posed.than:
@@ -143,6 +141,18 @@ def remarks(telling: ClaimTelling) -> Iterator[str]:
         yield words.say("It speaks of the time served, which is not the sentence. What the law says of the sentence:")
     for told in telling.followed():
         yield words.meant("a statement and its cite", "{text} ({cite})", text=told.who, cite=told.cite)
+
+
+def _left_open(telling: ClaimTelling) -> Iterator[str]:
+    """What an undecided answer leaves open, and what it rules out."""
+    words, answered = telling.words, telling.answered
+    for offence, title, within in telling.undecided():
+        yield words.say("Too tangled to look at every case: {title} ({offence}).", title=title, offence=offence)
+        if within:
+            yield words.say("Ruled out in any case: whatever is not {sanctions}.", sanctions=within)
+    if answered.unanswered:
+        asked = words.series([telling.speech().label(each) for each in answered.unanswered])
+        yield words.say("It turns on what the claim does not say: {facts}.", facts=asked)
 
 
 def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
@@ -158,6 +168,12 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
     yield from _listed(telling, shows, by_kind(found, FORCES), every=every)
     yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS), every=every)
     yield from _listed(telling, words.meant("a case of a claim", "Not counted"), answered.not_counted, every=every)
+    added = list(telling.besides())
+    shown = added if every else added[:_MOST_APART]
+    for number, each in enumerate(shown):
+        yield ("" if number else words.meant("a case of a claim", "Besides"), each.who, "", each.cite)
+    if len(added) > len(shown):
+        yield ("", words.many("and {n} more: --all", "and {n} more: --all", len(added) - len(shown)), "", "")
 
 
 def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown], *, every: bool) -> Iterator[tuple[str, ...]]:
@@ -190,9 +206,20 @@ def air_text(words: Words, law: Law, answered: Answered) -> str:
     """The answer at one glance: at most four lines."""
     telling = ClaimTelling(words, law, answered)
     verdict = telling.verdict(answered.verdict)
-    lines = wrap(words.sentences([words.sentence(verdict.upper()), telling.said()]), WIDTH)[: _ON_AIR - 1]
+    said = _after_the_verdict(words, telling.said())
+    lines = wrap(words.sentences([words.sentence(verdict.upper()), said]), WIDTH)[: _ON_AIR - 1]
     foot = _foot(telling)[0]
     return "\n".join([*lines, foot]) + "\n"
+
+
+def _after_the_verdict(words: Words, said: str) -> str:
+    """What is said aloud without the yes or no with which it begins: the verdict before it is that."""
+    openings = words.meant(
+        "how an answer begins that a verdict says already, each with the sign after it",
+        "No. |No: |Yes: |Yes, |True. |True, |Wrong. |Never. |Not guaranteed. |Not guaranteed: |Undecided: ",
+    )
+    rest = next((said.removeprefix(each) for each in openings.split("|") if said.startswith(each)), said)
+    return rest[:1].upper() + rest[1:]
 
 
 def listed_text(claims: Sequence[tuple[str, str]]) -> str:

@@ -98,6 +98,8 @@ def _side(made: ElementsJson, kind: str, each: Any) -> dict[str, Any]:
             return _version(each)
         case "needs":
             return {"text": made.condition(each.needs), **dates_json(each)}
+        case "circumstance":
+            return {"id": each.id, "cite": each.cite, "text": made.condition(each.when), **dates_json(each)}
         case "tier":
             return made.tier(each)
         case "unit":

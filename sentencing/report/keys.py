@@ -7,11 +7,14 @@ inside; a form in capitals is told once, below.
 
 from __future__ import annotations
 
-_HEAD = """\
+_TOOL = """\
 schema            1; rises when a key goes, or changes its name or meaning
 tool              what made the answer
   version         of the program
   statutes        a hash of every statute file
+"""
+
+_HEAD = f"""{_TOOL}\
 law               the law it is about
   as_of           its day (null: every version)
   text_as_of      the day of the text that the figures come from, or null
@@ -220,9 +223,13 @@ ways[]            each other result, and what it would take
   decided         false: there was too much to look at
   changes         lists of the fewest answers that do it together (null: an
                   answer taken back)
+  bounds          for each of them, by fact, min and max of the numbers that do
+                  the same (null: without end)
   text            the goal in words
 effects[]         what each answer would do alone
   fact,value      the answer
+  bounds          likewise; null where it is no number
+    min,max       whole numbers, or null
   liable          as in `range`
   frame,shall,may  BAND
 next              id of the question whose answer can move the range most, or
@@ -267,6 +274,105 @@ text              everything in words
     label,said,cite  of what, what, and where
 
 {_BAND}"""
+
+
+_CASE = """\
+CASE              one that shows a verdict
+  offence         asked about
+  convicted_of    the offence that the answer is for; null when not liable
+  facts{}         what is said of it
+  kind            forces, permits, fits or not-liable
+  reasons[]       what makes it so
+    noun,id,cite  tier, rule, reference or circumstance; which, and where
+  cites           the places of all of them
+  may             BAND: all that the court can reach
+  text            in a sentence
+"""
+
+CLAIM = f"""{_HEAD}\
+claim             as its file has it; without a file, as it was typed
+  id,text         of the claim
+  said            null, or who said it
+    by{{}}          by language
+    date,url      or null
+  of,but          the offences it speaks of, and not of
+  liable          liable, or anyone
+  served          consequences that tell of the time served
+verdict           as a promise: true, not-guaranteed, false or undecided
+statute           as a summary of the Code: right, incomplete or wrong
+offences          ids of those it speaks of
+assumed{{}}         what it takes for granted
+frames[]          of which it speaks, as written
+  offence,tier,cite  of which; cite may be null
+  frame           BAND
+  fits            true: the claim is true of it
+counterexamples[] CASE: all the smallest, those that force a court first
+not_counted[]     CASE: who is not liable at all
+contested         ids of the doctrines on which the verdict turns
+witness           CASE: the smallest for a claim that something exists; or null
+compared[]        the two sides of a comparison
+  offence,facts{{}}  of each
+  frame,may       BAND
+consequences[]    that tell of the time served
+  id,cite         of each
+undecided         offences of which not every case could be looked at
+within[]          what is known of them
+  offence         of them
+  open            BAND: what is not in it is ruled out; null: nothing is
+unanswered        facts on which a comparison turns, and that are not said
+besides[]         references that add convictions, sentenced besides
+  offence,id,cite,to  from where, which, and to what offences
+vacuous           true: nobody it speaks of is liable
+say               a sentence to say aloud
+expect            the question to expect, with its answer; or null
+answer_combinations  how many ways of answering were counted; or null. They
+                  are not people
+earlier           the answers for the other days, each without schema, tool
+                  and claim
+
+{_CASE}
+{_BAND}"""
+
+QUIZ = f"""{_TOOL}\
+seed              of the cases: the same number gives the same
+problems[]        the cases
+  number,offence  of each
+  law             the law it is under
+    as_of         its day
+  facts{{}}         what is said of it
+  asked[]         the questions
+    about         frame, may or shall
+    right         the number of the right option, from 0
+    options[]     to choose from
+      band        BAND
+      additional  ADDITION: a list
+      text        in words
+  text            everything in words
+    case,why      the case, and the reasons of the answers
+
+{_BAND}
+{_ADDITION}"""
+
+VERIFY = f"""{_TOOL}\
+findings[]        what was found
+  file,line,column  where
+  where           the key, in TOML's own words
+  what            is wrong
+  hint            what was probably meant, or empty
+"""
+
+# By the command that answers with them.
+OF = {
+    "range": RANGE,
+    "show": SHOW,
+    "list": LIST,
+    "card": CARD,
+    "whatif": WHATIF,
+    "claim": CLAIM,
+    "quiz": QUIZ,
+    "verify": VERIFY,
+    "check": VERIFY,
+}
 
 
 def epilog(keys: str) -> str:

@@ -163,7 +163,7 @@ class MotionPage(Sayer):
         rows = []
         for effects, matrix in zip(self.answer.effects, self.answer.matrices, strict=True):
             for title, hurt in self.picked(matrix):
-                before, after = (self.brief(each.may or each.open) for each in (hurt.before, hurt.after))
+                before, after = map(self.brief, hurt.moves)
                 said = self.words.say("{before} becomes {after}", before=before, after=after)
                 rows.append((title, self.told(effects.offence, hurt), said))
         return columns(rows, WIDTH, indent=_INDENT, widest=(10, 30))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sentencing.debate.near import Neighbours
     from sentencing.engine.case import Answer, Law
     from sentencing.law.band import Band
+    from sentencing.law.changes import Change
     from sentencing.law.motion import Motion
     from sentencing.law.provision import Rule, System, Tier
     from sentencing.report.words import Words
@@ -35,9 +36,9 @@ class Knock(Record):
 
 
 class MotionAnswer(Record):
-    """A motion laid over the law of a day. Of each offence: what changes, the matrix (None where there was too much to
-    ask), the neighbours of its moved frames before and after; then what follows that nobody asked for, and the claims
-    that were put to both laws (None: none were)."""
+    """A motion laid over the law of a day. `general` is what changes in the general rules. Of each offence: what
+    changes, the matrix (None where there was too much to ask), the neighbours of its moved frames before and after;
+    then what follows that nobody asked for, and the claims that were put to both laws (None: none were)."""
 
     motion: Motion
     day: str
@@ -49,6 +50,7 @@ class MotionAnswer(Record):
     near: tuple[tuple[Neighbours, ...], ...]
     near_before: tuple[tuple[Neighbours, ...], ...]
     knocks: tuple[Knock, ...]
+    general: tuple[Change, ...] = ()
     claims: tuple[Turned, ...] | None = None
 
 

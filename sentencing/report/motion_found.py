@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from sentencing.corpus.motions import motion_meant
-from sentencing.corpus.overlay import amended
+from sentencing.corpus.overlay import AMENDS_NONE, amended
 from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.roots import system_folders
 from sentencing.debate.matrix import deciding, matrix
 from sentencing.debate.motion import effects, program_of
 from sentencing.debate.near import Neighbour, frames, order
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.law.changes import between_systems
 from sentencing.report.motion_answer import Knock, MotionAnswer
 from sentencing.review.logic import Seen, faults
 
@@ -35,8 +36,7 @@ def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool 
     proposed = amended(system_folders(corpus.roots), source, day)
     about, on = source.motion.about or proposed.offences, day.isoformat()
     if not about:
-        what = "it amends no offence: 'about' says in which ones its effect is shown"
-        raise UsageProblem(str(source.document.problem(("motion",), what)))
+        raise UsageProblem(str(source.document.problem(("motion",), AMENDS_NONE)))
     found = tuple(effects(corpus, proposed, each, on) for each in about)
     ranked = severities(corpus, source.motion.system, on)
     return MotionAnswer(
@@ -50,6 +50,7 @@ def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool 
         tuple(_around(ranked, each, after=True) for each in found),
         tuple(_around(ranked, each, after=False) for each in found),
         tuple(knock for each in about for knock in _knocks(corpus, proposed, each, on)),
+        between_systems(corpus.system(source.motion.system), proposed.system(source.motion.system), on),
     )
 
 

@@ -33,6 +33,7 @@ def motion_json(words: Words, answer: MotionAnswer, tool: dict[str, str]) -> dic
         "law": {"as_of": answer.day, "text_as_of": sources.pop() if len(sources) == 1 else None},
         "motion": described(answer.motion),
         "text": list(lines(words, answer)),
+        "general": made.general(),
         "offences": [made.offence(place) for place in range(len(answer.effects))],
         "knock_on": [
             {
@@ -83,6 +84,12 @@ class _Json(Sayer):
                 "after": [around_json(self.system, each) for each in answer.near[place]],
             },
         }
+
+    def general(self) -> list[dict[str, Any]]:
+        """Every element of the general rules that changes, likewise."""
+        answer, first = self.answer, self.answer.effects[0].offence
+        sides = (answer.law.offence(first), answer.proposed.offence(first))
+        return [change_json(self.words, self.system, answer.day, sides, each) for each in answer.general]
 
     def clauses(self, effects: Effects) -> list[dict[str, Any]]:
         """Every element that changes, on both sides as `show` gives it."""

@@ -30,13 +30,16 @@ def lines(words: Words, answer: MotionAnswer) -> tuple[str, str, str, str]:
 
 class _Lines(Sayer):
     def changes(self) -> Iterator[str]:
+        first = self.answer.effects[0].offence
+        for change in [each for each in self.answer.general if each.kind == "rule"][:_RULES]:
+            yield self.changed(first, change)
         for effects in self.answer.effects:
             for moved in effects.moved[:_FRAMES]:
                 yield self.frame(effects.offence, moved)
             rules = [each for each in effects.changes if each.kind == "rule"]
             for change in rules[-_RULES:] if not effects.moved else ():
                 yield self.changed(effects.offence, change)
-        if not any(each.changes for each in self.answer.effects):
+        if not self.answer.general and not any(each.changes for each in self.answer.effects):
             yield self.words.say("The frames stay as they are.")
 
     def frame(self, offence: str, moved: Moved) -> str:
@@ -104,8 +107,8 @@ class _Lines(Sayer):
             "{who} ({offence}): {before} becomes {after}",
             who=self.told(offence, hurt),
             offence=self.plain.inside(version_of(self.answer.law.offence(offence), self.answer.day).title),
-            before=self.brief(hurt.before.may or hurt.before.open),
-            after=self.brief(hurt.after.may or hurt.after.open),
+            before=self.brief(hurt.moves[0]),
+            after=self.brief(hurt.moves[1]),
         )
 
     def unsaid(self) -> Iterator[str]:

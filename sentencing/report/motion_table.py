@@ -26,7 +26,8 @@ WIDTH = 80
 _INDENT = "  "
 _BAR = " │ "
 _COLUMN = (WIDTH - len(_INDENT) - len(_BAR)) // 2
-_KINDS = ("tier", "rule", "reference", "consequence", "unit", "needs", "offence")
+_KINDS = ("tier", "rule", "reference", "consequence", "unit", "needs", "circumstance", "offence")
+_GENERAL = (*_KINDS, "reduction", "instead", "total")
 
 
 class Clause(Record):
@@ -40,9 +41,11 @@ class Clause(Record):
 
 
 def clauses(words: Words, answer: MotionAnswer, *, whole: bool) -> list[tuple[str, list[Clause]]]:
-    """The clauses that change or, with `whole`, every frame too, by the title of the offence."""
+    """The clauses that change or, with `whole`, every frame too, by the title of the offence; the general rules come
+    first."""
     made = _Table(words, answer)
-    found = [(made.entitled(each), list(made.clauses(each, whole=whole))) for each in answer.effects]
+    found = [(words.say("General rules"), list(made.general()))]
+    found += [(made.entitled(each), list(made.clauses(each, whole=whole))) for each in answer.effects]
     return [(title, listed) for title, listed in found if listed]
 
 
@@ -74,6 +77,11 @@ def _row(before: str, after: str) -> list[str]:
 
 
 class _Table(Sayer):
+    def general(self) -> Iterator[Clause]:
+        """What changes in the general rules, as the first offence asked about has their words."""
+        changes = sorted(self.answer.general, key=lambda each: _GENERAL.index(each.kind))
+        yield from (self.clause(self.speech(self.answer.effects[0].offence), each) for each in changes)
+
     def entitled(self, effects: Effects) -> str:
         """An offence and its id."""
         return self.words.meant(
@@ -83,9 +91,13 @@ class _Table(Sayer):
     def clauses(self, effects: Effects, *, whole: bool) -> Iterator[Clause]:
         """One offence, element by element."""
         speech = self.speech(effects.offence)
-        for each in sorted(self.rows(effects, whole=whole), key=lambda each: _KINDS.index(each.kind)):
-            before, after = (self.side(speech, each.kind, one) for one in (each.before, each.after))
-            yield Clause(self.label(speech, each), speech.cite(each.cite, main=True), before, after)
+        rows = sorted(self.rows(effects, whole=whole), key=lambda each: _KINDS.index(each.kind))
+        yield from (self.clause(speech, each) for each in rows)
+
+    def clause(self, speech: Speech, change: Change) -> Clause:
+        """One element on both sides."""
+        before, after = (self.side(speech, change.kind, each) for each in (change.before, change.after))
+        return Clause(self.label(speech, change), speech.cite(change.cite, main=True), before, after)
 
     def rows(self, effects: Effects, *, whole: bool) -> list[Change]:
         """What is set side by side."""
@@ -107,6 +119,8 @@ class _Table(Sayer):
     def label(self, speech: Speech, change: Change) -> str:
         """What an element is called: as the motion has it, else as the law has."""
         element = change.after or change.before
+        if change.kind == "needs":
+            return self.words.say("What there must be for the crime")
         return speech.text(getattr(element, "label", {})) or speech.text(getattr(element, "title", {})) or change.id
 
     def side(self, speech: Speech, kind: str, each: Any) -> str:
@@ -124,6 +138,8 @@ class _Table(Sayer):
                 return elements.organisation(speech, each)
             case "needs":
                 return condition(speech, each.needs, counted=False)
+            case "circumstance":
+                return condition(speech, each.when, counted=False)
             case "offence":
                 return speech.text(each.summary)
             case _:

@@ -13,12 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from sentencing.debate.whatif import Effect, Goal, WhatIf
+    from sentencing.debate.whatif import Effect, Goal, Way, WhatIf
     from sentencing.engine.case import Answer, Law
     from sentencing.report.words import Words
 
 _WIDTH = 80
 _INDENT = "  "
+_MOST = 24  # sets of changes to a result that are told
 _LABELS = (30, 34)  # cells of the first column: of ways, and of single answers
 
 
@@ -30,7 +31,8 @@ def whatif_text(words: Words, law: Law, found: WhatIf, asked_next: list[str]) ->
 
 
 def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> dict[str, Any]:
-    """The answer as one object. A fact that is null among the changes is taken back."""
+    """The answer as one object. A fact that is null among the changes is taken back; `bounds` are the least and the
+    greatest number that do the same (null: without end), for what is a number."""
     telling = Telling(words, law, found.assessment)
     ways = [
         {
@@ -38,6 +40,7 @@ def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> 
             "name": each.goal.name or None,
             "decided": each.decided,
             "changes": list(each.changes),
+            "bounds": [_bounds_json(found, changes) for changes in each.changes],
             "text": goal_said(telling, each.goal),
         }
         for each in found.ways
@@ -46,6 +49,7 @@ def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> 
         {
             "fact": each.name,
             "value": each.value,
+            "bounds": _bounds_json(found, {each.name: each.value}).get(each.name),
             "liable": each.liable,
             **{name: band_json(telling.ladder, getattr(each, name)) for name in ("frame", "shall", "may")},
         }
@@ -54,6 +58,15 @@ def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> 
     answer = assessment_json(words, law, found.assessment, tool)
     head = {"schema": SCHEMA, "tool": tool, "law": answer["law"]}
     return {**head, "assessment": answer, "ways": ways, "effects": effects}
+
+
+def _bounds_json(found: WhatIf, changes: dict[str, Answer]) -> dict[str, dict[str, int | None]]:
+    """The bounds of the numbers among some changes."""
+    return {
+        name: {"min": found.bounds[name, value][0], "max": found.bounds[name, value][1]}
+        for name, value in changes.items()
+        if (name, value) in found.bounds
+    }
 
 
 def _head(telling: Telling, found: WhatIf) -> list[str]:
@@ -66,18 +79,18 @@ def _head(telling: Telling, found: WhatIf) -> list[str]:
     return [first, *wrap(facts, _WIDTH), "", *said]
 
 
-def way_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
-    """Each other result, and what it would take."""
-    return [(goal_said(telling, each.goal), _taken(telling, each.changes, each.decided)) for each in found.ways]
+def way_rows(telling: Telling, found: WhatIf, most: int | None = None) -> list[tuple[str, str]]:
+    """Each other result, and what it would take: all sets of changes, or the first so many."""
+    return [(goal_said(telling, each.goal), _taken(telling, found, each, most)) for each in found.ways]
 
 
 def effect_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
     """Each single answer, and what it would do."""
-    return [(_change(telling, each.name, each.value), _effect(telling, found, each)) for each in found.effects]
+    return [(_change(telling, found, each.name, each.value), _effect(telling, found, each)) for each in found.effects]
 
 
 def _ways(telling: Telling, found: WhatIf) -> list[str]:
-    rows = way_rows(telling, found)
+    rows = way_rows(telling, found, _MOST)
     if not rows:
         return []
     lines = columns(rows, _WIDTH, indent=_INDENT, widest=_LABELS[:1])
@@ -108,29 +121,50 @@ def goal_said(telling: Telling, goal: Goal) -> str:
             return words.say("such a sentence, required")
 
 
-def _taken(telling: Telling, changes: tuple[dict[str, Answer], ...], decided: bool) -> str:  # noqa: FBT001 - as the record has it
-    words = telling.words
-    if not decided:
+def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> str:
+    words, changes = telling.words, way.changes
+    if not way.decided:
         return words.say("too much to look at all cases")
     if changes == ({},):
         return words.say("it is so already")
     if not changes:
         return words.say("no three changes do")
-    return words.meant("between facts", "; ").join(changed(telling, each) for each in changes)
+    said = [_changed(telling, found, each) for each in changes[:most]]
+    if len(changes) > len(said):
+        more = len(changes) - len(said)
+        said.append(words.many("and {n} more, with --json", "and {n} more, with --json", more))
+    return words.meant("between facts", "; ").join(said)
 
 
-def changed(telling: Telling, changes: dict[str, Answer]) -> str:
+def _changed(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str:
     """Changes that go together: `desisted and harm done`."""
-    return telling.words.both([_change(telling, *each) for each in changes.items()])
+    return telling.words.both([_change(telling, found, *each) for each in changes.items()])
 
 
-def _change(telling: Telling, name: str, value: Answer) -> str:
+def _change(telling: Telling, found: WhatIf, name: str, value: Answer) -> str:
     words, named = telling.words, telling.speech.named(name)
     if value is None:
         return words.say("without {fact}", fact=telling.speech.label(name))
     if getattr(named, "values", ()):
         return telling.speech.value(name, value)
+    if (name, value) in found.bounds:
+        said = _between(telling, name, value, *found.bounds[name, value])
+        return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=said)
     return fact(telling, name, value)
+
+
+def _between(telling: Telling, name: str, value: Answer, low: int | None, high: int | None) -> str:
+    """The numbers from one to another: `under 12`, `16 or 17`, `75 or more`; the one, where there is no other."""
+    words, say = telling.words, telling.speech.value
+    if low is None and high is None:
+        return say(name, value)
+    if high is None:
+        return words.meant("a span of numbers", "{low} or more", low=say(name, low))
+    if not low:
+        return words.meant("a span of numbers", "under {limit}", limit=say(name, high + 1)) if high else say(name, 0)
+    if high - low < 2:
+        return words.either(list(dict.fromkeys([say(name, low), say(name, high)])))
+    return words.meant("two numbers", "{low} to {high}", low=say(name, low), high=say(name, high))
 
 
 def _effects(telling: Telling, found: WhatIf) -> list[str]:

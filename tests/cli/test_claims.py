@@ -83,6 +83,28 @@ def test_the_exit_code_is_the_verdict(words: tuple[str, ...], code: int) -> None
     assert run("claim", *words).code == code
 
 
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        ("cn/133-1: always life", "false"),
+        ("cn/133-1: never life", "true"),
+        ("cn/133-1: may life", "false"),
+    ],
+)
+def test_what_no_case_holds_is_no_promise_kept(typed: str, verdict: str) -> None:
+    said = json.loads(run("claim", typed, "--json").out)
+    assert (said["verdict"], said["vacuous"]) == (verdict, False)
+    assert [each["cite"] for each in said["frames"]] == ["133-1(1)"]
+
+
+def test_what_is_sentenced_besides_is_listed() -> None:
+    said = json.loads(run("claim", "buyers-at-most-three-years", "--json").out)
+    assert {("cn/241", "241(2); 241(4)", "cn/236")} <= {
+        (each["offence"], each["cite"], to) for each in said["besides"] for to in each["to"]
+    }
+    assert "Rape is a second conviction" in run("claim", "buyers-at-most-three-years").out
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     "name",
@@ -144,6 +166,69 @@ def test_a_file_of_ones_own(exland: Path) -> None:
         path.write_text(MINE.replace(was, becomes), encoding="utf-8")
         assert place in run(*asked).err
         assert run(*asked).code == 2
+
+
+MOTION = """\
+[motion]
+id = "m"
+system = "xx"
+title = { en = "M" }
+summary = { en = "It changes something." }
+status = "proposed"
+by = { en = "Somebody" }
+published = { title = { en = "Boat News" }, date = 2026-01-15 }
+[[remove]]
+in = "xx/12"
+rule = ["brought-back"]
+"""
+PACK = """\
+[[card]]
+offence = "xx/12"
+given = ["boats=2"]
+"""
+
+
+@pytest.mark.parametrize("folder", ["", "elsewhere"])
+@pytest.mark.parametrize(
+    ("text", "was", "becomes", "place"),
+    [
+        (MINE, "boats = 2", "bots = 2", "5:11: claim.mine.given.bots"),
+        (MOTION, "brought-back", "brought-bak", "11:10: remove[0].rule[0]: there is no rule 'brought-bak'"),
+        (MOTION, '"xx"', '"yy"', "3:11: motion.system: there is no system 'yy'"),
+        (MOTION, "[motion]", "[motion", "1:8: not TOML"),
+        (PACK, "xx/12", "xx/13", "2:12: card[0].offence: 'xx/13' is no offence"),
+        (PACK, "boats=2", "bots=2", "2:12: card[0].offence: 'bots=2'"),
+        (PACK, "given", "giveen", "3:1: card[0].giveen: there is no key 'giveen' here; did you mean 'given'?"),
+    ],
+)
+def test_check_reads_what_is_no_law_wherever_it_stands(
+    exland: Path, folder: str, text: str, was: str, becomes: str, place: str
+) -> None:
+    path = exland / folder / "mine.toml"
+    path.parent.mkdir(exist_ok=True)
+    asked = ("check", str(path), "--statutes", f"only:{exland}")
+    path.write_text(text, encoding="utf-8")
+    assert run(*asked).out == "1 file, nothing found.\n"
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    done = run(*asked)
+    assert (done.code, done.err) == (1, "1 finding.\n")
+    assert done.out.startswith(f"{path}:{place}"), done.out
+
+
+def test_check_reads_motions(exland: Path) -> None:
+    (exland / "motions").mkdir()
+    (exland / "motions" / "m.toml").write_text(MOTION.replace("brought-back", "gone"), encoding="utf-8")
+    for asked in ((), (str(exland / "motions"),)):
+        assert (
+            "m.toml:11:10: remove[0].rule[0]: there is no rule 'gone'"
+            in run("check", *asked, "--statutes", f"only:{exland}").out
+        )
+
+
+def test_what_says_nothing_of_itself_is_refused(exland: Path) -> None:
+    path = exland / "notes.toml"
+    path.write_text("a = 1", encoding="utf-8")
+    assert "a motion has [motion]" in refused("check", str(path), "--statutes", f"only:{exland}")
 
 
 def test_check_reads_claims(exland: Path) -> None:

@@ -14,7 +14,8 @@ from sentencing import __version__
 from sentencing.report import keys
 from tests.cli.asking import run
 
-SHAPES = ("BAND", "ADDITION")
+SHAPES = ("BAND", "ADDITION", "CASE")
+ALIKE = ("cumulate", "offences", "earlier")  # each holds answers of the form of the whole
 
 
 class Told:
@@ -66,10 +67,10 @@ def undocumented(value: Any, inside: dict[str, Told], top: dict[str, Told], path
             yield f"{path}.{key} is not told"
             continue
         seen.add(id(known))
-        within = top if key in ("cumulate", "offences") else shaped(top, known)
+        within = top if key in ALIKE else shaped(top, known)
         if within and not known.free:
             yield from undocumented(each, within, top, f"{path}.{key}", seen)
-    if path.endswith((".cumulate", ".offences")):
+    if path.endswith(tuple(f".{each}" for each in ALIKE)):
         return
     yield from (f"{path}.{key} is missing" for key, each in inside.items() if wanted(each, value))
 
@@ -130,7 +131,22 @@ QUESTIONS = {
         ["cn/240 victims=3", "cn/383 amount=400000", "us/1591 victim-age=16", "cn/160 subject=unit"],
     ),
     "card": (keys.CARD, ["cn/240", "cn/240 victims=3 surrender", "us/1591"]),
+    "claim": (
+        keys.CLAIM,
+        [
+            "at-least-five-years",
+            "law-already-allows-death",
+            "parrot-over-child",
+            "life-is-really-life",
+            "241: never life",
+        ],
+    ),
+    "quiz": (keys.QUIZ, ["--count 6 --seed 3"]),
+    "verify": (keys.VERIFY, ["--texts TEXTS statutes/cn/criminal-law/240.toml"]),
+    "check": (keys.VERIFY, ["tests/data/xx"]),
 }
+# What only a law too tangled for any answer has: tests/debate/test_undecided.py.
+TANGLED = {".within.offence", ".within.open"}
 
 
 @pytest.mark.parametrize("command", QUESTIONS)
@@ -138,17 +154,18 @@ def test_every_key_is_told_and_none_that_is_not_there(
     command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "cn").mkdir()
-    (tmp_path / "cn" / "criminal-law@2020-01-01.txt").write_text("第二百四十条 偷船的，划船三日。\n", encoding="utf-8")
+    for name in ("criminal-law@2020-01-01.txt", "criminal-law.md"):
+        (tmp_path / "cn" / name).write_text("第二百四十条 偷船的，划船三日。\n", encoding="utf-8")
     monkeypatch.setenv("SENTENCING_TEXTS", str(tmp_path))
     documented, questions = QUESTIONS[command]
     top = told(documented)
     seen: set[int] = set()
     wrong: list[str] = []
     for question in questions:
-        done = run(command, *question.split(), "--json")
-        assert done.code == 0, (question, done.err)
+        done = run(command, *question.replace("TEXTS", str(tmp_path)).split(), "--json")
+        assert done.code in (0, 1), (question, done.err)
         answer = json.loads(done.out)
-        if "offences" not in answer:
+        if not any(isinstance(each, dict) for each in answer.get("offences", ())):
             wrong += undocumented(answer, top, top, "", seen)
         else:
             seen.add(id(top["offences"]))
@@ -156,7 +173,8 @@ def test_every_key_is_told_and_none_that_is_not_there(
                 wrong += undocumented(each, top, top, "", seen)
     assert sorted(set(wrong)) == []
     left = {each for each in unseen(top, seen) if command == "range" or not each.startswith((".BAND", ".ADDITION"))}
-    assert sorted(left - HELD_BACK) == []
+    found_nothing = {each for each in left if each.startswith(".findings.")}
+    assert sorted(left - HELD_BACK - TANGLED - found_nothing) == []
 
 
 @pytest.mark.parametrize("command", QUESTIONS)

@@ -16,6 +16,7 @@ from sentencing.debate.motion import program_of
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.law.band import plain
+from sentencing.law.changes import between_systems
 from sentencing.law.sanction import Sanction
 from sentencing.review.logic import Seen, faults
 from tests.cli.asking import refused
@@ -33,6 +34,7 @@ by = { en = "Somebody" }
 published = { title = { en = "Boat News" }, date = 2026-01-15 }
 """
 TIER = '[[replace]]\nin = "xx/12"\n[[replace.tier]]\nid = "base"\ncite = "12(1)"\nprincipal = ["prison 2y..5y"]\n'
+NEEDS = '[[{kind}]]\nin = "xx/12"\nneeds = {needs}\n'
 
 
 def laid(folder: Path, text: str, root: Path | None = None) -> AmendedLaw:
@@ -82,6 +84,37 @@ def test_a_rule_of_the_general_part(tmp_path: Path) -> None:
     assert may(law, surrender=True) == "exempt"
 
 
+def test_rules_of_the_general_part_come_and_go(tmp_path: Path) -> None:
+    gone = f'{HEAD}about = ["xx/12"]\n[[remove]]\nin = "xx/5"\nrule = ["accessory"]\n'
+    assert may(laid(tmp_path, gone), role="accessory") == "prison 12..60"
+    more = '[[add]]\nin = "xx/5"\n[[add.rule]]\nid = "late"\ncite = "5(3)"\nlabel = { en = "Late" }\n'
+    law = laid(tmp_path, f'{gone}{more}when = {{ role = "accessory" }}\nshall = ["exempt"]')
+    assert may(law, role="accessory") == "exempt"
+    changes = between_systems(laid(tmp_path, HEAD + TIER).system("xx"), law.system("xx"), str(DAY))
+    assert [(each.id, each.before is None, each.after is None) for each in changes] == [
+        ("accessory", False, True),
+        ("late", True, False),
+    ]
+
+
+def test_what_a_crime_requires_comes_and_goes(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    added = HEAD + NEEDS.format(kind="add", needs='{ boats = ">= 2" }')
+    law = laid(tmp_path, added)
+    assert may(law, boats=1) == ""
+    assert may(law, boats=2) == "prison 60..180 | life"
+    file = next(root.rglob("12.toml"))
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("\n[source]", 'needs = "several"\n[source]', 1), encoding="utf-8"
+    )
+    assert (
+        may(laid(tmp_path, HEAD + NEEDS.format(kind="remove", needs="true"), file.parent), boats=1) == "prison 12..60"
+    )
+    law = laid(tmp_path, HEAD + NEEDS.format(kind="replace", needs='"brought-back"'), file.parent)
+    assert (may(law, brought_back=False), may(law, brought_back=True)) == ("", "prison 6..60")
+    assert "xx/12 needs something already: [[replace]] changes it" in wrong(tmp_path, added, file.parent)
+
+
 def test_what_is_removed_may_be_added_in_other_words(tmp_path: Path) -> None:
     gone = '[[remove]]\nin = "xx/12"\ncite = ["12(3)"]\n'
     again = '[[add]]\nin = "xx/12"\n[[add.rule]]\nid = "brought-back"\ncite = "12(3)"\nlabel = { en = "B" }\n'
@@ -122,6 +155,9 @@ def test_versions_of_other_days_give_way(tmp_path: Path) -> None:
         ('[[add]]\nin = "xx/12"\nsanctions = [{ tier = "base" }]', "add[0].sanctions[0]: one of principal / additional is required here"),
         ('[[replace]]\nin = "xx/12"', "m.toml:9:1: replace[0]: the clause holds nothing, such as a [[replace.tier]]"),
         ("", "m.toml:1:1: motion: it changes nothing: [[replace]], [[add]] or [[remove]] says what"),
+        (NEEDS.format(kind="replace", needs='"several"'), "replace[0].needs: xx/12 needs nothing on 2026-01-15"),
+        (NEEDS.format(kind="add", needs='"sevral"'), "add[0].needs: there is no fact or circumstance 'sevral', here or shared; did you mean 'several'?"),
+        (NEEDS.format(kind="add", needs='"several"').replace("xx/12", "xx/5"), "add[0].needs: 'in' must name the one offence that this is needed for, not 'xx/5'"),
         ('[[remove]]\nin = "xx/12"\ncircumstance = ["several"]', "m.toml:9:1: remove[0]: with this the law no longer fits together:"),
     ],
 )  # fmt: skip

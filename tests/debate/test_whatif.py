@@ -136,3 +136,36 @@ def test_it_is_told_in_short_lines(language: str) -> None:
 )
 def test_what_is_no_question_is_refused_in_one_line(words: list[str], told: str) -> None:
     assert told in refused("whatif", *words)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["age at the offence: under 12 ", "age at the offence: 16 or 17 ", "age at the offence: 75 or more "]),
+        ("zh", ["犯罪时年龄（周岁）：不满12 ", "犯罪时年龄（周岁）：16或者17 ", "犯罪时年龄（周岁）：75以上 "]),
+    ],
+)
+def test_a_number_stands_for_its_class(language: str, said: list[str]) -> None:
+    text = run("whatif", "cn/240", "victims=3", "--lang", language).out
+    for each in said:
+        assert each in text, each
+
+
+def test_every_number_of_a_class_does_the_same() -> None:
+    """And the next one on either side does not."""
+    found = json.loads(run("whatif", "cn/240", "victims=3", "--json").out)
+    ages = [each for each in found["effects"] if each["fact"] == "age"]
+    assert [(each["bounds"]["min"], each["bounds"]["max"]) for each in ages] == [
+        (None, 11),
+        (12, 13),
+        (14, 15),
+        (16, 17),
+        (75, None),
+    ]
+    for each in ages:
+        low, high = each["bounds"]["min"] or 0, each["bounds"]["max"] or 90
+        then = [after("cn/240", {"victims": 3}, {"age": age}) for age in (low, (low + high) // 2, high)]
+        assert len({(one.liable, one.frame, one.shall, one.may) for one in then if one is not None}) == 1
+    (way,) = [each for each in found["ways"] if each["goal"] == "below"]
+    assert {"age": {"min": 16, "max": 17}} in way["bounds"]
+    assert len(way["bounds"]) == len(way["changes"])

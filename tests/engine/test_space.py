@@ -48,7 +48,7 @@ def group_of(answer: Assessment) -> Alike:
         answer.may,
         answer.open,
         answer.additional,
-        tuple(sorted(outcomes, key=repr)),
+        frozenset(outcomes),
         tuple((each.sanction, each.modality) for each in answer.beside),
         bool(answer.cumulate),
     )

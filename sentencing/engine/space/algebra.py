@@ -54,25 +54,28 @@ class Counting:
     """
 
     def __init__(self, levels: Levels) -> None:
-        self._questions = levels.questions
-        self._order = sorted(range(len(self._questions)), key=levels.rank.__getitem__)
-        self._widths = [max(1, (len(each.answers) - 1).bit_length()) for each in self._questions]
+        order = sorted(range(len(levels.questions)), key=levels.rank.__getitem__)
         offsets, offset = {}, 0
-        for at in self._order:
+        self._read: list[tuple[int, tuple[dict[str, Answer], ...]]] = []  # by question in order: bits, and answers
+        for at in order:
+            answers = levels.questions[at].answers
+            width = max(1, (len(answers) - 1).bit_length())
+            self._read.append((width, answers))
             offsets[at] = offset
-            offset += self._widths[at]
+            offset += width
         self.one: Share = (1, 0, 0, 0)
         self.answers: tuple[tuple[Share, ...], ...] = tuple(
             tuple([(1, (gone << offset) | (n << offsets[at]), 0, 0) for n, gone in enumerate(question.departures)])
-            for at, question in enumerate(self._questions)
+            for at, question in enumerate(levels.questions)
         )
 
     def scenario(self, key: int) -> dict[str, Answer]:
         """The answers that a scenario's key stands for."""
         found: dict[str, Answer] = {}
-        for at in self._order:
-            found.update(self._questions[at].answers[key & ((1 << self._widths[at]) - 1)])
-            key >>= self._widths[at]
+        for width, answers in self._read:
+            if given := answers[key & ((1 << width) - 1)]:
+                found.update(given)
+            key >>= width
         return found
 
     def add(self, one: Share, other: Share) -> Share:

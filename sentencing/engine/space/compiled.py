@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from sentencing.engine.formula import LATE, atoms, names, replaced
+from sentencing.engine.formula import LATE, atoms, replaced
 from sentencing.engine.heads import frame_atom
 from sentencing.engine.space.diagram import FALSE, TRUE, Diagram
 from sentencing.engine.space.levels import SUBJECT, levels
 from sentencing.engine.space.route import Route
 from sentencing.engine.space.stops import meeting
-from sentencing.engine.space.words import Kind, alike, enough, kind_of
-from sentencing.law.provision import Rule
+from sentencing.engine.space.words import Kind, alike, enough
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeVar
 
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from sentencing.engine.space.route import Leaf
     from sentencing.engine.space.stops import Meeting, Stop
 
+    V = TypeVar("V")
     Place = tuple[Leaf | None, ...]
     # By enquiry and stop.
     Ruled = tuple[tuple[tuple[tuple[Kind, Formula], ...], ...], ...]
 
 NEVER = -1  # the kind of a condition under which a scenario cannot be
-CUMULATES = "cumulates"
+KEPT = 32  # things made of offences, and of the answers that their scenarios share, that a law keeps
 
 
 class Enquiry(Record):
@@ -48,7 +49,20 @@ class Enquiry(Record):
         """The offence as each subject comes to it; who nobody names is a person."""
         named = self.settled.get(SUBJECT)
         every = (str(named),) if named else ("person", *self._others())
-        return tuple((each, meeting(self.law, self.offence, self.day, each, self.settled)) for each in every)
+        return tuple([(each, self.kept(each, self._meeting)) for each in every])
+
+    def _meeting(self, subject: str) -> Meeting:
+        return meeting(self.law, self.offence, self.day, subject, self.settled)
+
+    def kept(self, what: str, make: Callable[[str], V]) -> V:
+        """What rests on nothing but the law and the answers that are shared; the law keeps the last of it."""
+        kept, key = self.law.kept, (what, self.offence, self.day, frozenset(self.settled.items()))
+        if key not in kept:
+            if len(kept) >= KEPT:
+                kept.clear()
+            kept[key] = make(what)
+        found: V = kept[key]
+        return found
 
     def case(self, departures: Mapping[str, Answer]) -> dict[str, Answer]:
         """The answers of a scenario that departs so."""
@@ -93,11 +107,17 @@ class Ground(Record):
         """What enquiries stand on; raises NotInForceError."""
         meetings = tuple([each.meetings() for each in enquiries])
         stops = tuple([tuple([stop for _, one in every for stop in one.stops()]) for every in meetings])
-        return cls(enquiries, meetings, stops, tuple([tuple([tuple(_ruled(stop)) for stop in each]) for each in stops]))
+        return cls(enquiries, meetings, stops, tuple([tuple([stop.kinds for stop in each]) for each in stops]))
 
     def plan(self) -> Plan:
         """The plan to ask everything."""
-        return self._plan(self.ruled, [tuple(stop.asked()) for each in self.stops for stop in each])
+        first, *others = self.enquiries
+        if others or first.home or first.open is not None:
+            return self._plan(self.ruled, self._asked())
+        return first.kept("plan", lambda _: self._plan(self.ruled, self._asked()))
+
+    def _asked(self) -> list[tuple[Formula, ...]]:
+        return [tuple(stop.asked()) for each in self.stops for stop in each]
 
     def only(self, ruled: Ruled) -> Plan:
         """The plan to ask what matters to these rules alone."""
@@ -250,18 +270,3 @@ def _in_tier(program: Program, tier: int, formula: Formula) -> Formula:
 
 def _together(one: Place, other: Place) -> Place:
     return tuple(a if a is not None else b for a, b in zip(one, other, strict=True))
-
-
-def _ruled(stop: Stop) -> Iterator[tuple[Kind, Formula]]:
-    """The rules of a stop that do anything, by their kind, and when they hold."""
-    program = stop.program
-    own = {id(rule): formula for rule, formula in program.rules}
-    for at, (rule, formula) in enumerate(stop.rules):
-        asked = set(names(own.get(id(rule), True))) if program.contested else set()
-        contested = frozenset(each.contested for name, each in program.contested.items() if name in asked)
-        kind = kind_of(rule, program, at, contested)
-        if not kind.idle:
-            yield kind, formula
-    if stop.cumulate is not False:
-        adds = Rule("", "", {}, {}, "may", ())
-        yield Kind(adds, frozenset({CUMULATES}), frozenset(), mitigates=False, moves=False), stop.cumulate

@@ -7,10 +7,9 @@ import itertools
 from sentencing.engine.assessment import Outcome
 from sentencing.engine.formula import atoms, names
 from sentencing.engine.outcome import ENDING, Reach
-from sentencing.engine.space.compiled import CUMULATES
 from sentencing.engine.space.group import SHARED, Group
 from sentencing.engine.space.speech import MANY
-from sentencing.engine.space.words import SILENT
+from sentencing.engine.space.words import CUMULATES, SILENT
 from sentencing.law import band as bands
 from sentencing.law.provision import Addition, on
 from sentencing.law.record import Record
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Rule
     from sentencing.law.sanction import Sanction
 
-NOT_LIABLE = Group(False, None, None, (), (), (), (), (), (), (), cumulates=False)
+NOT_LIABLE = Group(False, None, None, (), (), (), (), (), frozenset(), (), cumulates=False)
 
 
 class World(Record):
@@ -58,9 +57,7 @@ class Courts:
         self._with: dict[tuple[int, tuple[Addition, ...]], int] = {}
         self._known: list[Outcome] = []
         self._outcome_numbers: dict[Outcome, int] = {}
-        self._order: list[str] = []
-        self._bands: dict[Band, int] = {}
-        self._band: list[int] = []
+        self._open_to: dict[tuple[int, Leaf, frozenset[Word], tuple[Addition, ...]], frozenset[int]] = {}
         self._alike: dict[tuple[object, ...], int] = {}
         self._unions: dict[frozenset[int], Band] = {}
         self._groups: dict[tuple[object, ...], int | None] = {}
@@ -93,35 +90,23 @@ class Courts:
         plain, sure = worlds[0][0], len(liable) == len(worlds)
         if plain is None and self._by_finding[number]:
             return None
-        if len({stops[leaf.stop].program.offence.id for leaf, _, _ in liable}) > 1:
-            return None
         leaves = {leaf for leaf, _, _ in liable}
-        reached = plain or next(iter(leaves))
+        if len(leaves) > 1 and len({stops[leaf.stop].program.offence.id for leaf in leaves}) > 1:
+            return None
         if len(leaves) > 1 and plain is None:
             return self._open(number, liable)
-        least = [
-            each
-            for each in liable
-            if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in liable)
-        ]
-        must = frozenset(
-            at for leaf, said, _ in least for at in self._outcomes(number, leaf, said, mandatory_only=True)
-        )
-        may = frozenset(
-            at for leaf, said, _ in liable for at in self._outcomes(number, leaf, said, mandatory_only=False)
-        )
+        reached = plain or liable[0][0]
+        must = self._outcomes(number, _least(liable), mandatory_only=True)
+        may = self._outcomes(number, liable, mandatory_only=False)
         key = (number, reached, liable[0][0], must, may, liable[0][1].marks, sure)
         if key not in self._alike:
-            group = self._stated(number, reached, must, may, liable[0][1])
-            self._alike[key] = self.number(group._replace(liable=True if sure else None))
+            self._alike[key] = self.number(self._stated(number, reached, must, may, liable[0][1], sure=sure))
         return self._alike[key]
 
     def _open(self, number: int, worlds: list[tuple[Leaf, Said, int]]) -> int:
         """Only a finding makes the person liable, and it depends on the finding in which tier."""
         stop = self._stops[number][worlds[0][0].stop]
-        every = frozenset(
-            at for leaf, said, _ in worlds for at in self._outcomes(number, leaf, said, mandatory_only=False)
-        )
+        every = self._outcomes(number, worlds, mandatory_only=False)
         cumulates = any(CUMULATES in said.marks for _, said, _ in worlds)
         return self.number(
             NOT_LIABLE._replace(
@@ -132,13 +117,14 @@ class Courts:
             )
         )
 
-    def _stated(self, number: int, leaf: Leaf, must: frozenset[int], may: frozenset[int], first: Said) -> Group:
+    def _stated(
+        self, number: int, leaf: Leaf, must: frozenset[int], may: frozenset[int], first: Said, *, sure: bool
+    ) -> Group:
         stop = self._stops[number][leaf.stop]
         tier = stop.program.tiers[leaf.tier][0]
-        outcomes = tuple([self._known[each] for each in sorted(may, key=self._order.__getitem__)])
         whole = self._union(stop, may)
         return Group(
-            True,
+            True if sure else None,
             stop.program.offence.id,
             tier.tier.id,
             tier.frame,
@@ -146,24 +132,34 @@ class Courts:
             whole,
             whole,
             (*tier.tier.additional, *_added(stop, first, mandatory_only=False)),
-            outcomes,
+            frozenset([self._known[each] for each in may]),
             _beside(stop, first),
             CUMULATES in first.marks,
         )
 
     def _union(self, stop: Stop, outcomes: frozenset[int]) -> Band:
         """What the outcomes hold together."""
-        several = frozenset([self._band[each] for each in outcomes])
-        if several not in self._unions:
-            found = {self._known[each].band for each in outcomes}
-            ladder = stop.program.system.ladder
-            self._unions[several] = bands.union(ladder, sorted(found, key=repr)) if len(found) != 1 else found.pop()
-        return self._unions[several]
+        if outcomes not in self._unions:
+            found = list(dict.fromkeys([self._known[each].band for each in sorted(outcomes)]))
+            self._unions[outcomes] = bands.union(stop.program.system.ladder, found) if len(found) != 1 else found[0]
+        return self._unions[outcomes]
 
-    def _outcomes(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> Iterator[int]:
-        """What a court reaches with these words, as `assess` has it; by which rules is not told."""
+    def _outcomes(self, number: int, worlds: list[tuple[Leaf, Said, int]], *, mandatory_only: bool) -> frozenset[int]:
+        """What a court reaches in one of these worlds, as `assess` has it; by which rules is not told."""
+        every = [self._reached_in(number, leaf, said, mandatory_only=mandatory_only) for leaf, said, _ in worlds]
+        return every[0] if len(every) == 1 else frozenset().union(*every)
+
+    def _reached_in(self, number: int, leaf: Leaf, said: Said, *, mandatory_only: bool) -> frozenset[int]:
+        words = said.shall if mandatory_only else said.may
         added = _added(self._stops[number][leaf.stop], said, mandatory_only=mandatory_only)
-        for at in self._ways(number, leaf, said.shall if mandatory_only else said.may):
+        key = (number, leaf, words, added)
+        if key not in self._open_to:
+            self._open_to[key] = frozenset(self._with_added(self._ways(number, leaf, words), added))
+        return self._open_to[key]
+
+    def _with_added(self, ways: frozenset[int], added: tuple[Addition, ...]) -> Iterator[int]:
+        """The outcomes at places to which words lead, with what rules add."""
+        for at in ways:
             found = self._with.get((at, added))
             if found is None:
                 reached = self._places[at]
@@ -177,8 +173,6 @@ class Courts:
         if outcome not in self._outcome_numbers:
             self._outcome_numbers[outcome] = len(self._known)
             self._known.append(outcome)
-            self._order.append(repr(outcome))
-            self._band.append(self._bands.setdefault(outcome.band, len(self._bands)))
         return self._outcome_numbers[outcome]
 
     def _ways(self, number: int, leaf: Leaf, words: frozenset[Word]) -> frozenset[int]:
@@ -227,6 +221,7 @@ class Endings:
         self._speech = speech
         self._courts = courts
         self._ended: dict[tuple[int, int], tuple[int, ...] | None] = {}
+        self._doctrines = [any(stop.program.doctrines for stop in stops) for stops in compiled.stops]
 
     def groups(self, ends: int, said: int) -> tuple[int, ...] | None:
         """What each enquiry says in a last state; None where that takes an assessment of one of its scenarios."""
@@ -263,6 +258,8 @@ class Endings:
 
     def contested(self, number: int, ends: int, share: Share, group: Group) -> frozenset[str]:
         """The contested points that some scenario of a share rests on."""
+        if not self._doctrines[number]:
+            return frozenset()
         diagram, place_at = self._compiled.diagram, self._compiled.place_at
         places = (self._compiled.places[place_at[node]] for node in diagram.reached(ends) if node in place_at)
         leaf = next((place[number] for place in places if place[number] is not None), None)
@@ -270,13 +267,18 @@ class Endings:
             return frozenset()
         stop = self._compiled.stops[number][leaf.stop]
         program = stop.program
-        if not program.doctrines:
-            return frozenset()
         used = {each.contested for each in group.may} | _of_tiers(stop)
         used |= {name for at, name in enumerate(self._speech.doctrines) if share[2] >> at & 1}
         if share[3] == MANY:
             used |= {each.contested for each in on(program.system.reductions, program.day)}
         return frozenset(name for name in used if name in program.doctrines)
+
+
+def _least(worlds: list[tuple[Leaf, Said, int]]) -> list[tuple[Leaf, Said, int]]:
+    """The worlds in which no more is found than must be: with no part of which another is reached."""
+    return [
+        each for each in worlds if not any(other[2] != each[2] and other[2] & each[2] == other[2] for other in worlds)
+    ]
 
 
 def _leads_by_finding(stop: Stop) -> bool:
@@ -294,12 +296,12 @@ def _of_tiers(stop: Stop) -> set[str]:
 
 
 def _fired(stop: Stop, said: Said) -> list[Rule]:
-    if not said.marks:
-        return []
     return [stop.rules[at][0] for at in sorted(mark for mark in said.marks if isinstance(mark, int))]
 
 
 def _added(stop: Stop, said: Said, *, mandatory_only: bool) -> tuple[Addition, ...]:
+    if not said.marks:
+        return ()
     return tuple(
         Addition(rule.modality, (effect.sanction,))
         for rule in _fired(stop, said)
@@ -310,6 +312,8 @@ def _added(stop: Stop, said: Said, *, mandatory_only: bool) -> tuple[Addition, .
 
 
 def _beside(stop: Stop, said: Said) -> tuple[tuple[Sanction, str], ...]:
+    if not said.marks:
+        return ()
     return tuple(
         (effect.sanction, rule.modality)
         for rule in _fired(stop, said)
@@ -323,7 +327,6 @@ def of_assessment(answer: Assessment) -> Group:
     """An assessment in the same terms."""
     if answer.liable is False:
         return NOT_LIABLE
-    outcomes = {Outcome(each.tier, each.band, each.additional, ()): None for each in answer.outcomes}
     return Group(
         liable=answer.liable,
         convicted_of=answer.convicted_of,
@@ -333,7 +336,7 @@ def of_assessment(answer: Assessment) -> Group:
         may=answer.may,
         open=answer.open,
         additional=answer.additional,
-        outcomes=tuple(sorted(outcomes, key=repr)),
+        outcomes=frozenset([Outcome(each.tier, each.band, each.additional, ()) for each in answer.outcomes]),
         beside=tuple((each.sanction, each.modality) for each in answer.beside),
         cumulates=bool(answer.cumulate),
     )

@@ -19,9 +19,10 @@ class Group(Record):
     """What a court must and may do in every scenario of the group, as `assess` has it where everything is answered.
 
     `liable` is None where that depends on a finding the court may make; `tier` then too may be None, and only `open`
-    filled. `outcomes` name no rules, since scenarios of one group may come there by different ones. `cumulates` tells
-    whether references add convictions. `count` is the number of answer combinations, exactly; `witness` the smallest of
-    them: a case to assess. `contested` are the doctrines that a span, a tier or a rule of some of them rests on.
+    filled. `outcomes` are a set and name no rules, since scenarios of one group may come there by different ones.
+    `cumulates` tells whether references add convictions. `count` is the number of answer combinations, exactly;
+    `witness` the smallest of them: a case to assess. `contested` are the doctrines that a span, a tier or a rule of
+    some of them rests on.
     """
 
     liable: bool | None
@@ -32,7 +33,7 @@ class Group(Record):
     may: Band
     open: Band
     additional: tuple[Addition, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: frozenset[Outcome]
     beside: tuple[tuple[Sanction, str], ...]
     cumulates: bool
     contested: frozenset[str] = frozenset()

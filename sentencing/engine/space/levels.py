@@ -70,7 +70,8 @@ def levels(
     deciding = dict.fromkeys(_atoms([*conditions, *(each for stop in stops for each in stop.deciding())]))
     every = dict.fromkeys([*deciding, *_atoms(each for every in asked_besides for each in every)])
     listed = [atom for atom in every if atom[0] in ASKED]
-    found = [from_home(each, home) for each in asked(listed, subject_of(listed, _facts(stops), opened))]
+    silent = asked(listed, subject_of(listed, _facts(stops), opened))
+    found = [from_home(each, home) for each in silent] if home else silent
     first = [*_subjects(meetings), *(each for each in found if not deciding.keys().isdisjoint(each.truths))]
     order = [*first, *(each for each in found if deciding.keys().isdisjoint(each.truths))]
     of = {atom: (at, truth) for at, each in enumerate(order) for atom, truth in each.truths.items()}

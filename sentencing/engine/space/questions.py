@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sentencing.engine.formula import Atom
     from sentencing.law.provision import Fact
 
+    Bounds = tuple[int | None, int | None]
     Given = dict[str, Answer]
     Way = tuple[dict[Atom, bool], Given]
 
@@ -102,8 +103,10 @@ def _groups(atoms: Iterable[Atom], settled: frozenset[str]) -> Iterator[list[Ato
             if word not in settled:
                 by_word.setdefault(word, []).append(atom)
     seen: set[str] = set()
-    for word in by_word:
-        if word not in seen:
+    for word, those in by_word.items():
+        if len(those) == 1 and len(words_of(those[0])) == 1:
+            yield those
+        elif word not in seen:
             yield list(_joined(word, by_word, seen))
 
 
@@ -186,6 +189,26 @@ def _candidates(words: tuple[str, ...], atoms: list[Atom], subject: Subject) -> 
         may = subject.open is None or word in subject.open or word in subject.required
         found[word] = [*silent, *({word: value} for value in values)] if may else silent
     return found
+
+
+def bounds(atoms: Sequence[Atom], word: str, value: int) -> Bounds | None:
+    """The least and the greatest number that answer as this one does (None: without end); None where the word is asked
+    about together with others, or by no number."""
+    if any(atom[0] != "test" or words_of(atom) != (word,) or atom[3][0] != "n" for atom in atoms):
+        return None
+    cuts = sorted({near + step for atom in atoms for near in around(atom[3][1], 1, 1) for step in (-1, 0, 1)})
+    here = [truth(atom, {word: value}) for atom in atoms]
+
+    def last(candidates: Iterable[int]) -> int | None:
+        """The last of the candidates that answer so; None if all of them do."""
+        found = value
+        for each in candidates:
+            if [truth(atom, {word: each}) for atom in atoms] != here:
+                return found
+            found = each
+        return None
+
+    return last(each for each in reversed(cuts) if each < value), last(each for each in cuts if each > value)
 
 
 def _cut(cuts: dict[str, set[int]], test: Atom) -> None:

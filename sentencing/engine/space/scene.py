@@ -19,7 +19,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from sentencing.engine.case import Answer
@@ -116,19 +116,19 @@ class Scene(Record):
         return replaced(formula, change)
 
 
-def slots_of(atom: Atom) -> Iterator[Slot]:
+def slots_of(atom: Atom) -> tuple[Slot, ...]:
     """The slots that an atom rests on."""
-    if atom[0] in ("said", "test"):
-        yield atom[1]
     if atom[0] == "test" and atom[3][0] == "@":
-        yield atom[3][1]
+        return (atom[1], atom[3][1])
+    return (atom[1],) if atom[0] in ("said", "test") else ()
 
 
 def words_of(atom: Atom) -> tuple[str, ...]:
     """The words of the questions that an atom rests on."""
     if atom[0] == "named":
         return (atom[1],)
-    return tuple(dict.fromkeys(slot.word for slot in slots_of(atom) if slot.word))
+    words = [slot.word for slot in slots_of(atom) if slot.word]
+    return tuple(words) if len(words) < 2 else tuple(dict.fromkeys(words))
 
 
 def truth(atom: Atom, answers: Mapping[str, Answer]) -> bool | None:

@@ -12,6 +12,7 @@ from sentencing.engine.space.courts import Courts
 from sentencing.engine.space.errors import OverBudgetError
 from sentencing.engine.space.group import Group
 from sentencing.engine.space.known import known, outer
+from sentencing.engine.space.questions import bounds
 from sentencing.engine.space.whole import Whole
 from sentencing.law import band as bands
 from sentencing.law.record import Record
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sentencing.engine.case import Answer, Law
-    from sentencing.engine.space.questions import Question
+    from sentencing.engine.space.questions import Bounds, Question
     from sentencing.law.band import Band
 
     Pair = tuple[Group, Group]
@@ -92,6 +93,13 @@ class Space:
     def questions(self) -> tuple[Question, ...]:
         """What scenarios answer."""
         return self._whole.plan.levels.questions
+
+    def bounds(self, word: str, value: int) -> Bounds | None:
+        """The least and the greatest number that come to the same as this one in every scenario (None: without end);
+        None for what is no number, or is answered together with others."""
+        of = self._whole.plan.levels.of
+        at = next((at for at, each in enumerate(self.questions) if each.words == (word,)), None)
+        return None if at is None else bounds([atom for atom, (level, _) in of.items() if level == at], word, value)
 
     def exists(self, holds: Callable[[Group], bool]) -> bool | None:
         """Whether a claim holds in some scenario, decided as early as can be: by the simplest scenarios;

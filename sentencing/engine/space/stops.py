@@ -12,6 +12,7 @@ from sentencing.engine.program import needs_of, scope_of
 from sentencing.engine.reading import read
 from sentencing.engine.space.presumed import needs
 from sentencing.engine.space.scene import Scene, Slot
+from sentencing.engine.space.words import kinds_of
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sentencing.engine.frame import Framed
     from sentencing.engine.prepared import PreparedLaw
     from sentencing.engine.program import Program
+    from sentencing.engine.space.words import Kind
     from sentencing.law.provision import Reference, Rule
 
     Ruled = tuple[tuple[Rule, Formula], ...]
@@ -33,8 +35,8 @@ class Stop(Record):
 
     `lends` tells whether it may be punished with another's tiers; `convict` and `heavier` are the references that may
     carry the case on, each with its condition and where it leads. `lapses` tells of each `convict` whether it does not
-    where the offence in which it ends is not made out.
-    `cumulate` tells when references add convictions.
+    where the offence in which it ends is not made out. `cumulate` tells when references add convictions; `kinds` are
+    the rules that do anything, and that, by kind.
     """
 
     program: Program
@@ -44,6 +46,7 @@ class Stop(Record):
     barred: Formula
     tiers: tuple[tuple[Framed, Formula], ...]
     rules: Ruled
+    kinds: tuple[tuple[Kind, Formula], ...]
     cumulate: Formula
     lends: bool
     convict: tuple[tuple[Formula, Meeting], ...]
@@ -161,6 +164,8 @@ def _stop(way: _Way, offence: str, lending: Reference | None) -> Stop:
     barring = {id(rule) for rule, _ in program.bars_liability}
     barred = either(*(f for rule, f in every if id(rule) in barring or _bars(rule)))
     onward = tuple(_onward(way, scene, every))
+    rules = tuple([(rule, f) for rule, f in every if not _bars(rule) and f is not False])
+    cumulate = _cumulate(scene)
     return Stop(
         program=program,
         scene=scene,
@@ -168,8 +173,9 @@ def _stop(way: _Way, offence: str, lending: Reference | None) -> Stop:
         never=either(*(scene.possible(formula) for _, formula in program.nevers)),
         barred=barred,
         tiers=tuple((tier, scene.formula(formula)) for tier, formula in program.tiers),
-        rules=tuple((rule, f) for rule, f in every if not _bars(rule) and f is not False),
-        cumulate=_cumulate(scene),
+        rules=rules,
+        kinds=tuple(kinds_of(program, rules, cumulate)),
+        cumulate=cumulate,
         lends=any(each.kind == "punish" for each, _ in program.references),
         convict=tuple(leads for leads, _ in onward),
         lapses=tuple(lapses for _, lapses in onward),

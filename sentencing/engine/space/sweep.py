@@ -44,6 +44,7 @@ class Sweep(Generic[V]):
         self._enough = [1 if root.kind == NEVER else compiled.kinds[root.kind].enough for root in compiled.roots]
         self._numbers: dict[Pending, int] = {}
         self._pending: list[Pending] = []
+        self._placed: dict[int, frozenset[int]] = {}
 
     def _number(self, pending: Pending) -> int:
         found = self._numbers.get(pending)
@@ -140,8 +141,11 @@ class Sweep(Generic[V]):
         return [each for each in pending if not places.isdisjoint(self._compiled.roots[each[0]].places)]
 
     def _places(self, ends: int) -> frozenset[int]:
-        diagram, place_at = self._compiled.diagram, self._compiled.place_at
-        return frozenset(place_at[node] for node in diagram.reached(ends) if node in place_at)
+        """Where cases may still end."""
+        if ends not in self._placed:
+            diagram, place_at = self._compiled.diagram, self._compiled.place_at
+            self._placed[ends] = frozenset([place_at[node] for node in diagram.reached(ends) if node in place_at])
+        return self._placed[ends]
 
     def _merged(self, states: dict[tuple[int, int], V]) -> list[Ended[V]]:
         """The states with the conditions of the second part; those in which the same is left are one."""

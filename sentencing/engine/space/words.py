@@ -6,17 +6,26 @@ or later (rules commute), need not be followed further.
 
 from __future__ import annotations
 
+from sentencing.engine.formula import names
 from sentencing.engine.outcome import BESIDE, NOTHING, fold
 from sentencing.law.effect import WITHIN_FRAME
-from sentencing.law.provision import on
+from sentencing.law.provision import Rule, on
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentencing.engine.formula import Formula
     from sentencing.engine.outcome import Word
     from sentencing.engine.program import Program
     from sentencing.law.effect import Effect
-    from sentencing.law.provision import Rule, System
+    from sentencing.law.provision import System
+
+    Ruled = tuple[tuple[Rule, Formula], ...]
+
+
+CUMULATES = "cumulates"
 
 
 class Kind(Record):
@@ -70,9 +79,25 @@ def kind_of(rule: Rule, program: Program, at: int, contested: frozenset[str]) ->
     effects = [effect for option in rule.options for effect in option.effects]
     marks: frozenset[int | str] = frozenset({at} if any(effect.verb in BESIDE for effect in effects) else ())
     doctrines = frozenset(name for name in (rule.contested, *contested) if name)
-    counted = any(each.contested for each in on(program.system.reductions, program.day))
-    mitigates = counted and any(effect.verb == "mitigated" for effect in effects)
-    return Kind(rule, marks, doctrines, mitigates, moves=any(map(_leads, effects)))
+    mitigates = any(effect.verb == "mitigated" for effect in effects) and any(
+        each.contested for each in on(program.system.reductions, program.day)
+    )
+    return Kind(rule, marks, doctrines, mitigates, any(map(_leads, effects)))
+
+
+def kinds_of(program: Program, rules: Ruled, cumulate: Formula) -> Iterator[tuple[Kind, Formula]]:
+    """Those of a stop's rules that do anything, by their kind, and when they hold; `cumulate` is when references add
+    convictions, which is a kind of its own."""
+    own = {id(rule): formula for rule, formula in program.rules}
+    for at, (rule, formula) in enumerate(rules):
+        asked = set(names(own.get(id(rule), True))) if program.contested else set()
+        contested = frozenset([each.contested for name, each in program.contested.items() if name in asked])
+        kind = kind_of(rule, program, at, contested)
+        if not kind.idle:
+            yield kind, formula
+    if cumulate is not False:
+        adds = Rule("", "", {}, {}, "may", ())
+        yield Kind(adds, frozenset({CUMULATES}), frozenset(), mitigates=False, moves=False), cumulate
 
 
 def alike(kind: Kind) -> tuple[object, ...]:
