@@ -7,7 +7,7 @@ tier (a bar, a rule that obliges the court to leave the frame) holds then too.
 from __future__ import annotations
 
 from sentencing.engine.explore import decided
-from sentencing.engine.formula import names, reduce
+from sentencing.engine.formula import atoms, names, reduce
 from sentencing.engine.heads import heads, late, tier_of
 from sentencing.engine.world import may, rules_of
 from sentencing.law import band as bands
@@ -15,8 +15,13 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sentencing.engine.asked import Asked
+    from sentencing.engine.case import Answer
+    from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.frame import Framed
+    from sentencing.engine.heads import Heads
     from sentencing.engine.reading import Reading
     from sentencing.engine.world import World
     from sentencing.law.band import Band
@@ -53,17 +58,40 @@ def _then(reached: Asked, reading: Reading, world: World, tier: Framed) -> World
     formula = next(each for one, each in program.tiers if one.tier.id == tier.tier.id)
     asked = frozenset(name for name in names(formula) if reached.case.facts.get(name) is not True)
     values = {name: value for name, value in reading.values.items() if name not in asked}
-    open_reading = reading._replace(values=values, vague=reading.vague - asked)
-    start = heads(program, open_reading, reached.needs)
-    for state in decided(start, open_reading):
-        reaches = tier_of(program, state.tiers)
-        if reaches and reaches.tier.id == tier.tier.id and _liable(reached, state.barred, state.needs, tier):
-            return world._replace(tier=tier, rules=rules_of(program, tier, start.rules))
-    return None
+    without = reading._replace(values=values, vague=reading.vague - asked)
+    simple = (heads(program, each, reached.needs) for each in _with_one_answer(reading, reduce(formula, without.known)))
+    found = next((state for state in simple if _leads(reached, state, tier)), None)
+    if found is None:
+        start = heads(program, without, reached.needs)
+        found = start if any(_leads(reached, state, tier) for state in decided(start, without)) else None
+    return world._replace(tier=tier, rules=rules_of(program, tier, found.rules)) if found else None
 
 
-def _liable(reached: Asked, barred: object, needs: object, tier: Framed) -> bool:
-    return needs is not False and late(reached.program, tier, (barred,))[0] is not True  # type: ignore[arg-type]
+def _with_one_answer(reading: Reading, formula: Formula) -> Iterator[Reading]:
+    """The reading with one answer of a formula otherwise: nearly always that is enough, and it is soon looked at."""
+    for atom in atoms(formula):
+        for value in _answers(atom):
+            yield reading._replace(values={**reading.values, atom[1]: value}, vague=reading.vague - {atom[1]})
+
+
+def _answers(atom: Atom) -> Iterator[Answer]:
+    """What makes an atom true: yes; or a value at an end of the test, or just past it."""
+    if atom[0] == "var":
+        yield True
+    elif atom[0] == "cmp":
+        for _, operand in atom[2]:
+            if operand[0] == "n":
+                yield from (operand[1], operand[1] + 1)
+            elif operand[0] == "w":
+                yield operand[1]
+
+
+def _leads(reached: Asked, state: Heads, tier: Framed) -> bool:
+    """Whether a state is possible and makes the person liable under the tier."""
+    found = tier_of(reached.program, state.tiers)
+    if found is None or found.tier.id != tier.tier.id or state.never is True or state.needs is False:
+        return False
+    return late(reached.program, tier, (state.barred,))[0] is not True
 
 
 def _around(reached: Asked, tier: Framed) -> tuple[Node, ...]:
