@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from sentencing.engine.case import Case
 from sentencing.tui.choose import Choose
@@ -57,3 +58,21 @@ async def test_the_day_of_judgment_is_asked_once_the_day_of_the_act_is_named() -
         await on_the_day_of_the_offence(pilot)
         await type_text(pilot, "20150618")
         assert "judgment-date" in {option.id for option in questions.options}
+
+
+@pytest.mark.parametrize("offence", [None, "cn/241"])
+async def test_the_law_of_a_day_to_come_is_not_shown(offence: str | None) -> None:
+    async with opened(law(), offence, size=(120, 60)) as pilot:
+        await press(pilot, "d")
+        pilot.app.screen.query_one(Input).value = "2099-01-01"
+        await press(pilot, "enter")
+        assert ["1 Jan 2099 is still to come" in each.message for each in pilot.app._notifications] == [True]
+        assert pilot.app.day == "2026-11-22"  # type: ignore[attr-defined]
+
+
+async def test_an_act_on_a_day_to_come_is_not_taken() -> None:
+    async with opened(law(), "cn/241", size=(120, 60)) as pilot:
+        await on_the_day_of_the_offence(pilot)
+        await type_text(pilot, "2099-01-01")
+        assert "1 Jan 2099 is still to come" in flat(pilot)
+        assert pilot.app.screen.case == Case({})  # type: ignore[attr-defined]
