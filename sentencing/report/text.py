@@ -36,6 +36,7 @@ def assessment_text(words: Words, law: Law, assessment: Assessment, laws: InTime
     blocks = [
         _head(telling),
         _lead(telling),
+        _limitation(telling, laws) if laws else [],
         _laws(telling, laws) if laws else [],
         drawn(telling),
         _why(telling),
@@ -67,6 +68,13 @@ def _head(telling: Telling) -> list[str]:
 
 def _lead(telling: Telling) -> list[str]:
     return wrap(telling.words.sentences(lead(telling)), WIDTH, _INDENT, _INDENT)
+
+
+def _limitation(telling: Telling, laws: InTime) -> list[str]:
+    from sentencing.report.limitation import limitation  # only where the days of the case are named
+
+    said = limitation(telling, laws)
+    return wrap(said, WIDTH, _INDENT, _INDENT) if said else []
 
 
 def _laws(telling: Telling, laws: InTime) -> list[str]:

@@ -38,6 +38,7 @@ async def test_a_buyer_of_june_2015_is_judged_by_the_law_of_then(typed: str) -> 
         assert "Which law" in said
         assert "The law of the act governs: that of judgment is not milder (12(1))." in said
         assert "The law of 18 Jun 2015 governs." in said
+        assert "The period of limitation, 5 years, ended on 18 Jun 2020 (87(1)(1))" in said
 
 
 async def test_a_day_is_chosen_from_those_on_which_the_law_changed_or_typed_there() -> None:
