@@ -103,7 +103,8 @@ def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
     tier = telling.tiers.get(reason.id)
     label = (speech.text(tier.label) if tier else "") or words.say("The frame")
     if reason.code == "possible":
-        yield Step(label, cite, frame)
+        own = tier and not tier.label and tier.when
+        yield Step(_capital(effects.condition(speech, own)) if own else label, cite, frame)
         return
     found = [name for name in reason.detail["circumstances"] if speech.named(name) is not None]
     said = (
