@@ -103,8 +103,8 @@ def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
     tier = telling.tiers.get(reason.id)
     label = (speech.text(tier.label) if tier else "") or words.say("The frame")
     if reason.code == "possible":
-        own = tier and not tier.label and tier.when
-        yield Step(_capital(effects.condition(speech, own)) if own else label, cite, frame)
+        when = tier.when if tier and not tier.label else None
+        yield Step(label if when is None else _capital(effects.condition(speech, when)), cite, frame)
         return
     found = [name for name in reason.detail["circumstances"] if speech.named(name) is not None]
     said = (

@@ -355,3 +355,15 @@ class TestWhatIsOpenForWantOfAnAnswer:
     def test_tiers_it_may_lie_in_are_told_apart(self) -> None:
         labels = [each.label for each in steps(Telling(words("en"), law(), answer("cn/264", amount=50000)))]
         assert labels == ["The frame", "A huge amount or other serious circumstances"]
+
+
+def test_what_is_not_said_is_told_only_where_it_bears_and_is_not_presumed() -> None:
+    """Which act it was counts only at 14 and 15 (17(2)); an age that is presumed is not said to be another."""
+
+    def unsaid(offence: str, **said: Answer) -> str:
+        return told(offence, **said).partition("Not said")[2].partition("Not named")[0]
+
+    assert "transporting" not in unsaid("cn/347", **{"drugs.heroin": 50000})
+    assert "act" in [each.id for each in answer("cn/347", age=15).assumptions]
+    assert "age of the victim" not in unsaid("de/232")
+    assert "completed" in unsaid("de/232")
