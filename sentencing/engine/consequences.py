@@ -36,9 +36,7 @@ def following(program: Program, reading: Reading, world: World, ways: Ways, whol
     holding = [each for each, formula in program.consequences if reduce(formula, known) is True]
     displaced = {identity for each in holding for identity in each.instead_of}
     left = (each for each in holding if each.id not in displaced)
-    found = (
-        Following(each, _reached(program, each, ways.band, unstated if each.unstated else every)) for each in left
-    )
+    found = (Following(each, _reached(program, each, ways.band, unstated if each.unstated else every)) for each in left)
     return tuple(
         each
         for each in found
