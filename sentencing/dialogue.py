@@ -13,6 +13,7 @@ from sentencing.law.record import Record
 from sentencing.question import answers_meant, spoken
 from sentencing.report import ground
 from sentencing.report.lead import lead
+from sentencing.report.limitation import limitation
 from sentencing.report.telling import version_of
 from sentencing.report.why import notes, steps
 from sentencing.report.words import Words, mark
@@ -228,6 +229,8 @@ class Dialogue:
 
     def _say(self, told: Told) -> None:
         self._tell(self.words.sentences(lead(told.telling)))
+        if late := limitation(told.telling, told.laws):
+            self._tell(late)
 
     def _question(self, told: Told, question: Question) -> Iterator[str]:
         """A question, what it means, and how it is answered."""

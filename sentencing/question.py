@@ -65,7 +65,41 @@ def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[st
     for name, value in pairs:
         if said.setdefault(name, value) != value:
             raise UsageProblem(_excluded(inputs.get(name), name, said[name], value))
+        if getattr(inputs.get(name), "type", "") == "date":
+            _refuse_ahead(corpus, offence, name, value)
     return said
+
+
+def known_on(corpus: Corpus, day: str) -> None:
+    """Raise NotKnownError for a day (ISO) after today whose law is not known in any system."""
+    from time import strftime
+
+    from sentencing.engine.ahead import NotKnownError, refuse_ahead
+
+    refused: NotKnownError | None = None
+    for system in corpus.systems() if day > (today := strftime("%Y-%m-%d")) else ():
+        offences = (corpus.offence(each.id) for each in corpus.entries() if each.jurisdiction == system.id)
+        try:
+            refuse_ahead(corpus.system(system.id), offences, day, today)
+        except NotKnownError as error:
+            refused = refused or error
+        else:
+            return
+    if refused:
+        raise refused
+
+
+def _refuse_ahead(corpus: Corpus, offence: Offence, name: str, value: Answer) -> None:
+    """Raise UsageProblem for a day of a case whose law is not known yet."""
+    from time import strftime
+
+    from sentencing.engine.ahead import NotKnownError, refuse_days_ahead
+    from sentencing.engine.case import Case
+
+    try:
+        refuse_days_ahead(corpus, offence.id, Case({name: value}), strftime("%Y-%m-%d"))
+    except NotKnownError as error:
+        raise UsageProblem(f"{as_typed(name, value, inputs_of(corpus, offence)[name])}: {error}") from None
 
 
 def inputs_of(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:

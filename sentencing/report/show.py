@@ -231,6 +231,8 @@ class _Page:
     def rules(self) -> Iterator[tuple[str, ...]]:
         for rule in self.shown.rules:
             said = elements.rule(self.speech, rule)
+            if rule.contested:
+                said = self.words.say("{effects} (contested)", effects=said)
             yield self.speech.text(rule.label), self.speech.cite(rule.cite, main=True), self.dated(rule, said)
 
     def references(self) -> Iterator[tuple[str, ...]]:

@@ -102,7 +102,7 @@ def goal_said(telling: Telling, goal: Goal) -> str:
     words, speech = telling.words, telling.speech
     match goal.kind:
         case "tier":
-            return speech.brief(telling.frame(telling.tiers[goal.name])) if goal.name in telling.tiers else goal.name
+            return speech.brief(goal.band)
         case "bar":
             return words.say(
                 "nothing as grave as {sanction}", sanction=speech.text(telling.ladder.rung(goal.name).title)
