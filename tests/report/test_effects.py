@@ -115,8 +115,8 @@ def test_a_cite_of_the_code_goes_before_others() -> None:
 def test_sanctions() -> None:
     said = speech()
     band = tuple(map(Sanction.parse, ["detention 1m..6m", "prison 6m..3y"]))
-    assert said.band(band) == "short-term detention, or 6 months to 3 years in prison"
-    assert said.brief(band) == "short-term detention or 6 months to 3 years"
+    assert said.band(band) == "6 months to 3 years in prison, or short-term detention"
+    assert said.brief(band) == "6 months to 3 years in prison or short-term detention"
     assert said.band(()) == "nothing"
     assert said.band((Sanction.parse("detention 2m..4m"),)) == "short-term detention of 2 to 4 months"
     assert said.sanction(Sanction.parse("prison 1y..5y")._replace(contested="a-point")) == "1 to 5 years in prison*"

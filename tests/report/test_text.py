@@ -109,7 +109,7 @@ class TestTheSentence:
 
     def test_what_the_court_must(self) -> None:
         first, second = leading("cn/240", role="coerced")
-        assert first.startswith("Exemption from punishment; or ")
+        assert first.endswith(", with a fine; or exemption from punishment.")
         assert "6 months to under 5 years in prison" in first
         assert second == (
             "The frame is 5 to 10 years, but the court must choose: "
