@@ -23,11 +23,11 @@ def offence_meant(corpus: Corpus, text: str) -> str:
     """The offence that a text means; raises UsageProblem where only the user can choose, or for none."""
     if corpus.knows(text):
         return text
-    from sentencing.corpus.understand import resolve_offence
+    from sentencing.corpus.understand import resolve_offence, with_titles
 
     found = resolve_offence(corpus, text)
     if len(found) > 1:
-        raise UsageProblem(f"{quoted(text)} may mean {', '.join(found)}: say which")
+        raise UsageProblem(f"{quoted(text)} may mean {with_titles(corpus, found, text)}: say which", found)
     return found[0]
 
 
@@ -47,7 +47,10 @@ def names_meant(corpus: Corpus, text: str) -> tuple[str, ...]:
             return (best[0].id,)
         named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]
     if len(named) > 1:
-        raise UsageProblem(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
+        from sentencing.corpus.understand import with_titles
+
+        several = tuple(each.id for each in named)
+        raise UsageProblem(f"{quoted(text)} may mean {with_titles(corpus, several, text)}: say which", several)
     if not named:
         raise UsageProblem(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
     return named[0].offences or (named[0].id,)

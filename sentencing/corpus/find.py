@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 FIELDS: dict[str, tuple[int, int, int]] = {
     "title": (100, 92, 85),
     "alias": (99, 88, 80),
-    "spelt": (96, 86, 0),
+    "spelt": (98, 86, 0),
+    "part": (95, 87, 0),
+    "part-spelt": (94, 84, 0),
     "label": (90, 72, 65),
     "label-spelt": (89, 70, 0),
     "summary": (50, 50, 45),
@@ -30,12 +32,16 @@ FIELDS: dict[str, tuple[int, int, int]] = {
 NUMBER, PART_OF_NUMBER = 110, 75
 # An article of the General Part whose circumstance or rule bears exactly the name typed.
 _GENERAL_LABEL = 8
+NAMED = 80  # from here on, what was typed stands in a name
 _POOR = 60  # below this, what was typed may be a typing error
 _SIMILAR, _SIMILAR_PART = 75, 82
+# Words are forms of one if they begin alike, with so many letters at least, and each ends in at most so many others.
+_BEGINNING, _ENDING = 4, 3
 
 
 class Doc(Record):
-    """An offence or article to be found. `fields`: each with its forms, one a line, between line ends."""
+    """An offence or article to be found. `fields`: each with its forms, one a line, between line ends. A `part` is one
+    of the things that a title lists, which is not its name."""
 
     id: str
     kind: str
@@ -109,6 +115,10 @@ def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
     found: dict[str, Match] = {}
     for match in (*_by_number(index, text), *_by_words(index, query)):
         found.setdefault(match.doc.id + match.doc.kind, match)
+    if not any(match.score >= NAMED for match in found.values()):
+        for match in _by_stems(index, query):
+            other = found.setdefault(match.doc.id + match.doc.kind, match)
+            found[match.doc.id + match.doc.kind] = max(match, other, key=lambda each: each.score)
     best = nsmallest(limit, found.values(), key=_rank)
     if (not best or best[0].score < _POOR) and len(query) > 1:
         best = nsmallest(limit, [*best, *_similar(index, query)], key=_rank)
@@ -144,6 +154,36 @@ def _by_words(index: Index, query: str) -> Iterator[Match]:
             matches = [match for word in words if (match := _best(doc, word))]
             if len(matches) == len(words):
                 yield min(matches, key=lambda match: match.score)
+
+
+def _by_stems(index: Index, query: str) -> Iterator[Match]:
+    """What holds another form of every word that was typed: `thefts`, `trafficked children`."""
+    words = query.split()
+    if not words or not all(word.isascii() and len(word) > _BEGINNING for word in words):
+        return
+    for doc, everything in zip(index.docs, index.everything, strict=True):
+        if all(word[: max(len(word) - _ENDING, _BEGINNING)] in everything for word in words):
+            matches = [match for word in words if (match := _stem(doc, word))]
+            if len(matches) == len(words):
+                yield min(matches, key=lambda match: match.score)
+
+
+def _stem(doc: Doc, word: str) -> Match | None:
+    """The best field in which another form of a word stands; the more letters differ, the worse."""
+    for cut in range(min(_ENDING, len(word) - _BEGINNING) + 1):
+        begins = word[: len(word) - cut]
+        scores = [(_form(name, text, begins), name) for name, text in doc.fields.items() if begins in text]
+        best, field = max(scores, default=(0, ""))
+        if best:
+            return Match(doc, field, begins, "", max(best - _ENDING - cut, 0))
+    return None
+
+
+def _form(field: str, text: str, begins: str) -> int:
+    """How well a word that begins so stands in a field: as all of a form, at its beginning, or within it."""
+    word = rf"{re.escape(begins)}[a-z]{{0,{_ENDING}}}\b"
+    shapes = (f"\n{word}\n", f"\n{word}", rf"\b{word}")
+    return next((score for score, shape in zip(FIELDS[field], shapes, strict=True) if re.search(shape, text)), 0)
 
 
 def _best(doc: Doc, query: str) -> Match | None:
@@ -195,7 +235,7 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
 
 def _choices(docs: Iterable[Doc]) -> Iterator[tuple[str, Doc, str]]:
     for doc in docs:
-        for field in ("title", "alias", "spelt", "label", "label-spelt"):
+        for field in ("title", "alias", "spelt", "part", "part-spelt", "label", "label-spelt"):
             for form in doc.fields.get(field, "").split("\n"):
                 if form:
                     yield form, doc, field

@@ -55,14 +55,25 @@ def words_of(offence: Offence, names: Names) -> Iterator[str]:
         yield from record.alias
 
 
-def fields(words: dict[str, Iterable[str]]) -> dict[str, str]:
-    """The forms of a document by field, each field one text with a form a line, as `find` searches them."""
+def fields(words: dict[str, Iterable[str]], ending: str = "") -> dict[str, str]:
+    """The forms of a document by field, each field one text with a form a line, as `find` searches them. A title is
+    also known without the `ending` that titles of its system have."""
     made: dict[str, list[str]] = {field: [] for field in FIELDS}
     for field, texts in words.items():
         for text in texts:
-            made[field].extend(normal(part) for part in (parts(text) if field != "summary" else (text,)))
-            if field in ("title", "alias", "label"):
-                made["spelt" if field != "label" else "label-spelt"].extend(
-                    form for part in parts(text) for form in pinyin(part)
-                )
+            whole = (text, text.removesuffix(ending)) if field == "title" else (text,)
+            listed = list(parts(text.removesuffix(ending)))[1:] if field == "title" else ()
+            others = parts(text) if field in ("alias", "label") else whole
+            _take(made, field, others)
+            _take(made, "part", listed)
     return {field: "\n" + "\n".join(dict.fromkeys(lines)) + "\n" for field, lines in made.items() if lines}
+
+
+_SPELT = {"title": "spelt", "alias": "spelt", "part": "part-spelt", "label": "label-spelt"}
+
+
+def _take(made: dict[str, list[str]], field: str, texts: Iterable[str]) -> None:
+    for text in texts:
+        made[field].append(normal(text))
+        if field in _SPELT:
+            made[_SPELT[field]].extend(pinyin(text))
