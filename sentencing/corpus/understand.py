@@ -139,7 +139,9 @@ def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
             raise UsageProblem(f"{quoted(word)} may mean {' or '.join(several)}: say which", several)
         if readings:
             return readings[0]
-    raise UsageProblem(_nothing(vocabulary, word, key))
+    from sentencing.corpus.suggest import nothing
+
+    raise UsageProblem(nothing(vocabulary, word, key, value))
 
 
 def _inputs(offence: Offence, *common: Input) -> dict[str, Input]:
@@ -177,7 +179,16 @@ def _valued(known: Vocabulary, word: str, key: str, value: str) -> Iterator[Unde
             if found.parts and "." not in name.rpartition(":")[2]:
                 parts = tuple(f"{name}.{part.id}" for part in found.parts)
                 raise UsageProblem(f"{name} has parts: say which, such as {parts[0]}={value}", parts)
-            yield Understood(word, name, read_value(name, found, value, known.forms))
+            yield Understood(word, name, _read(known, name, found, value))
+
+
+def _read(known: Vocabulary, name: str, fact: Fact, value: str) -> Answer:
+    try:
+        return read_value(name, fact, value, known.forms)
+    except UsageProblem as problem:
+        from sentencing.corpus.suggest import counted_like
+
+        raise UsageProblem(problem.message + (counted_like(known, name, value) if fact.values else "")) from None
 
 
 def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
@@ -190,6 +201,12 @@ def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
         if found:
             yield from found
             return
+    from sentencing.corpus.measured import measured
+
+    found = list(measured(known, word, normal(key)))
+    if found:
+        yield from found
+        return
     needy = [name for name in _named(known, key) if not isinstance(known.inputs[_whole(known, name)], Circumstance)]
     if needy:
         raise UsageProblem(
@@ -302,26 +319,6 @@ def _narrow(text: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFKC", text)
-
-
-def _nothing(known: Vocabulary, word: str, key: str) -> str:
-    """That a word means nothing here, with the names most like it."""
-    words: dict[str, str] = {}
-    for name, each in known.inputs.items():
-        for form in (name, *each.label.values(), *each.alias):
-            words.setdefault(normal(form), name)
-        for value in () if isinstance(each, Circumstance) else each.values:
-            words.setdefault(value.id, f"{name}={value.id}")
-            words |= {normal(form): f"{name}={value.id}" for form in (*value.label.values(), *value.alias)}
-    for section in known.spelt:
-        for form, spelt in known.corpus.typed(section).items():
-            words.setdefault(form, words.get(normal(spelt[0]), ""))
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(normal(key), list(words), scorer=fuzz.ratio, score_cutoff=60, limit=8)
-    near = [name for name in dict.fromkeys(words[form] for form, _, _ in found) if name][:3]
-    hint = f"; did you mean {' or '.join(near)}?" if near else f"; `show {known.offence.id}` lists what can be said"
-    return f"{quoted(word)} is no fact or circumstance of {known.offence.id}{hint}"
 
 
 def _numbered(corpus: Corpus, name: str) -> tuple[str, ...]:
