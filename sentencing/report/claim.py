@@ -89,7 +89,7 @@ class ClaimTelling:
         if labels:
             return self.words.meant("between reasons", "; ").join(labels)
         facts = [self._fact(speech, name, value) for name, value in case.facts.items()]
-        return self.words.both(facts) if facts else self.words.say("nothing more is known")
+        return self.words.together(facts) if facts else self.words.say("nothing more is known")
 
     def _fact(self, speech: Speech, name: str, value: object) -> str:
         label = speech.label(name)

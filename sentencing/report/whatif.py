@@ -91,9 +91,7 @@ def goal_said(telling: Telling, goal: Goal) -> str:
         case "tier":
             return speech.brief(telling.frame(telling.tiers[goal.name])) if goal.name in telling.tiers else goal.name
         case "bar":
-            return words.say(
-                "nothing as grave as {sanction}", sanction=speech.text(telling.ladder.rung(goal.name).title)
-            )
+            return words.say("always less than {sanction}", sanction=speech.text(telling.ladder.rung(goal.name).title))
         case "below":
             return words.say("a sentence below the frame, possible")
         case "only-below":
@@ -121,7 +119,7 @@ def _taken(telling: Telling, changes: tuple[dict[str, Answer], ...], decided: bo
 
 def changed(telling: Telling, changes: dict[str, Answer]) -> str:
     """Changes that go together: `desisted and harm done`."""
-    return telling.words.both([_change(telling, *each) for each in changes.items()])
+    return telling.words.together([_change(telling, *each) for each in changes.items()])
 
 
 def _change(telling: Telling, name: str, value: Answer) -> str:

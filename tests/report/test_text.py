@@ -172,7 +172,7 @@ class TestWhy:
         ]
 
     def test_what_moved_nothing(self) -> None:
-        assert ("Recidivist", "65(1)", "must: heavier, within 5 to 10 years; no bound moves") in self.why(
+        assert ("Recidivist", "65(1)", "must: heavier, within 5 to 10 years; the range stays the same") in self.why(
             "cn/240", recidivist=True
         )
 
