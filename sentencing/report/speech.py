@@ -42,12 +42,13 @@ class Speech:
         return self.words.text(text, self.system.language)
 
     def inside(self, text: Text) -> str:
-        """The words of a label inside a sentence: `Voluntary surrender` loses its capital, a name does not."""
+        """The words of a label inside a sentence: `Voluntary surrender` loses its capital, a name of several words does
+        not."""
         said = self.text(text)
         head, _, rest = said.partition(" ")
         first = head.rstrip(",;:").replace("'", "").replace("-", "")
         common = first.isalpha() and (len(first) == 1 or first[1:].islower())
-        plain = common and not any(word[:1].isupper() for word in rest.split())
+        plain = common and not rest[:1].isupper()
         return said[:1].lower() + said[1:] if plain else said
 
     def named(self, name: str) -> Fact | Circumstance | None:

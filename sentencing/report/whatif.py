@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from sentencing.law.condition import leaves
+from sentencing.law.provision import on
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.comparison import fact
+from sentencing.report.effects import condition
 from sentencing.report.json import SCHEMA, assessment_json
 from sentencing.report.json import band as band_json
 from sentencing.report.lead import lead
@@ -11,6 +14,7 @@ from sentencing.report.telling import Telling, version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from sentencing.debate.whatif import Effect, Goal, WhatIf
@@ -73,7 +77,41 @@ def way_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
 
 def effect_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
     """Each single answer, and what it would do."""
-    return [(_change(telling, each.name, each.value), _effect(telling, found, each)) for each in found.effects]
+    rows: list[tuple[str, str]] = []
+    for run in _runs(found.effects):
+        said = _effect(telling, found, run[0])
+        rows.append((_spanning(telling, found, run), said))
+    return rows
+
+
+def _runs(effects: Iterable[Effect]) -> list[list[Effect]]:
+    """Answers one after another that say a number of the same fact, and come to the same."""
+    runs: list[list[Effect]] = []
+    for each in effects:
+        last = runs[-1][-1] if runs else None
+        if last and _numeric(each) and last._replace(value=each.value, frame=each.frame) == each:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def _numeric(each: Effect) -> bool:
+    return isinstance(each.value, int) and not isinstance(each.value, bool)
+
+
+def _spanning(telling: Telling, found: WhatIf, run: list[Effect]) -> str:
+    """What is answered: one answer, or every number up to the next that comes to something else."""
+    name, numbers = run[0].name, [int(str(each.value)) for each in run if _numeric(each)]
+    if len(run) == 1:
+        return _change(telling, name, run[0].value)
+    others = [int(str(each.value)) for each in found.effects if each.name == name and _numeric(each)]
+    end = min((each for each in others if each > numbers[-1]), default=None)
+    now = found.facts.get(name)
+    lowest = numbers[0] == min(others) and (not isinstance(now, int) or now > numbers[0])
+    if end is not None and lowest and getattr(telling.speech.named(name), "type", "") == "age":
+        return condition(telling.speech, ("test", name, (("<", ("n", end)),)))
+    return fact(telling, name, (numbers[0], end - 1 if end is not None else numbers[-1]))
 
 
 def _ways(telling: Telling, found: WhatIf) -> list[str]:
@@ -125,10 +163,32 @@ def changed(telling: Telling, changes: dict[str, Answer]) -> str:
 def _change(telling: Telling, name: str, value: Answer) -> str:
     words, named = telling.words, telling.speech.named(name)
     if value is None:
-        return words.say("without {fact}", fact=telling.speech.label(name))
+        fewer = _fewer(telling, name)
+        return fewer or words.say("without {fact}", fact=telling.speech.label(name))
     if getattr(named, "values", ()):
         return telling.speech.value(name, value)
     return fact(telling, name, value)
+
+
+def _fewer(telling: Telling, name: str) -> str:
+    """That a number is below the last threshold that it reaches: `number of victims: fewer than three`; or nothing."""
+    now = telling.assessment.facts.get(name)
+    if not isinstance(now, int) or now is True:
+        return ""
+    reached = [each for each in _thresholds(telling, name) if each <= now]
+    if not reached:
+        return ""
+    words = telling.words
+    fewer = words.meant("a number below another", "fewer than {number}", number=max(reached))
+    return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=fewer)
+
+
+def _thresholds(telling: Telling, name: str) -> Iterator[int]:
+    """From which numbers on an answer establishes a circumstance of the offence."""
+    for each in on(telling.offence.elements.circumstances, telling.assessment.day):
+        for leaf in leaves(each.when) if each.when else ():
+            if leaf[0] == "test" and leaf[1] == name:
+                yield from (to[1] for op, to in leaf[2] if op == ">=" and to[0] == "n")
 
 
 def _effects(telling: Telling, found: WhatIf) -> list[str]:

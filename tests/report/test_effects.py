@@ -62,7 +62,7 @@ def test_what_is_barred_and_was_not_open_is_passed_by() -> None:
         ({"not": "surrender"}, "not: voluntary surrender", "没有自首"),
         ({"offence-date": ">= 2015-11-01"}, "day of the offence: 1 Nov 2015 or later", "犯罪之日：2015年11月1日以后"),
         ({"any": ["surrender", "merit"]}, "voluntary surrender or merit", "自首或者立功"),
-        ({"all": ["surrender", "merit"]}, "voluntary surrender and merit", "自首和立功"),
+        ({"all": ["surrender", "merit"]}, "voluntary surrender and merit", "自首，并且立功"),
     ],
 )
 def test_conditions(raw: Any, english: str, chinese: str) -> None:
@@ -88,7 +88,9 @@ def test_labels_lose_a_capital_only_where_it_is_no_name() -> None:
     assert said({"en": "Voluntary surrender"}) == "voluntary surrender"
     assert said({"en": "Woman's return not obstructed"}) == "woman's return not obstructed"
     assert said({"en": "A huge amount"}) == "a huge amount"
-    assert said({"en": "Approval of the Supreme People's Court"}) == "Approval of the Supreme People's Court"
+    assert said({"en": "Approval of the Supreme People's Court"}) == "approval of the Supreme People's Court"
+    assert said({"en": "Committed outside China"}) == "committed outside China"
+    assert said({"en": "Supreme People's Court approves"}) == "Supreme People's Court approves"
     assert said({"en": "12 or 13"}) == "12 or 13"
 
 
