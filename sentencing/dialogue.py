@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sentencing.corpus.find import PART_OF_NUMBER, search
+from sentencing.corpus.find import search
 from sentencing.corpus.problem import UsageProblem, one_line
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
@@ -128,9 +128,10 @@ class Dialogue:
     def _found(self, typed: str) -> list[str]:
         if self.corpus.knows(typed):
             return [typed]
-        least = PART_OF_NUMBER if typed.isdecimal() else _LIKE
         every = search(self.corpus.find_index(), typed, 40)
-        hits = [hit for hit in every if hit.kind == "offence" and hit.score >= least]
+        hits = [hit for hit in every if hit.kind == "offence" and hit.score >= _LIKE]
+        if typed.isdecimal():  # the number of an article, whatever else bears it
+            hits = [hit for hit in hits if hit.field == "article"]
         near = [hit.id for hit in hits if hit.score > hits[0].score - _CLEARLY]
         return near if len(near) == 1 else [hit.id for hit in hits[:_MOST]]
 
