@@ -154,8 +154,8 @@ def _effect(telling: Telling, reason: Reason) -> str:
         return said
     if _within_frame(reason):
         frame = telling.speech.brief(telling.assessment.frame)
-        return words.say("{effects}, within {frame}; no bound moves", effects=said, frame=frame)
-    return words.say("{effects}; no bound moves", effects=said)
+        return words.say("{effects}, within {frame}; the range stays the same", effects=said, frame=frame)
+    return words.say("{effects}; the range stays the same", effects=said)
 
 
 def _within_frame(reason: Reason) -> bool:
