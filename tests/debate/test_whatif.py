@@ -180,3 +180,15 @@ def test_every_number_of_a_class_does_the_same() -> None:
     (way,) = [each for each in found["ways"] if each["goal"] == "below"]
     assert {"age": {"min": 16, "max": 17}} in way["bounds"]
     assert len(way["bounds"]) == len(way["changes"])
+
+
+def test_a_case_whose_answer_no_other_is_like_is_where_it_begins() -> None:
+    """An authority's figure given without the other that the same amount is measured by."""
+    facts: dict[str, Any] = {"amount": 50000, "huge-here": 60000}
+    found = what_if(shipped.law(), "cn/264", facts, shipped.DAY)
+    (huge,) = [each for each in found.ways if (each.goal.kind, each.goal.name) == ("tier", "huge")]
+    assert {"huge": True} in huge.changes
+    for changes in huge.changes:
+        then = after("cn/264", facts, changes)
+        assert then, changes
+        assert any(each.rung == "prison" and each.span and each.span.high == 120 for each in then.may), changes
