@@ -19,7 +19,7 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("range",), "required: OFFENCE;"),
+        (("range",), "required: OFFENCE"),
         (("range", ""), "is no offence"),
         (("range", "cn/9999"), "is no offence"),
         (("range", "cn/240", ""), "is no fact"),
