@@ -86,9 +86,14 @@ def _landed(
     return ends, tuple(each for _, landed in found for each in landed.values()) if whole else None
 
 
-def decided(start: Heads, reading: Reading) -> Iterator[Heads]:
-    """The states in which liability and tier are decided, over every consistent answer to what they leave open."""
-    table = _Table(None, apart=False)
+class TooManyError(Exception):
+    """More states than were asked for at most."""
+
+
+def decided(start: Heads, reading: Reading, most: int = 0) -> Iterator[Heads]:
+    """The states in which liability and tier are decided, over every consistent answer to what they leave open. Raises
+    TooManyError where that leads over more states than `most`; 0 sets no limit."""
+    table = _Table(None, apart=False, most=most)
     before, _ = _in_order(start._replace(rules=()), reading)
     for state in table.answered(table.start(start._replace(rules=())), before):
         yield start._replace(
@@ -110,10 +115,11 @@ def _in_order(start: Heads, reading: Reading) -> tuple[list[Question], list[Ques
 
 class _Table:
     """Formulas by number, so that equal ones are one and each is reduced by each answer once. States keep the words of
-    all ways of answering together, or those of each `apart`."""
+    all ways of answering together, or those of each `apart`. At `most` so many are looked at; 0 sets no limit."""
 
-    def __init__(self, program: Program | None, *, apart: bool) -> None:
+    def __init__(self, program: Program | None, *, apart: bool, most: int = 0) -> None:
         self._apart = apart
+        self._most = most
         self.formulas: list[Formula] = [False, True]
         self._program = program
         self._numbers: dict[Formula, int] = {}
@@ -150,6 +156,8 @@ class _Table:
                     after = self._after(state, answer, memo)
                     if after.never != _TRUE:
                         self._add(found, *self._folded(after, ways))
+            if 0 < self._most < len(found):
+                raise TooManyError
             current = found
         return current
 

@@ -6,7 +6,9 @@ tier (a bar, a rule that obliges the court to leave the frame) holds then too.
 
 from __future__ import annotations
 
-from sentencing.engine.explore import decided
+from itertools import islice
+
+from sentencing.engine.explore import TooManyError, decided
 from sentencing.engine.formula import atoms, names, reduce
 from sentencing.engine.heads import heads, late, tier_of
 from sentencing.engine.world import may, rules_of
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
     from sentencing.law.provision import Rule
+
+
+_TRIED, _MOST = 64, 64  # single answers, and then states, that are looked at to see whether a tier can be reached
 
 
 class Offer(Record):
@@ -59,12 +64,21 @@ def _then(reached: Asked, reading: Reading, world: World, tier: Framed) -> World
     asked = frozenset(name for name in names(formula) if reached.case.facts.get(name) is not True)
     values = {name: value for name, value in reading.values.items() if name not in asked}
     without = reading._replace(values=values, vague=reading.vague - asked)
-    simple = (heads(program, each, reached.needs) for each in _with_one_answer(reading, reduce(formula, without.known)))
+    tried = _with_one_answer(reading, reduce(formula, without.known))
+    simple = (heads(program, each, reached.needs) for each in islice(tried, _TRIED))
     found = next((state for state in simple if _leads(reached, state, tier)), None)
     if found is None:
         start = heads(program, without, reached.needs)
-        found = start if any(_leads(reached, state, tier) for state in decided(start, without)) else None
+        found = start if _can_lead(reached, start, without, tier) else None
     return world._replace(tier=tier, rules=rules_of(program, tier, found.rules)) if found else None
+
+
+def _can_lead(reached: Asked, start: Heads, reading: Reading, tier: Framed) -> bool:
+    """Whether answers to what a state leaves open lead to the tier; where they are too many to look at, they may."""
+    try:
+        return any(_leads(reached, state, tier) for state in decided(start, reading, _MOST))
+    except TooManyError:
+        return True
 
 
 def _with_one_answer(reading: Reading, formula: Formula) -> Iterator[Reading]:

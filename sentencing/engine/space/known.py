@@ -31,12 +31,13 @@ def known(enquiry: Enquiry) -> tuple[Group, ...]:
     plain = {word: value for question in questions for word, value in question.answers[0].items()}
     departing = [answer for question in questions for answer in question.answers[1:]]
     found: dict[Any, Group] = {}
-    for answer in [{}, *departing][:LOOKED_AT]:
-        facts: dict[str, Answer] = {**enquiry.settled, **plain, **answer}
+    for departure in [{}, *departing][:LOOKED_AT]:
+        facts: dict[str, Answer] = {**enquiry.settled, **plain, **departure}
         try:
-            group = of_assessment(assess(enquiry.law, enquiry.offence, Case(facts), enquiry.day))
+            answer = assess(enquiry.law, enquiry.offence, Case(facts), enquiry.day, explained=False)
         except ImpossibleCaseError:
             continue
+        group = of_assessment(answer)
         seen = found.setdefault(group[:SHARED], group._replace(witness=facts))
         found[group[:SHARED]] = seen._replace(count=seen.count + 1)
     return tuple(found.values())

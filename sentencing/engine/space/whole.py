@@ -51,7 +51,9 @@ class _Part(Record):
     def assessed(self, facts: dict[str, Answer]) -> tuple[int, ...]:
         """What each enquiry says of a scenario, by the engine for single cases."""
         return tuple(
-            self.courts.number(of_assessment(assess(each.law, each.offence, Case(each.case(facts)), each.day)))
+            self.courts.number(
+                of_assessment(assess(each.law, each.offence, Case(each.case(facts)), each.day, explained=False))
+            )
             for each in self.compiled.enquiries
         )
 
