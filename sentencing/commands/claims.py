@@ -53,9 +53,20 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
         )
     if is_short(typed):
         return short_claim(corpus, wording, typed, options.words.language, options.day)
-    found = nearest(claims, typed)
-    say(options.words.say("Understood: {said}", said=f"{found.id}: {options.words.text(found.text)}"))
-    return found
+    found = nearest(wording, claims, typed)
+    if found.claim is None:
+        raise UsageProblem(_no_claim(options.words, typed, found.like), tuple(each.id for each in found.like))
+    say(options.words.say("Understood: {said}", said=f"{found.claim.id}: {options.words.text(found.claim.text)}"))
+    return found.claim
+
+
+def _no_claim(words: Words, typed: str, like: Sequence[Claim]) -> str:
+    """That no claim says what was typed, and the claims that come nearest, each with its id."""
+    if not like:
+        return words.say("no claim says {typed}; `sentencing claim` lists them", typed=quoted(typed))
+    named = [words.meant("an id and what it names", "{id} (“{text}”)", id=each.id, text=words.text(each.text))
+             for each in like]  # fmt: skip
+    return words.say("no claim says {typed}; the nearest: {claims}", typed=quoted(typed), claims=words.series(named))
 
 
 def _where(written: Sequence[Written], claim: Claim) -> Written | None:

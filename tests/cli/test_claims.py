@@ -129,6 +129,21 @@ def test_words_are_understood_aloud() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "language", "said"),
+    [
+        (
+            "child traffickers are always executed",
+            "en",
+            "all-child-traffickers-face-death (“Every trafficker of children faces the death penalty.”)",
+        ),
+        ("拐卖儿童必判死刑", "zh", "all-child-traffickers-face-death（“拐卖儿童的都可能判死刑。”）"),
+    ],
+)
+def test_what_no_claim_says_has_no_verdict(typed: str, language: str, said: str) -> None:
+    assert said in refused("claim", typed, "--lang", language)
+
+
+@pytest.mark.parametrize(
     "typed",
     ["how many are executed", "should buyers be executed", "应不应该死刑", "70,000 children go missing every year"],
 )

@@ -117,17 +117,44 @@ def test_a_wrong_short_form_names_the_column(typed: str, said: str) -> None:
         ("life is realy life", "life-is-really-life"),
         ("五年或者死刑", "five-years-or-death"),
         ("property crime never carries the death penalty", "no-property-crime-carries-death"),
+        ("a 17 year old can be executed", "seventeen-can-be-executed"),
+        ("theft is punished by death", "theft-can-cost-your-life"),
+        ("drunk drivers get at most six months", "drunk-driving-six-months"),
+        ("17岁可以判死刑", "seventeen-can-be-executed"),
+        ("小偷可能判死刑", "theft-can-cost-your-life"),
+        ("孕妇从不判死刑", "pregnant-never-executed"),
     ],
 )
 def test_words_find_the_nearest_claim(typed: str, name: str) -> None:
-    found = exact(claims(), typed) or nearest(claims(), typed)
+    found = exact(claims(), typed) or nearest(wording(), claims(), typed).claim
+    assert found is not None
     assert found.id == name
 
 
-@pytest.mark.parametrize("typed", ["aardvark", "the weather is fine", "五", "x" * 500])
+@pytest.mark.parametrize("typed", ["aardvark", "the weather is bad", "五", "x" * 500])
 def test_words_that_are_like_none_find_none(typed: str) -> None:
-    with pytest.raises(UsageProblem, match="no claim says"):
-        nearest(claims(), typed)
+    assert nearest(wording(), claims(), typed).claim is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("child traffickers are always executed", "all-child-traffickers-face-death"),
+        ("a 16 year old can be executed", "seventeen-can-be-executed"),
+        ("attempted rape can carry the death penalty", "rape-can-carry-death"),
+        ("arson can carry the death penalty", "law-already-allows-death"),
+        ("traffickers get at least 10 years", "at-least-five-years"),
+        ("robbery starts at five years", "robbery-starts-at-three-years"),
+        ("nobody over 65 is sentenced to death", "over-75-never-executed"),
+        ("十六岁也能判死刑", "seventeen-can-be-executed"),
+        ("拐卖儿童必判死刑", "all-child-traffickers-face-death"),
+        ("强奸犯不会判死刑", "rape-can-carry-death"),
+        ("抢劫五年起步", "robbery-starts-at-three-years"),
+    ],
+)
+def test_another_offence_age_figure_or_verb_is_another_claim(typed: str, first: str) -> None:
+    found = nearest(wording(), claims(), typed)
+    assert (found.claim, found.like[0].id) == (None, first)
 
 
 def test_every_claim_is_found_by_its_own_words() -> None:
