@@ -41,7 +41,8 @@ def claim(options: Options) -> int:
 def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Claim], typed: str) -> Claim:
     """The claim that was typed: one that is known, one in the short form, or the one that the words are like."""
     from sentencing.debate.nearest import apart, exact, nearest
-    from sentencing.debate.short import is_short, short_claim
+    from sentencing.debate.short import is_bare, is_short, short_claim
+    from sentencing.debate.written import asserted
 
     if found := exact(claims, typed):
         return found
@@ -52,12 +53,15 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
             )
         )
     if is_short(typed):
-        return short_claim(corpus, wording, typed, options.words.language, options.day)
-    found = nearest(wording, claims, typed)
-    if found.claim is None:
-        raise UsageProblem(_no_claim(options.words, typed, found.like), tuple(each.id for each in found.like))
-    say(options.words.say("Understood: {said}", said=f"{found.claim.id}: {options.words.text(found.claim.text)}"))
-    return found.claim
+        made = short_claim(corpus, wording, typed, options.words.language, options.day)
+        if is_bare(wording, typed):
+            say(options.words.say("Understood: {said}", said=f"{made.of.ids[0]}: {asserted(made.asserts)}"))
+        return made
+    meant = nearest(wording, claims, typed)
+    if meant.claim is None:
+        raise UsageProblem(_no_claim(options.words, typed, meant.like), tuple(each.id for each in meant.like))
+    say(options.words.say("Understood: {said}", said=f"{meant.claim.id}: {options.words.text(meant.claim.text)}"))
+    return meant.claim
 
 
 def _no_claim(words: Words, typed: str, like: Sequence[Claim]) -> str:

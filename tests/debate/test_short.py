@@ -37,6 +37,14 @@ def claims() -> list[Claim]:
         ("never death", "never death"),
         ("never more than 3 years", "at-most prison 3y"),
         ("always a fine", "always fine"),
+        ("under 10y", "at-most prison ..<10y"),
+        ("less than ten years", "at-most prison ..<10y"),
+        ("up to 5y", "at-most prison 5y"),
+        ("more than 3 years", "at-least prison >3y.."),
+        ("death", "always death"),
+        ("life or death", "always life | death"),
+        ("不满十年", "at-most prison ..<10y"),
+        ("死刑", "always death"),
         ("always life or death", "always life | death"),
         ("may death", "some-case includes death"),
         ("cannot be executed", "never death"),
@@ -95,7 +103,11 @@ def test_what_a_short_form_speaks_of(typed: str, of: str, given: list[str]) -> N
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("cn/240: perhaps 5y", "column 9: 'perhaps' asserts nothing"),
+        (
+            "cn/240: perhaps 5y",
+            "column 9: 'perhaps' asserts nothing of a sentence; write, for example, cn/240: at least 5y",
+        ),
+        ("cn/240: under life", "column 15: 'under' wants a term after it"),
         ("cn/240 victims=3: at least 5z", "column 28: '5z' is no sanction"),
         ("cn/999: never death", "column 1: 'cn/999' is no offence"),
         (": never death", "column 1: an offence is missing"),
