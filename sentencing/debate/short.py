@@ -115,7 +115,7 @@ def assertion(wording: Wording, system: System, typed: str) -> Assertion:
         raise ShortError("a sanction is missing after it, such as 5y, life or death", len(text))
     sanctions = tuple(_Sanctions(wording, system).read(rest.strip(), at))
     if strict:
-        return Assertion("every", verb, tuple(_without_its_end(each, verb, phrase, at) for each in sanctions))
+        return Assertion("every", verb, tuple(_without_its_end(each, phrase, at) for each in sanctions))
     return Assertion(cases.removesuffix("-case") or "every", verb, sanctions)
 
 
@@ -126,13 +126,12 @@ def is_bare(wording: Wording, typed: str) -> bool:
     return first not in (*VERBS, *QUANTIFIERS) and not any(_begins(text, each) for each in wording.assertion)
 
 
-def _without_its_end(sanction: Sanction, verb: str, phrase: str, at: int) -> Sanction:
+def _without_its_end(sanction: Sanction, phrase: str, at: int) -> Sanction:
     """A term whose end is not counted: under ten years is less than ten."""
     span = sanction.span
     if span is None:
         raise ShortError(f"{quoted(phrase)} wants a term after it, such as 5y", at)
-    end = span._replace(low=None, high_open=True) if verb == "at-most" else span._replace(high=None, low_open=True)
-    return sanction._replace(span=end)
+    return sanction._replace(span=span._replace(low=None, high_open=True))
 
 
 def _as_written(wording: Wording, system: System, typed: str, text: str) -> Assertion:

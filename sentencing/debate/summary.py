@@ -66,8 +66,13 @@ def _frame(law: Law, posed: Posed, group: Group, barred: frozenset[str]) -> Fram
 
 
 def named(posed: Posed, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """The frames of the offences that a claim names; those to which they lead, where it reaches none of its own."""
-    return tuple(each for each in frames if each.offence in posed.side.offences) or frames
+    """The frames of the offences that a claim names. Those of an offence to which they lead never speak for it, and
+    speak against it only where its own do not already."""
+    own = tuple(each for each in frames if each.offence in posed.side.offences)
+    if not own or posed.claim.asserts.cases != "every":
+        return own or frames
+    led = (each for each in frames if each not in own and not each.fits)
+    return (*own, *led) if all(each.fits for each in own) else own
 
 
 def barring(law: Law, posed: Posed, frames: tuple[Frame, ...]) -> tuple[str, ...]:

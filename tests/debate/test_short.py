@@ -40,7 +40,6 @@ def claims() -> list[Claim]:
         ("under 10y", "at-most prison ..<10y"),
         ("less than ten years", "at-most prison ..<10y"),
         ("up to 5y", "at-most prison 5y"),
-        ("more than 3 years", "at-least prison >3y.."),
         ("death", "always death"),
         ("life or death", "always life | death"),
         ("不满十年", "at-most prison ..<10y"),
