@@ -13,7 +13,7 @@ import time
 from types import SimpleNamespace
 
 from sentencing.commands.assessment import assessed
-from sentencing.commands.shared import BAD, FINE, say
+from sentencing.commands.shared import BAD, FINE, corpus_of, say
 from sentencing.corpus.problem import UsageProblem, one_line
 from sentencing.report.words import UnknownLanguageError, preferred, words
 
@@ -116,7 +116,12 @@ def plain(given: list[str]) -> SimpleNamespace | None:
 def _settle(options: Any) -> None:
     """The language and the day that were asked for, or those that are meant if none was."""
     options.words = words(options.lang if hasattr(options, "lang") else preferred(os.environ))
-    options.day = _day(options.as_of) if hasattr(options, "as_of") else time.strftime("%Y-%m-%d")
+    today = time.strftime("%Y-%m-%d")
+    options.day = _day(options.as_of) if hasattr(options, "as_of") else today
+    if options.day > today:
+        from sentencing.question import known_on
+
+        known_on(corpus_of(options), options.day)
 
 
 def _day(text: str) -> str:

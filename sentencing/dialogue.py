@@ -13,6 +13,7 @@ from sentencing.law.record import Record
 from sentencing.question import answers_meant, spoken
 from sentencing.report import ground
 from sentencing.report.lead import lead
+from sentencing.report.limitation import limitation
 from sentencing.report.telling import version_of
 from sentencing.report.why import notes, steps
 from sentencing.report.words import Words, mark
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
     from sentencing.engine.case import Answer
 
+_SHORT = ("help", "quit")  # what also answers to its first letter
+_LIKE = 40  # from this score on, what was found is worth offering
 _CLEARLY = 5  # points by which one thing found is better than another
 _MOST = 9  # offences among which one chooses
 # What may be typed at any question besides its answer, and what it does.
@@ -94,6 +97,8 @@ class Dialogue:
     def _command(self, typed: str) -> str:
         """The command that was typed, in the language that is spoken or by its own name; empty for none."""
         word = typed.strip().casefold()
+        if short := next((name for name in _SHORT if word == name[:1]), ""):
+            return short
         every = ((name, self.words.meant(*said)) for name, (said, _) in _COMMANDS.items())
         return next((name for name, said in every if word in (name, said)), "")
 
@@ -101,32 +106,45 @@ class Dialogue:
 
     def _offence(self) -> str:
         words = self.words
-        asked = words.say("Which offence? Type a number, a name or a word of the law.")
+        asked = words.say("Which offence? Type a number, a name or a word of the law; or help, or quit.")
+        typed = ""
         while True:
-            typed = self._ask(asked)
-            found = self._found(typed)
+            typed = typed or self._ask(asked)
+            found = [] if self._command(typed) else self._found(typed)
             if len(found) == 1:
                 return found[0]
             if found:
-                chosen = self._chosen(found)
+                chosen, typed = self._chosen(found)
                 if chosen:
                     return chosen
+                continue
+            if self._command(typed) == "help":
+                self._tell(
+                    words.say("Such as: 240; theft; 拐卖; daoqie. Of several offences, one is chosen by its number.")
+                )
             elif typed:
                 self._tell(words.say("Nothing found."))
+            typed = ""
 
     def _found(self, typed: str) -> list[str]:
         if self.corpus.knows(typed):
             return [typed]
-        hits = [hit for hit in search(self.corpus.find_index(), typed, 40) if hit.kind == "offence"]
+        every = search(self.corpus.find_index(), typed, 40)
+        hits = [hit for hit in every if hit.kind == "offence" and hit.score >= _LIKE]
+        if typed.isdecimal():  # the number of an article, whatever else bears it
+            hits = [hit for hit in hits if hit.field == "article"]
         near = [hit.id for hit in hits if hit.score > hits[0].score - _CLEARLY]
         return near if len(near) == 1 else [hit.id for hit in hits[:_MOST]]
 
-    def _chosen(self, found: list[str]) -> str:
-        """One of several; empty to ask anew."""
+    def _chosen(self, found: list[str]) -> tuple[str, str]:
+        """One of several; or nothing, with what is to be looked for instead."""
         lines = [f"{index}. {self._title(name)} ({name})" for index, name in enumerate(found, 1)]
-        typed = self._ask(*lines, self.words.say("Which one? Type its number, or an empty line to search again."))
+        asked = self.words.say(
+            "Which one? Type its number, another word to look for, or an empty line to search again."
+        )
+        typed = self._ask(*lines, asked)
         place = int(typed) if typed.isdecimal() and typed.isascii() else 0
-        return found[place - 1] if 0 < place <= len(found) else ""
+        return (found[place - 1], "") if 0 < place <= len(found) else ("", typed)
 
     def _title(self, offence: str) -> str:
         return one_line(self.words.text(version_of(self.corpus.offence(offence), self.day).title))
@@ -228,6 +246,8 @@ class Dialogue:
 
     def _say(self, told: Told) -> None:
         self._tell(self.words.sentences(lead(told.telling)))
+        if late := limitation(told.telling, told.laws):
+            self._tell(late)
 
     def _question(self, told: Told, question: Question) -> Iterator[str]:
         """A question, what it means, and how it is answered."""

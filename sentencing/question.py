@@ -11,11 +11,14 @@ from sentencing.law.provision import Circumstance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sentencing.corpus.store import Corpus
     from sentencing.engine.case import Answer, ImpossibleCaseError
     from sentencing.law.provision import Fact, Offence
 
 _LONGEST_COUNT = 9  # digits
+_MOST_WORDS = 12  # of a case whose offence is looked for
 _LOOKED_AT = 20  # things found by words, of which the best are meant
 
 
@@ -23,12 +26,38 @@ def offence_meant(corpus: Corpus, text: str) -> str:
     """The offence that a text means; raises UsageProblem where only the user can choose, or for none."""
     if corpus.knows(text):
         return text
-    from sentencing.corpus.understand import resolve_offence
+    from sentencing.corpus.understand import resolve_offence, with_titles
 
     found = resolve_offence(corpus, text)
     if len(found) > 1:
-        raise UsageProblem(f"{quoted(text)} may mean {', '.join(found)}: say which")
+        raise UsageProblem(f"{quoted(text)} may mean {with_titles(corpus, found, text)}: say which", found)
     return found[0]
+
+
+def case_meant(corpus: Corpus, words: list[str]) -> tuple[str, dict[str, Answer]]:
+    """The offence and what was said of the case. The offence stands first, or is the only word that makes sense of the
+    others; raises UsageProblem."""
+    try:
+        return _case(corpus, words, 0)
+    except UsageProblem:
+        found = [each for each in _elsewhere(corpus, words) if each] if 1 < len(words) <= _MOST_WORDS else []
+        if len(found) == 1:
+            return found[0]
+        raise
+
+
+def _case(corpus: Corpus, words: list[str], at: int) -> tuple[str, dict[str, Answer]]:
+    name = offence_meant(corpus, words[at])
+    return name, answers_meant(corpus, corpus.offence(name), [*words[:at], *words[at + 1 :]])
+
+
+def _elsewhere(corpus: Corpus, words: list[str]) -> Iterator[tuple[str, dict[str, Answer]] | None]:
+    """The case for each word after the first that may be the offence."""
+    for at in range(1, len(words)):
+        try:
+            yield _case(corpus, words, at)
+        except UsageProblem:
+            yield None
 
 
 def names_meant(corpus: Corpus, text: str) -> tuple[str, ...]:
@@ -47,7 +76,10 @@ def names_meant(corpus: Corpus, text: str) -> tuple[str, ...]:
             return (best[0].id,)
         named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]
     if len(named) > 1:
-        raise UsageProblem(f"{quoted(text)} may mean {', '.join(each.id for each in named)}: say which")
+        from sentencing.corpus.understand import with_titles
+
+        several = tuple(each.id for each in named)
+        raise UsageProblem(f"{quoted(text)} may mean {with_titles(corpus, several, text)}: say which", several)
     if not named:
         raise UsageProblem(f"{quoted(text)} is no offence and no article; `find` and `list` name them")
     return named[0].offences or (named[0].id,)
@@ -65,7 +97,41 @@ def answers_meant(corpus: Corpus, offence: Offence, typed: list[str]) -> dict[st
     for name, value in pairs:
         if said.setdefault(name, value) != value:
             raise UsageProblem(_excluded(inputs.get(name), name, said[name], value))
+        if getattr(inputs.get(name), "type", "") == "date":
+            _refuse_ahead(corpus, offence, name, value)
     return said
+
+
+def known_on(corpus: Corpus, day: str) -> None:
+    """Raise NotKnownError for a day (ISO) after today whose law is not known in any system."""
+    from time import strftime
+
+    from sentencing.engine.ahead import NotKnownError, refuse_ahead
+
+    refused: NotKnownError | None = None
+    for system in corpus.systems() if day > (today := strftime("%Y-%m-%d")) else ():
+        offences = (corpus.offence(each.id) for each in corpus.entries() if each.jurisdiction == system.id)
+        try:
+            refuse_ahead(corpus.system(system.id), offences, day, today)
+        except NotKnownError as error:
+            refused = refused or error
+        else:
+            return
+    if refused:
+        raise refused
+
+
+def _refuse_ahead(corpus: Corpus, offence: Offence, name: str, value: Answer) -> None:
+    """Raise UsageProblem for a day of a case whose law is not known yet."""
+    from time import strftime
+
+    from sentencing.engine.ahead import NotKnownError, refuse_days_ahead
+    from sentencing.engine.case import Case
+
+    try:
+        refuse_days_ahead(corpus, offence.id, Case({name: value}), strftime("%Y-%m-%d"))
+    except NotKnownError as error:
+        raise UsageProblem(f"{as_typed(name, value, inputs_of(corpus, offence)[name])}: {error}") from None
 
 
 def inputs_of(corpus: Corpus, offence: Offence) -> dict[str, Fact | Circumstance]:
@@ -106,11 +172,10 @@ def _plain(inputs: dict[str, Fact | Circumstance], word: str) -> tuple[str, Answ
 
 
 def _understood(corpus: Corpus, offence: Offence, typed: list[str]) -> list[tuple[str, Answer]]:
-    from sentencing.corpus.understand import Vocabulary, resolve_fact
+    from sentencing.corpus.measured import joined
+    from sentencing.corpus.understand import Vocabulary
 
-    vocabulary = Vocabulary.of(corpus, offence)
-    found = [resolve_fact(vocabulary, word) for word in typed]
-    return [(each.name, each.value) for each in found]
+    return [(each.name, each.value) for each in joined(Vocabulary.of(corpus, offence), typed)]
 
 
 def _excluded(fact: Fact | Circumstance | None, name: str, one: Answer, other: Answer) -> str:

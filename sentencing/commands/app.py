@@ -6,6 +6,7 @@ import os
 
 from sentencing.commands.assessment import SAVED
 from sentencing.commands.shared import FINE, say
+from sentencing.corpus.problem import UsageProblem, nearest, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +56,15 @@ def _meant(corpus: Corpus, typed: str) -> Meant:
     from sentencing.question import offence_meant
 
     if not typed.endswith(SAVED):
-        return offence_meant(corpus, typed)
+        try:
+            return offence_meant(corpus, typed)
+        except UsageProblem:
+            from sentencing.commands.arguments import COMMANDS
+
+            if command := nearest(typed, COMMANDS):
+                said = f"{quoted(typed)} is no offence and no command; did you mean: sentencing {command}?"
+                raise UsageProblem(said) from None
+            raise
     from sentencing.saved import read_case
 
     return read_case(corpus, typed)

@@ -25,7 +25,7 @@ from sentencing.commands import (
 )
 from sentencing.commands.epilogs import epilog
 from sentencing.commands.shared import VERSION
-from sentencing.corpus.problem import UsageProblem
+from sentencing.corpus.problem import UsageProblem, nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _WITH_VALUE = frozenset(
     }
 )
 _WIDTH = 79
+_MISSING = "required: OFFENCE"  # how a complaint of `argparse` ends where only the offence is missing
 FORMATS = ("text", "md", "html", "json", "csl", "anki")
 
 
@@ -63,6 +64,8 @@ class _Parser(ArgumentParser):
     """Says what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
+        if message.endswith(_MISSING):
+            message += " (such as cn/240, 240 or 拐卖)"
         raise UsageProblem(f"{message}; {self.prog} --help tells more")
 
 
@@ -121,9 +124,19 @@ def _take(parser: ArgumentParser, options: Namespace, left: list[str]) -> None:
     several = next((name for name in lists if isinstance(getattr(options, name, None), list)), "")
     strange = [each for each in left if each.startswith("-") or not several]
     if strange:
-        parser.error(f"unrecognized arguments: {' '.join(strange)}")
+        typed = getattr(options, "offence", None) if parser.prog == "sentencing" else None
+        parser.error(f"unrecognized arguments: {' '.join(strange)}{_meant(typed, strange)}")
     if several:
         getattr(options, several).extend(left)
+
+
+def _meant(typed: str | None, strange: list[str]) -> str:
+    """What was probably meant by several words without a command: one of like name, or the answer to a case."""
+    if not typed or any(each.startswith("-") for each in strange):
+        return ""
+    command = nearest(typed, COMMANDS)
+    meant = [command, *strange] if command else ["range", typed, *strange]
+    return f"; did you mean: sentencing {' '.join(meant)}?"
 
 
 def _first_word(given: list[str]) -> str:

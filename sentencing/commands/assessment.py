@@ -51,11 +51,10 @@ def answered(options: Options) -> tuple[Corpus, Assessment, InTime | None]:
 def asked(corpus: Corpus, options: Options) -> tuple[str, dict[str, Answer], str]:
     """The offence, what is said of the case, and the day (ISO date) whose law is asked for. The facts typed come after
     those of a file and replace them; a day typed replaces the file's."""
-    from sentencing.question import answers_meant, offence_meant
+    from sentencing.question import answers_meant, case_meant
 
     if not options.offence.endswith(SAVED):
-        name = offence_meant(corpus, options.offence)
-        return name, answers_meant(corpus, corpus.offence(name), options.facts), options.day
+        return (*case_meant(corpus, [options.offence, *options.facts]), options.day)
     from sentencing.saved import read_case
 
     case = read_case(corpus, options.offence)

@@ -58,7 +58,7 @@ def _sides(corpus: Corpus, typed: list[str], day: str) -> tuple[Side, ...]:
 
 
 def _first(corpus: Corpus, typed: list[str], day: str) -> Side:
-    words, day = _dated(typed, day)
+    words, day = _dated(corpus, typed, day)
     if not words or words[0].startswith(_MOTION):
         raise UsageProblem("the first column names no offence")
     offence = offence_meant(corpus, words[0])
@@ -69,7 +69,7 @@ def _side(corpus: Corpus, typed: list[str], first: Side) -> Side:
     """A further column. It takes over what it does not say: without an offence of its own, the first column's offence
     and facts, its own facts added; without facts of its own, the first column's facts."""
     typed, motions = _apart(typed, _MOTION)
-    words, day = _dated(typed, first.day)
+    words, day = _dated(corpus, typed, first.day)
     first = _passed(corpus, first._replace(day=day), motions)
     if not words or is_fact(corpus, corpus.offence(first.offence), words[0]):
         more = answers_meant(corpus, corpus.offence(first.offence), words)
@@ -98,7 +98,7 @@ def _apart(typed: list[str], mark: str) -> tuple[list[str], list[str]]:
     ]
 
 
-def _dated(typed: list[str], day: str) -> tuple[list[str], str]:
+def _dated(corpus: Corpus, typed: list[str], day: str) -> tuple[list[str], str]:
     """The words of a column without its day, and that day; raises UsageProblem for one that is none."""
     from sentencing.law.days import is_day
 
@@ -106,4 +106,8 @@ def _dated(typed: list[str], day: str) -> tuple[list[str], str]:
     wrong = next((each for each in days if not is_day(each)), None)
     if wrong is not None or len(days) > 1:
         raise UsageProblem(f"{quoted(_DAY + (wrong or days[1]))}: a column has one day, such as {_DAY}2015-06-18")
+    if days:
+        from sentencing.question import known_on
+
+        known_on(corpus, days[0])
     return words, days[0] if days else day

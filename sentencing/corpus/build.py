@@ -102,8 +102,15 @@ def _offence_fields(names: Names, offence: Offence) -> dict[str, str]:
             "alias": [alias for record in names.system.versions[offence.id] for alias in record.alias],
             "label": [*_inputs(own), *_labels([*own.rules, *own.tiers, *own.references, *own.consequences])],
             "summary": [text for version in offence.versions for text in version.summary.values()],
-        }
+        },
+        _title_ending(names.system.wording),
     )
+
+
+def _title_ending(wording: dict[str, Any]) -> str:
+    """The word with which the titles of a system's offences end, and without which they are known."""
+    find = wording.get("find")
+    return str(find.get("title_ending", "")) if isinstance(find, dict) else ""
 
 
 def _article_fields(names: Names, source: Source, entry: ArticleEntry) -> dict[str, str]:

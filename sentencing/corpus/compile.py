@@ -97,6 +97,15 @@ def compile_system(names: Names) -> provision.System:
         elements._replace(doctrines=doctrines + elements.doctrines),
         _in_time(record.in_time),
         tuple(_transition(names, each) for each in record.transition),
+        tuple(
+            provision.Limitation(
+                each.cite.text,
+                {name: int(_months(period.low)) for name, period in each.periods.items()},
+                each.asks,
+                each.unless,
+            )
+            for each in record.limitation
+        ),
     )
 
 

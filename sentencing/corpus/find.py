@@ -19,29 +19,32 @@ if TYPE_CHECKING:
     from sentencing.corpus.entries import Text
 
 NUMBERS = "numbers"  # the field of the articles that have no file of their own and are told here
-# The fields of a document, and the score of a query that is one of its forms, is most of one, begins one, or stands in
-# one. One of the acts that a title lists (`part`) is not the title: its whole name is closer to what was typed.
-FIELDS: dict[str, tuple[int, int, int, int]] = {
-    "title": (100, 99, 92, 85),
-    "alias": (98, 93, 88, 80),
-    "spelt": (96, 90, 86, 0),
-    "part": (91, 94, 84, 78),
-    "part-spelt": (87, 88, 80, 0),
-    "label": (90, 72, 72, 65),
-    "label-spelt": (89, 70, 70, 0),
-    "summary": (50, 50, 50, 45),
-    NUMBERS: (0, 0, 0, 0),
+# The fields of a document, and the score of a query that is one of its forms, begins one, or stands in one.
+FIELDS: dict[str, tuple[int, int, int]] = {
+    "title": (100, 92, 85),
+    "alias": (99, 88, 80),
+    "spelt": (98, 86, 0),
+    "part": (95, 87, 78),
+    "part-spelt": (94, 84, 0),
+    "label": (90, 72, 65),
+    "label-spelt": (89, 70, 0),
+    "summary": (50, 50, 45),
+    NUMBERS: (0, 0, 0),
 }
 _NAMING = tuple(field for field in FIELDS if field not in ("summary", NUMBERS))
 NUMBER, PART_OF_NUMBER = 110, 75
 # An article of the General Part whose circumstance or rule bears exactly the name typed.
 _GENERAL_LABEL = 8
+NAMED = 80  # from here on, what was typed stands in a name
 _POOR = 60  # below this, what was typed may be a typing error
 _SIMILAR, _SIMILAR_PART = 75, 82
+# Words are forms of one if they begin alike, with so many letters at least, and each ends in at most so many others.
+_BEGINNING, _ENDING = 4, 3
 
 
 class Doc(Record):
-    """An offence or article to be found. `fields`: each with its forms, one a line, between line ends."""
+    """An offence or article to be found. `fields`: each with its forms, one a line, between line ends. A `part` is one
+    of the things that a title lists, which is not its name."""
 
     id: str
     kind: str
@@ -115,6 +118,10 @@ def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
     found: dict[str, Match] = {}
     for match in (*_by_number(index, text), *_by_words(index, query)):
         found.setdefault(match.doc.id + match.doc.kind, match)
+    if not any(match.score >= NAMED for match in found.values()):
+        for match in _by_stems(index, query):
+            other = found.setdefault(match.doc.id + match.doc.kind, match)
+            found[match.doc.id + match.doc.kind] = max(match, other, key=lambda each: each.score)
     best = nsmallest(limit, found.values(), key=_rank)
     if (not best or best[0].score < _POOR) and len(query) > 1:
         best = nsmallest(limit, [*best, *_similar(index, query)], key=_rank)
@@ -154,6 +161,36 @@ def _by_words(index: Index, query: str) -> Iterator[Match]:
                 yield min(matches, key=lambda match: match.score)
 
 
+def _by_stems(index: Index, query: str) -> Iterator[Match]:
+    """What holds another form of every word that was typed: `thefts`, `trafficked children`."""
+    words = query.split()
+    if not words or not all(word.isascii() and len(word) > _BEGINNING for word in words):
+        return
+    for doc, everything in zip(index.docs, index.everything, strict=True):
+        if all(word[: max(len(word) - _ENDING, _BEGINNING)] in everything for word in words):
+            matches = [match for word in words if (match := _stem(doc, word))]
+            if len(matches) == len(words):
+                yield min(matches, key=lambda match: match.score)
+
+
+def _stem(doc: Doc, word: str) -> Match | None:
+    """The best field in which another form of a word stands; the more letters differ, the worse."""
+    for cut in range(min(_ENDING, len(word) - _BEGINNING) + 1):
+        begins = word[: len(word) - cut]
+        scores = [(_form(name, text, begins), name) for name, text in doc.fields.items() if begins in text]
+        best, field = max(scores, default=(0, ""))
+        if best:
+            return Match(doc, field, begins, "", max(best - _ENDING - cut, 0))
+    return None
+
+
+def _form(field: str, text: str, begins: str) -> int:
+    """How well a word that begins so stands in a field: as all of a form, at its beginning, or within it."""
+    word = rf"{re.escape(begins)}[a-z]{{0,{_ENDING}}}\b"
+    shapes = (f"\n{word}\n", f"\n{word}", rf"\b{word}")
+    return next((score for score, shape in zip(FIELDS[field], shapes, strict=True) if re.search(shape, text)), 0)
+
+
 def _best(doc: Doc, query: str) -> Match | None:
     """The best field of a document in which the query stands."""
     scores = [(_score(doc, name, text, query), name) for name, text in doc.fields.items() if query in text]
@@ -162,25 +199,14 @@ def _best(doc: Doc, query: str) -> Match | None:
 
 
 def _score(doc: Doc, field: str, text: str, query: str) -> int:
-    exact, most, prefix, inside = FIELDS[field]
+    exact, prefix, inside = FIELDS[field]
     if f"\n{query}\n" in text:
         return exact + (_GENERAL_LABEL if doc.general and field.startswith("label") else 0)
     if f"\n{query}" in text:
-        return most if _most(text, query) else prefix
+        return prefix
     if query.isascii() and f" {query}" not in text:
         inside -= 30  # in the middle of a word
     return max(inside, 0)
-
-
-def _most(text: str, query: str) -> bool:
-    """Whether a query is most of a form that it begins: what is missing is no more than the word for an offence."""
-    longest, start = len(query) + len(query) // 2, text.find(f"\n{query}")
-    while start >= 0 and longest > len(query):
-        end = text.find("\n", start + 1)
-        if end - start - 1 <= longest:
-            return True
-        start = text.find(f"\n{query}", end)
-    return False
 
 
 def _line(text: str, query: str) -> str:
@@ -206,7 +232,7 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
     for share, found in ((0.6, whole), (0.5, part)):
         for form, score, at in found:
             _, doc, field = choices[at]
-            match = Match(doc, field, query, form, int(score * share * FIELDS[field][2] / 92))
+            match = Match(doc, field, query, form, int(score * share * FIELDS[field][1] / 92))
             if len(form) * 2 > len(query) and match.score > best.get(doc.id + doc.kind, match._replace(score=0)).score:
                 best[doc.id + doc.kind] = match
     yield from best.values()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Offence
 
 _PARTS = re.compile(r"[、，,;；/()（）:：]+")
-_SPELT = {"label": "label-spelt", "part": "part-spelt"}  # where the pinyin of a field stands, if not with the names
+# Where the pinyin of a field stands.
+_SPELT = {"title": "spelt", "alias": "spelt", "part": "part-spelt", "label": "label-spelt"}
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -56,22 +57,22 @@ def words_of(offence: Offence, names: Names) -> Iterator[str]:
         yield from record.alias
 
 
-def fields(words: dict[str, Iterable[str]]) -> dict[str, str]:
-    """The forms of a document by field, each field one text with a form a line, as `find` searches them."""
+def fields(words: dict[str, Iterable[str]], ending: str = "") -> dict[str, str]:
+    """The forms of a document by field, each field one text with a form a line, as `find` searches them. A title is
+    also known without the `ending` that titles of its system have."""
     made: dict[str, list[str]] = {field: [] for field in FIELDS}
     for field, texts in words.items():
         for text in texts:
-            for place, form in _forms(field, text):
-                made[place].append(form)
+            whole = (text, text.removesuffix(ending)) if field == "title" else (text,)
+            listed = list(parts(text.removesuffix(ending)))[1:] if field == "title" else ()
+            others = parts(text) if field in ("alias", "label") else whole
+            _take(made, field, others)
+            _take(made, "part", listed)
     return {field: "\n" + "\n".join(dict.fromkeys(lines)) + "\n" for field, lines in made.items() if lines}
 
 
-def _forms(field: str, text: str) -> Iterator[tuple[str, str]]:
-    """The forms of a text, each with the field that it goes to; what a title merely lists is no title."""
-    if field == "summary":
-        yield field, normal(text)
-        return
-    for part in parts(text):
-        place = "part" if field == "title" and part != text else field
-        yield place, normal(part)
-        yield from ((_SPELT.get(place, "spelt"), form) for form in pinyin(part))
+def _take(made: dict[str, list[str]], field: str, texts: Iterable[str]) -> None:
+    for text in texts:
+        made[field].append(normal(text))
+        if field in _SPELT:
+            made[_SPELT[field]].extend(pinyin(text))

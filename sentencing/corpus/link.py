@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.corpus.convert import base_number
 from sentencing.corpus.link_conditions import condition, unknown, wrong_part
 from sentencing.corpus.link_cycles import cycles
-from sentencing.corpus.link_in_time import in_time
+from sentencing.corpus.link_in_time import in_time, limitation
 from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
@@ -71,6 +71,8 @@ def _jurisdiction(names: Names) -> Iterator[Problem]:
             yield document.problem((*path, "limits"), what)
         if isinstance(each, (statute.InTime, statute.Transition)):
             yield from in_time(names, document, path, each)
+        if isinstance(each, statute.Limitation):
+            yield from limitation(names, document, path, each)
         for index, kind in enumerate(each.absorb if isinstance(each, statute.Total) else ()):
             if kind not in KINDS:
                 yield _missing(document, (*path, "absorb", index), "kind of sanction", kind, KINDS)

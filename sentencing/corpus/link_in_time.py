@@ -1,4 +1,5 @@
-"""Whether the facts and elements exist by which a system says which of two laws governs."""
+"""Whether the facts and elements exist by which a system says which of two laws governs, and when an act may no longer
+be prosecuted."""
 
 from __future__ import annotations
 
@@ -50,3 +51,19 @@ def _first(names: Names, document: Document, path: Path, record: statute.Transit
         if name not in begun:
             what = f"there is no instrument {quoted(name)} with a first day in jurisdiction.toml"
             yield document.problem((*path, "first", index), what, nearest(name, begun))
+
+
+def limitation(names: Names, document: Document, path: Path, record: statute.Limitation) -> Iterator[Problem]:
+    """Periods of consequences that are nowhere, or that are no terms; circumstances that nobody can be asked about."""
+    known = {each.id for source in names.system.sources for each in source.content.consequence}
+    for name, period in record.periods.items():
+        if name not in known:
+            what = f"there is no consequence {quoted(name)}"
+            yield document.problem((*path, "periods", name), what, nearest(name, sorted(known)))
+        if period.unit != "months" or period.low is None or period.low != period.high:
+            yield document.problem((*path, "periods", name), "a period is one term, such as 5y")
+    inputs = [found.name for found in names.common_inputs() if not found.fact]
+    for index, name in enumerate(record.asks):
+        if name not in inputs:
+            what = f"there is no shared circumstance {quoted(name)}"
+            yield document.problem((*path, "asks", index), what, nearest(name, inputs))

@@ -6,7 +6,7 @@ still not understood is never guessed: the nearest names are offered instead.
 
 from __future__ import annotations
 
-from sentencing.corpus.find import NUMBER, normal, search
+from sentencing.corpus.find import NAMED, NUMBER, normal, search
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
 from sentencing.corpus.values import UNKNOWN, Forms, read_value
 from sentencing.law.provision import Circumstance
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SURE = 60  # a score of `find` below which an offence is only like what was typed
 _NAMED = 3  # of the offences to which an article leads
+_NAMES, _PART = ("title", "alias", "spelt"), ("part", "part-spelt")
 _COUNTED = ("count", "amount", "age", "quantity")
 
 
@@ -102,6 +103,17 @@ def resolve_offence(corpus: Corpus, text: str, prefer: str = "") -> tuple[str, .
     return preferred or found
 
 
+def with_titles(corpus: Corpus, names: Iterable[str], typed: str, between: str = ", ") -> str:
+    """Offences or articles by id, each with its title, in a language written as what was typed is."""
+    titles = {each.id: each.title for each in corpus.articles()} | {each.id: each.title for each in corpus.entries()}
+    return between.join(_with_title(name, titles.get(name, {}), ascii_only=typed.isascii()) for name in names)
+
+
+def _with_title(name: str, title: dict[str, str], *, ascii_only: bool) -> str:
+    said = next((each for each in title.values() if each.isascii() == ascii_only), next(iter(title.values()), ""))
+    return f"{name} ({said})" if said else name
+
+
 def resolve_facts(corpus: Corpus, offence: Offence, words: Sequence[str]) -> tuple[Understood, ...]:
     """What each word says of a case of an offence; raises UsageProblem, also where two say different things."""
     vocabulary = Vocabulary.of(corpus, offence)
@@ -127,7 +139,9 @@ def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
             raise UsageProblem(f"{quoted(word)} may mean {' or '.join(several)}: say which", several)
         if readings:
             return readings[0]
-    raise UsageProblem(_nothing(vocabulary, word, key))
+    from sentencing.corpus.suggest import nothing
+
+    raise UsageProblem(nothing(vocabulary, word, key, value))
 
 
 def _inputs(offence: Offence, *common: Input) -> dict[str, Input]:
@@ -160,12 +174,21 @@ def _valued(known: Vocabulary, word: str, key: str, value: str) -> Iterator[Unde
         if isinstance(found, Circumstance) or value in UNKNOWN:
             yield Understood(word, name, read_value(name, found, value, known.forms))
         elif found.type == "offence":
-            yield Understood(word, name, _only(resolve_offence(known.corpus, value), value))
+            yield Understood(word, name, _only(known.corpus, resolve_offence(known.corpus, value), value))
         else:
             if found.parts and "." not in name.rpartition(":")[2]:
                 parts = tuple(f"{name}.{part.id}" for part in found.parts)
                 raise UsageProblem(f"{name} has parts: say which, such as {parts[0]}={value}", parts)
-            yield Understood(word, name, read_value(name, found, value, known.forms))
+            yield Understood(word, name, _read(known, name, found, value))
+
+
+def _read(known: Vocabulary, name: str, fact: Fact, value: str) -> Answer:
+    try:
+        return read_value(name, fact, value, known.forms)
+    except UsageProblem as problem:
+        from sentencing.corpus.suggest import counted_like
+
+        raise UsageProblem(problem.message + (counted_like(known, name, value) if fact.values else "")) from None
 
 
 def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
@@ -178,6 +201,12 @@ def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
         if found:
             yield from found
             return
+    from sentencing.corpus.measured import measured
+
+    found = list(measured(known, word, normal(key)))
+    if found:
+        yield from found
+        return
     needy = [name for name in _named(known, key) if not isinstance(known.inputs[_whole(known, name)], Circumstance)]
     if needy:
         raise UsageProblem(
@@ -278,9 +307,9 @@ def _called(name: str, each: Input | Value, form: str) -> bool:
     return any(normal(word) == form for word in words)
 
 
-def _only(found: tuple[str, ...], value: str) -> str:
+def _only(corpus: Corpus, found: tuple[str, ...], value: str) -> str:
     if len(found) > 1:
-        raise UsageProblem(f"{quoted(value)} may mean {' or '.join(found)}: say which", found)
+        raise UsageProblem(f"{quoted(value)} may mean {with_titles(corpus, found, value, ' or ')}: say which", found)
     return found[0]
 
 
@@ -290,26 +319,6 @@ def _narrow(text: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFKC", text)
-
-
-def _nothing(known: Vocabulary, word: str, key: str) -> str:
-    """That a word means nothing here, with the names most like it."""
-    words: dict[str, str] = {}
-    for name, each in known.inputs.items():
-        for form in (name, *each.label.values(), *each.alias):
-            words.setdefault(normal(form), name)
-        for value in () if isinstance(each, Circumstance) else each.values:
-            words.setdefault(value.id, f"{name}={value.id}")
-            words |= {normal(form): f"{name}={value.id}" for form in (*value.label.values(), *value.alias)}
-    for section in known.spelt:
-        for form, spelt in known.corpus.typed(section).items():
-            words.setdefault(form, words.get(normal(spelt[0]), ""))
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(normal(key), list(words), scorer=fuzz.ratio, score_cutoff=60, limit=8)
-    near = [name for name in dict.fromkeys(words[form] for form, _, _ in found) if name][:3]
-    hint = f"; did you mean {' or '.join(near)}?" if near else f"; `show {known.offence.id}` lists what can be said"
-    return f"{quoted(word)} is no fact or circumstance of {known.offence.id}{hint}"
 
 
 def _numbered(corpus: Corpus, name: str) -> tuple[str, ...]:
@@ -350,12 +359,12 @@ def _leads(article: Article) -> tuple[str, ...]:
 def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:
     hits = [hit for hit in search(corpus.find_index(), text) if _offences(corpus, hit)]
     if hits and hits[0].score > _SURE:
-        best = [hit for hit in hits if hit.score == hits[0].score]
-        if hits[0].score == NUMBER or len(best) == 1 or hits[0].field in ("title", "alias", "spelt"):
+        best = [hit for hit in hits if hit.score == hits[0].score or (hits[0].field in _PART and hit.score >= NAMED)]
+        if hits[0].score == NUMBER or len(best) == 1 or hits[0].field in _NAMES:
             return tuple(dict.fromkeys(offence for hit in best for offence in _offences(corpus, hit)))
         return tuple(dict.fromkeys(offence for hit in hits[:5] for offence in _offences(corpus, hit)))
     near = dict.fromkeys(offence for hit in hits[:3] for offence in _offences(corpus, hit))
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; `list` names them all"
+    hint = f"; did you mean {with_titles(corpus, near, text, ' or ')}?" if near else "; `list` names them all"
     raise UsageProblem(f"{quoted(text)} is no offence{hint}", tuple(near))
 
 

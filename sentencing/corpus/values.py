@@ -29,17 +29,20 @@ _DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
 
 
 class Forms(Record):
-    """How people write answers in a system: its numerals, its units as numbers, and its words for yes and no."""
+    """How people write answers in a system: its numerals, its units as numbers, its words for yes and no, and the word
+    in which it counts money."""
 
     numbering: Numbering
     figures: dict[str, int]
     answers: dict[str, bool]
+    money: str = ""
 
     @classmethod
     def of(cls, wording: dict[str, Any]) -> Forms:
         """The forms that a system's wording.toml lists, beside those that this program knows everywhere."""
         figures, answers = wording.get("figures", {}), wording.get("answers", {})
-        return cls(Numbering.of(wording), figures, {**_ANSWERS, **answers})
+        money = str(wording.get("units", {}).get("money", "")).replace("{n}", "").strip()
+        return cls(Numbering.of(wording), figures, {**_ANSWERS, **answers}, money)
 
 
 def read_value(name: str, fact: Fact | Circumstance, text: str, forms: Forms) -> Answer:
@@ -63,7 +66,7 @@ def _wanted(fact: Fact) -> str:
     if fact.type == "quantity":
         alone = f"; a number alone counts {fact.unit}" if fact.unit else ""
         return f"a quantity such as 50g{alone}"
-    return "an age in years" if fact.type == "age" else "a whole number"
+    return "an age in years" if fact.type == "age" else "a whole number, 0 or more"
 
 
 def _yes_or_no(name: str, text: str, forms: Forms) -> bool:

@@ -143,6 +143,7 @@ def _assessed(corpus: Corpus, offence: str, facts: dict[str, Answer], day: str) 
 def _plain(answer: Assessment) -> bool:
     """Whether there is one answer that nobody contests."""
     certain = not any(each.contested for band in (answer.frame, answer.shall, answer.may) for each in band)
+    certain = certain and not any(rule.contested for rule in answer.rules)
     return bool(
         answer.liable
         and answer.tier

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem, quoted
-from sentencing.corpus.understand import resolve_offence
+from sentencing.corpus.understand import resolve_offence, with_titles
 from sentencing.debate.claim import ClaimError, offences_of
 from sentencing.law.claim import QUANTIFIERS, VERBS, Assertion, Claim
 from sentencing.law.grammar import GrammarError
@@ -96,7 +96,8 @@ def _named(corpus: Corpus, name: str, day: str) -> str:
     except ClaimError:
         found = resolve_offence(corpus, name)
         if len(found) > 1:
-            raise UsageProblem(f"{quoted(name)} may mean {', '.join(found)}: say which", found) from None
+            said = with_titles(corpus, found, name)
+            raise UsageProblem(f"{quoted(name)} may mean {said}: say which", found) from None
         return found[0]
     return name
 

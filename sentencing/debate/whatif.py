@@ -6,6 +6,7 @@ from __future__ import annotations
 from sentencing.debate.fit import FITS, FORCES, fit
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, CaseError
+from sentencing.engine.frame import frame_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.space import space
 from sentencing.law import band as bands
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sentencing.engine.space.questions import Bounds
     from sentencing.law.band import Band
     from sentencing.law.claim import Assertion
+    from sentencing.law.effect import Effect as LegalEffect
+    from sentencing.law.provision import Rule
     from sentencing.law.sanction import Ladder, Sanction
 
     Changes = dict[str, Answer]
@@ -33,13 +36,15 @@ _FURTHER = 3
 class Goal(Record):
     """A result that might be wanted.
 
-    `kind`: `tier` (another tier, its id is `name`), `bar` (nothing as grave in reach as the sanction whose id is
+    `kind`: `tier` (another tier, its id is `name`, and all of the `band`, its frame but for what the law takes from the
+    case whatever the tier), `bar` (nothing as grave in reach as the sanction whose id is
     `name`), `below` (a sentence below the frame in reach), `only-below` (no other if the court does what it must),
     `exempt`, `liable`; `permit` and `force`: some, or every, lawful sentence as asked for.
     """
 
     kind: str
     name: str = ""
+    band: Band = ()
 
 
 class Way(Record):
@@ -138,10 +143,13 @@ def _goals(
     if not answer.liable:
         yield Goal("liable"), lambda group: group.liable is True
         return
-    here = answer.tier.id if answer.tier else ""
-    for tier in on(law.offence(answer.convicted_of or answer.offence).elements.tiers, day):
+    here, charge = answer.tier.id if answer.tier else "", law.offence(answer.convicted_of or answer.offence)
+    barred = {effect.name for rule in answer.rules for effect in _always(rule) if effect.verb == "bar"}
+    for tier in on(charge.elements.tiers, day):
         if tier.id != here and tier.subject == "person":
-            yield Goal("tier", tier.id), _reaches(tier.id)
+            frame = frame_of(law.system(charge.system), tier)
+            band = tuple(each for each in frame if each.rung not in barred) or frame
+            yield Goal("tier", tier.id, band), _reaches(ladder, tier.id, band)
     top = answer.may[-1].rung if answer.may else ""
     if len({each.rung for each in answer.may}) > 1 or (top and ladder.rung(top).kind == "death"):
         yield Goal("bar", top), _liable_and(lambda group: ladder.rank[group.may[-1].rung] < ladder.rank[top])
@@ -155,8 +163,15 @@ def _goals(
         yield Goal("exempt"), _liable_and(lambda group: _exempt(ladder, group.may))
 
 
-def _reaches(tier: str) -> Callable[[Group], bool]:
-    return lambda group: group.tier == tier
+def _always(rule: Rule) -> Iterator[LegalEffect]:
+    """The effects of a rule that the court must follow and that leaves it no choice."""
+    if rule.modality == "shall" and len(rule.options) == 1:
+        yield from rule.options[0].effects
+
+
+def _reaches(ladder: Ladder, tier: str, band: Band) -> Callable[[Group], bool]:
+    """That a tier applies, and that the court may impose all of a band."""
+    return lambda group: group.tier == tier and bands.holds(ladder, group.may, band)
 
 
 def _liable_and(holds: Callable[[Group], bool]) -> Callable[[Group], bool]:

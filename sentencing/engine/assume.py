@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sentencing.engine.assessment import Assumption
-from sentencing.engine.formula import names
+from sentencing.engine.formula import names, reduce
 from sentencing.engine.presume import presumed
 from sentencing.law.provision import on
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.asked import Asked
     from sentencing.engine.assessment import Following
+    from sentencing.engine.formula import Formula
     from sentencing.engine.program import Program
     from sentencing.law.band import Band
     from sentencing.law.provision import Rule
@@ -73,11 +74,21 @@ def _mitigates(rule: Rule) -> bool:
 
 
 def _defaults(reached: Asked) -> Iterator[Assumption]:
-    """Facts that nobody gave and that a default stands for."""
+    """Facts that nobody gave and that a default stands for, where it makes a difference; not what is presumed."""
+    told = frozenset(names(reached.program.formula(reached.wants))) if reached.presumed else frozenset()
     for name in dict.fromkeys(_asked(reached.program)):
         fact = reached.program.facts.get(name)
-        if fact is not None and fact.default is not None and name not in reached.case.facts:
+        if fact is None or fact.default is None or name in reached.case.facts or name in told:
+            continue
+        if _bears(reached, name):
             yield Assumption(name, fact.cite, "default", {"label": fact.label or fact.ask, "value": fact.default})
+
+
+def _bears(reached: Asked, name: str) -> bool:
+    """Whether something would turn on a fact, everything else being as it is."""
+    reading = reached.silent
+    without = reading._replace(values={**reading.values, name: None})
+    return any(name in names(reduce(each, without.known)) for each in _formulas(reached.program) if name in names(each))
 
 
 def _not_established(reached: Asked) -> Iterator[Assumption]:
@@ -95,7 +106,11 @@ def _not_established(reached: Asked) -> Iterator[Assumption]:
 
 def _asked(program: Program) -> Iterator[str]:
     """The facts and circumstances that can make a difference under a program."""
-    formulas = [program.needs, *(formula for _, formula in (*program.tiers, *program.rules, *program.bars_liability))]
-    formulas += [formula for _, formula in program.references]
-    for formula in formulas:
+    for formula in _formulas(program):
         yield from names(formula)
+
+
+def _formulas(program: Program) -> tuple[Formula, ...]:
+    """What decides liability, the tier, the rules and where the case goes."""
+    parts = (program.tiers, program.rules, program.bars_liability, program.references)
+    return (program.needs, *(formula for part in parts for _, formula in part))

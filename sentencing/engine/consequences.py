@@ -6,6 +6,7 @@ from sentencing.engine.assessment import Following
 from sentencing.engine.formula import reduce
 from sentencing.engine.heads import frame_atom
 from sentencing.law import band as bands
+from sentencing.law.sanction import ADDED_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,16 +31,16 @@ def following(program: Program, reading: Reading, world: World, ways: Ways, whol
         return reading.known(atom) if decided is None else decided
 
     added = [choice._replace(span=None) for way in ways.outcomes for each in way.additional for choice in each.choices]
-    reach = bands.band(program.system.ladder, [*ways.band, *added])
+    every = bands.band(program.system.ladder, [*ways.band, *added])
     unstated = bands.band(program.system.ladder, _unstated(ways))
     holding = [each for each, formula in program.consequences if reduce(formula, known) is True]
     displaced = {identity for each in holding for identity in each.instead_of}
     left = (each for each in holding if each.id not in displaced)
-    found = (Following(each, _reached(program, each, unstated if each.unstated else reach)) for each in left)
+    found = (Following(each, _reached(program, each, ways.band, unstated if each.unstated else every)) for each in left)
     return tuple(
         each
         for each in found
-        if each.reached or (each.consequence.otherwise and not _reached(program, each.consequence, whole))
+        if each.reached or (each.consequence.otherwise and not _reached(program, each.consequence, whole, whole))
     )
 
 
@@ -51,6 +52,10 @@ def _unstated(ways: Ways) -> Iterator[Sanction]:
         yield from (each for each in (*way.band, *added) if not each.span and not each.of and each.rung not in stated)
 
 
-def _reached(program: Program, consequence: Consequence, reach: Band) -> bool:
+def _reached(program: Program, consequence: Consequence, principal: Band, every: Band) -> bool:
+    """Whether a sentence that it follows from is in reach: a punishment, or, where it speaks of nothing but what may be
+    added, an addition as well. (A fine beside ten years is no sentence of a fine.)"""
     ladder = program.system.ladder
-    return not consequence.on or bool(bands.meet(ladder, bands.band(ladder, consequence.on), reach))
+    only_added = all(ladder.kind(each) in ADDED_KINDS for each in consequence.on)
+    wanted = bands.band(ladder, consequence.on)
+    return not consequence.on or bool(bands.meet(ladder, wanted, every if only_added else principal))

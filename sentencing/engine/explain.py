@@ -8,6 +8,7 @@ from sentencing.engine.follow import apart, holding, name_at_source, perhaps
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.frame import applies
 from sentencing.engine.heads import late
+from sentencing.engine.offer import offer
 from sentencing.engine.program import scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
@@ -207,15 +208,17 @@ def _instead(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
 
 
 def _why_not(reached: Asked, world: World) -> Iterator[Reason]:
-    """Why each other tier does not apply."""
+    """Why each other tier does not apply, and what it would take; `ruled-out` where what is known leads elsewhere."""
     reading = found_in(reached.silent, world)
     for tier, formula in reached.program.tiers:
         if tier.tier.id == world.tier.tier.id:
             continue
-        holds = reduce(formula, reading.known)
-        own = reduce(reached.program.formula(tier.tier.when), reading.known)
-        code = "graver-applies" if holds is True else "within" if own is True else "condition"
         detail = {"when": tier.tier.when, "within": tier.tier.within, "label": tier.tier.label}
+        code = "graver-applies"
+        if reduce(formula, reading.known) is not True:
+            own = reduce(reached.program.formula(tier.tier.when), reading.known)
+            detail["offer"] = offer(reached, reading, world, tier)
+            code = "ruled-out" if detail["offer"] is None else "within" if own is True else "condition"
         yield Reason("why-not", tier.tier.id, tier.tier.cite, code, detail, None, tier.frame)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Assessment, Unmade
-from sentencing.engine.case import Case, NotInForceError
+from sentencing.engine.case import Case, ImpossibleCaseError, NotInForceError
 from sentencing.engine.moved import TOTAL, Moved
 from sentencing.law import band as bands
 from sentencing.law.provision import on
@@ -52,13 +52,17 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     """Both laws of an act whose day is named and which is judged later; None where only one law can govern.
 
     Judged on the day that the case names, else on `day` (ISO). What a later law made an offence was none on the day of
-    an act before it. Raises NotInForceError where the law of the act's day is not encoded.
+    an act before it. Raises NotInForceError where the law of the act's day is not encoded, and ImpossibleCaseError for
+    an act after the day.
     """
     system = law.system(law.offence(offence).system)
     if system.in_time is None:
         return None
     committed = next(filter(None, (day_of(case.facts, name) for name in system.in_time.committed)), "")
     judged = day_of(case.facts, system.in_time.judged) or day
+    if committed > judged and not day_of(case.facts, system.in_time.judged):
+        named = next(name for name in system.in_time.committed if day_of(case.facts, name))
+        raise ImpossibleCaseError((named,), system.in_time.cite, system.in_time.label)
     if not committed or committed >= judged:
         return None
     moving = [each for each in system.transitions if committed < each.before <= judged]

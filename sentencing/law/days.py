@@ -1,4 +1,5 @@
-"""Days as ISO dates: whether a text is one, and which comes next. (`datetime` is slow to import.)"""
+"""Days as ISO dates: whether a text is one, which comes next, and which some months later. (`datetime` is slow to
+import.)"""
 
 from __future__ import annotations
 
@@ -18,6 +19,14 @@ def following(day: str) -> str:
     if number < _length(year, month):
         return f"{year:04d}-{month:02d}-{number + 1:02d}"
     return f"{year:04d}-{month + 1:02d}-01" if month < 12 else f"{year + 1:04d}-01-01"
+
+
+def later(day: str, months: int) -> str:
+    """The same day some months later, or the last of a month that is too short for it."""
+    year, month, number = map(int, day.split("-"))
+    years, month = divmod(month - 1 + months, 12)
+    year, month = year + years, month + 1
+    return f"{year:04d}-{month:02d}-{min(number, _length(year, month)):02d}"
 
 
 def _length(year: int, month: int) -> int:

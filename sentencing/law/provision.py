@@ -354,6 +354,16 @@ class Transition(Record):
     first: dict[str, str]
 
 
+class Limitation(Record):
+    """The periods (months) that some consequences tell, by their ids, and what keeps one from running out where nothing
+    is said of the circumstances that it `asks`."""
+
+    cite: str
+    periods: dict[str, int]
+    asks: tuple[str, ...]
+    unless: Text
+
+
 class System(Record):
     """A jurisdiction: its ladder, its general rules, and how it counts. `since`: the first day encoded."""
 
@@ -376,6 +386,7 @@ class System(Record):
     elements: Elements
     in_time: InTime | None = None
     transitions: tuple[Transition, ...] = ()
+    limitations: tuple[Limitation, ...] = ()
 
 
 def load_offence(packed: Packed) -> Offence:
@@ -407,6 +418,7 @@ def load_system(packed: Packed) -> System:
         elements=load_elements,
         in_time=lambda row: _record(InTime, row, committed=tuple),
         transitions=lambda rows: _all(Transition, rows, elements=tuple),
+        limitations=lambda rows: _all(Limitation, rows, asks=tuple),
     )
 
 

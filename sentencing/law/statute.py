@@ -479,6 +479,17 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limitation:
+    """How long an act may be prosecuted: the period that each of some consequences tells, from the last day of the act.
+    `unless` says what keeps it from running out, where nothing is said of the circumstances it `asks`."""
+
+    cite: Cite
+    periods: dict[str, Span]
+    asks: tuple[str, ...]
+    unless: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """A part of the system's code, for the tree of offences; `article` files belong to the chapter they name."""
 
@@ -510,6 +521,7 @@ class Jurisdiction:
     total: tuple[Total, ...] = ()
     in_time: InTime | None = None
     transition: tuple[Transition, ...] = ()
+    limitation: tuple[Limitation, ...] = ()
     chapter: tuple[Chapter, ...] = ()
 
 

@@ -31,11 +31,11 @@ def _standing(words: Words, dates: Dates) -> str:
     day = amounts.date(words, dates.as_of)
     if dates.since and dates.until:
         since, until = amounts.date(words, dates.since), amounts.date(words, dates.until)
-        return words.say("Law of {date}: so from {since} to {until}.", date=day, since=since, until=until)
+        return words.say("Law of {date}, as it stood from {since} to {until}.", date=day, since=since, until=until)
     if dates.since:
-        return words.say("Law of {date}: so since {since}.", date=day, since=amounts.date(words, dates.since))
+        return words.say("Law of {date}, unchanged since {since}.", date=day, since=amounts.date(words, dates.since))
     if dates.until:
-        return words.say("Law of {date}: so until {until}.", date=day, until=amounts.date(words, dates.until))
+        return words.say("Law of {date}, as it stood until {until}.", date=day, until=amounts.date(words, dates.until))
     return words.say("Law of {date}.", date=day)
 
 

@@ -89,7 +89,7 @@ class ClaimTelling:
         if labels:
             return self.words.meant("between reasons", "; ").join(labels)
         facts = [self._fact(speech, name, value) for name, value in case.facts.items()]
-        return self.words.both(facts) if facts else self.words.say("nothing more is known")
+        return self.words.together(facts) if facts else self.words.say("nothing more is known")
 
     def _fact(self, speech: Speech, name: str, value: object) -> str:
         label = speech.label(name)
@@ -122,11 +122,11 @@ class ClaimTelling:
         return tuple(self._unlimited(each) for each in certain)
 
     def _brief(self, speech: Speech, band: Band) -> str:
-        """A band in few words; whatever ends a case without punishment is said first, as that."""
+        """A band in few words; whatever ends a case without punishment is said last, as that."""
         free = [each for each in band if self.ladder.kind(each) == "exempt"]
         rest = self._plainest(tuple(each for each in band if each not in free))
         said = [self.words.meant("an effect", "no punishment")] if free else []
-        return self.words.either([*said, speech.brief(rest)] if rest else said)
+        return self.words.either([speech.brief(rest), *said] if rest else said)
 
     def _unlimited(self, sanction: Sanction) -> Sanction:
         limits, span = self.ladder.rung(sanction.rung).limits, sanction.span

@@ -117,7 +117,7 @@ def _all(speech: Speech, node: Node) -> str:
     comma = speech.words.meant("list", ", ")
     if len(parts) > 2 or any(part[0] != "yes" for part in node[1]) or any(comma in part for part in parts):
         return speech.words.meant("between conditions that all hold", "; ").join(parts)
-    return speech.words.both(parts)
+    return speech.words.together(parts)
 
 
 def _any(speech: Speech, node: Node, *, counted: bool) -> str:

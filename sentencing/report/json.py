@@ -11,6 +11,7 @@ from sentencing.law.values import pins
 from sentencing.report import amounts
 from sentencing.report.governing import governing_json
 from sentencing.report.lead import lead
+from sentencing.report.limitation import limitation_json
 from sentencing.report.plain import assumption_text, consequence_text, reason_text, unmade_text
 from sentencing.report.telling import Telling
 
@@ -37,9 +38,10 @@ def assessment_json(
     `laws` are the two that may govern the act, where there are two."""
     telling = Telling(words, law, assessment)
     made = {"schema": SCHEMA, "tool": tool}
-    convictions = [{**made, **_conviction(telling.about(each)), "in_time": None} for each in assessment.cumulate]
-    governing = governing_json(telling, laws)
-    return {**made, **_conviction(telling), "in_time": governing, "cumulate": convictions}
+    none = {"in_time": None, "limitation": None}
+    convictions = [{**made, **_conviction(telling.about(each)), **none} for each in assessment.cumulate]
+    timely = {"in_time": governing_json(telling, laws), "limitation": limitation_json(telling, laws)}
+    return {**made, **_conviction(telling), **timely, "cumulate": convictions}
 
 
 def _conviction(telling: Telling) -> dict[str, Any]:

@@ -109,6 +109,14 @@ in_time           which of two laws governs an act of an earlier day, or null
     as_of,liable  the day, and whether there is an offence
     tier          the id of the tier
     frame,shall,may  BAND
+limitation        the period that the days of the act and of its judgment alone
+                  show to have run out, or null
+  id              of the consequence that tells the period
+  cites           the rules that say so
+  months          how long it is
+  ended           its last day
+  asks            ids of what the case would have to say of it
+  text            in a sentence, with what would keep it from running out
 """
 
 RANGE = f"""{_HEAD}{_CONVICTION}\

@@ -75,7 +75,7 @@ def found_text(words: Words, hits: Iterable[Hit]) -> str:
 
 
 def _matched(words: Words, hit: Hit) -> str:
-    if hit.field in ("title", "article", "spelt"):
+    if hit.field in ("title", "part", "article", "spelt", "part-spelt"):
         return ""
     return words.say("({matched})", matched=clip(hit.matched, 30))
 

@@ -69,6 +69,8 @@ def _why_not(telling: Telling, reason: Reason) -> str:
     frame = speech.brief(reason.after or ())
     if tier is None or reason.code == "graver-applies":
         return words.say("{frame}: a graver tier applies", frame=frame)
+    if reason.code == "ruled-out":
+        return words.say("{frame}: what is known rules it out", frame=frame)
     if reason.code == "within" and (outer := telling.tiers.get(tier.within)) and outer.when:
         condition = effects.condition(speech, outer.when)
         return words.say("{frame}: it is only within {condition}", frame=frame, condition=condition)

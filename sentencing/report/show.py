@@ -186,8 +186,8 @@ class _Page:
     def fact(self, fact: Fact) -> str:
         words, speech = self.words, self.speech
         label = speech.text(fact.label or fact.ask)
-        if fact.values:
-            values = " | ".join(value.id for value in fact.values)
+        if fact.values or fact.parts:
+            values = " | ".join(value.id for value in fact.values or fact.parts)
             label = words.meant("a fact and its value", "{fact}: {value}", fact=label, value=values)
         if fact.within:
             low, high = (speech.value(fact.id, end) for end in fact.within)
@@ -231,6 +231,8 @@ class _Page:
     def rules(self) -> Iterator[tuple[str, ...]]:
         for rule in self.shown.rules:
             said = elements.rule(self.speech, rule)
+            if rule.contested:
+                said = self.words.say("{effects} (contested)", effects=said)
             yield self.speech.text(rule.label), self.speech.cite(rule.cite, main=True), self.dated(rule, said)
 
     def references(self) -> Iterator[tuple[str, ...]]:
@@ -296,7 +298,7 @@ def typed(fact: Fact, *, values: bool = False) -> str:
     if fact.values:
         return f"{fact.id}={'|'.join(value.id for value in fact.values) if values else '...'}"
     if fact.parts:
-        return f"{fact.id}.{fact.parts[0].id}=N"
+        return f"{fact.id}.{fact.parts[0].id}=N{fact.unit}"
     match fact.type:
         case "date":
             return f"{fact.id}=YYYY-MM-DD"

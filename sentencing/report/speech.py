@@ -42,12 +42,13 @@ class Speech:
         return self.words.text(text, self.system.language)
 
     def inside(self, text: Text) -> str:
-        """The words of a label inside a sentence: `Voluntary surrender` loses its capital, a name does not."""
+        """The words of a label inside a sentence: `Voluntary surrender` loses its capital, a name of several words does
+        not."""
         said = self.text(text)
         head, _, rest = said.partition(" ")
         first = head.rstrip(",;:").replace("'", "").replace("-", "")
         common = first.isalpha() and (len(first) == 1 or first[1:].islower())
-        plain = common and not any(word[:1].isupper() for word in rest.split())
+        plain = common and not rest[:1].isupper()
         return said[:1].lower() + said[1:] if plain else said
 
     def named(self, name: str) -> Fact | Circumstance | None:
@@ -132,7 +133,8 @@ class Speech:
 
     def band(self, band: Band, *, mixed: Iterable[str] = ()) -> str:
         """A band: `10 to 15 years in prison, or life`. `mixed` are rungs that also stand among the additions."""
-        said = [self.sanction(each, after=band[:index], mixed=tuple(mixed)) for index, each in enumerate(band)]
+        told = self.in_order(band)
+        said = [self.sanction(each, after=told[:index], mixed=tuple(mixed)) for index, each in enumerate(told)]
         if not said:
             return self.words.meant("a band without sanctions", "nothing")
         *first, last = said
@@ -141,14 +143,30 @@ class Speech:
         return self.words.meant("a list of sanctions", "{first}, or {last}", first=self.words.series(first), last=last)
 
     def brief(self, band: Band) -> str:
-        """A band in few words: `10 to 15 years or life`."""
-        said = [self._brief(each, band[:index]) for index, each in enumerate(band)]
+        """A band in few words: `10 to 15 years or life`. A term is one in prison, unless something lighter stands
+        beside it."""
+        told, rank = self.in_order(band), self.system.ladder.rank
+        named = any(rank[each.rung] < rank.get("prison", 0) for each in told)
+        said = [self._brief(each, told, told[:index], named=named) for index, each in enumerate(told)]
         return self.words.either(said) if said else self.words.meant("a band without sanctions", "nothing")
 
-    def _brief(self, sanction: Sanction, after: Band) -> str:
+    def in_order(self, band: Band) -> Band:
+        """Sanctions as they are read out, which is how codes word a frame: prison and what is graver, as they come;
+        after that what is lighter than prison, from the gravest down."""
+        rank = self.system.ladder.rank
+        from_prison = rank.get("prison", 0)
+        lighter = [each for each in band if rank[each.rung] < from_prison]
+        rest = [each for each in band if rank[each.rung] >= from_prison]
+        return (*rest, *sorted(lighter, key=lambda each: -rank[each.rung]))
+
+    def _brief(self, sanction: Sanction, among: Band, after: Band, *, named: bool) -> str:
         rung = self.system.ladder.rung(sanction.rung)
-        if rung.id == "prison" and sanction.span:
-            return amounts.span(self.words, sanction.span, rung, self.money, self._graver(sanction.span))
+        if rung.id == "prison" and sanction.span and not named:
+            said = amounts.span(self.words, sanction.span, rung, self.money, self._graver(sanction.span))
+            with_graver = self.words.meant(
+                "a prison term before something graver", "{span}", span=said, title=self.text(rung.title)
+            )
+            return with_graver if len(among) > 1 else said
         if rung.reprieve:
             return self.text(rung.title)
         return self._sanction(sanction, rung, after, ())
@@ -239,7 +257,7 @@ class Speech:
         return self.words.meant("between additions", "; ").join(said)
 
     def punishment(self, band: Band, additions: tuple[Addition, ...]) -> str:
-        """A band with its additions: `a fine alone; or up to 3 years in prison, with a fine`."""
+        """A band with its additions: `up to 3 years in prison, with a fine; or a fine alone`."""
         mixed = [choice.rung for each in additions if each.mode.endswith("-or-sole") for choice in each.choices]
         added = self.additions(additions)
         bare = tuple(each for each in band if self._stands_alone(each)) if added else ()
@@ -254,9 +272,9 @@ class Speech:
         said = self.words.meant(
             "a punishment", "{principal}, {added}", principal=self.band(rest, mixed=mixed), added=added
         )
-        first = self.band(bare, mixed=mixed)
+        alone = self.band(bare, mixed=mixed)
         return self.words.meant(
-            "a punishment without additions, then one with them", "{first}; or {rest}", first=first, rest=said
+            "a punishment with additions, then one without", "{added}; or {alone}", added=said, alone=alone
         )
 
     def _stands_alone(self, sanction: Sanction) -> bool:

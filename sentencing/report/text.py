@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sentencing.law.band import plain
 from sentencing.report import amounts, ground
 from sentencing.report.cells import clip, columns, pad, right, width, wrap
 from sentencing.report.governing import both_laws, governing
@@ -36,6 +37,7 @@ def assessment_text(words: Words, law: Law, assessment: Assessment, laws: InTime
     blocks = [
         _head(telling),
         _lead(telling),
+        _limitation(telling, laws) if laws else [],
         _laws(telling, laws) if laws else [],
         drawn(telling),
         _why(telling),
@@ -67,6 +69,13 @@ def _head(telling: Telling) -> list[str]:
 
 def _lead(telling: Telling) -> list[str]:
     return wrap(telling.words.sentences(lead(telling)), WIDTH, _INDENT, _INDENT)
+
+
+def _limitation(telling: Telling, laws: InTime) -> list[str]:
+    from sentencing.report.limitation import limitation  # only where the days of the case are named
+
+    said = limitation(telling, laws)
+    return wrap(said, WIDTH, _INDENT, _INDENT) if said else []
 
 
 def _laws(telling: Telling, laws: InTime) -> list[str]:
@@ -174,7 +183,27 @@ def _notes(telling: Telling) -> list[str]:
     helps = [
         telling.speech.text(each.detail["help"]) for each in telling.assessment.not_liable if each.detail.get("help")
     ]
-    return [line for each in (*helps, *notes(telling)) for line in wrap(each, WIDTH)]
+    return [line for each in (*helps, *_settling(telling), *notes(telling)) for line in wrap(each, WIDTH)]
+
+
+def _settling(telling: Telling) -> Iterator[str]:
+    """What to type so that what is open for want of an answer is settled."""
+    answer = telling.assessment
+    if answer.unknown and (answer.liable is None or plain(answer.open) != plain(answer.may)):
+        typed = telling.words.meant("between facts", "; ").join(_typed(telling, name) for name in answer.unknown)
+        yield telling.words.say("To settle it, say: {facts}.", facts=typed)
+
+
+def _typed(telling: Telling, name: str) -> str:
+    """How a fact is typed, with what it may be."""
+    fact = telling.speech.named(name)
+    values, within = getattr(fact, "values", ()), getattr(fact, "within", None)
+    if values:
+        return f"{name}={'|'.join(value.id for value in values)}"
+    if within:
+        low, high = within
+        return telling.words.say("{name}=N, from {low} to {high}", name=name, low=low, high=high)
+    return f"{name}=N" if hasattr(fact, "type") else f"{name}=yes|no"
 
 
 def _ground(telling: Telling) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sentencing.law.condition import leaves
+from sentencing.law.provision import on
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.comparison import fact
 from sentencing.report.json import SCHEMA, assessment_json
@@ -11,6 +13,7 @@ from sentencing.report.telling import Telling, version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from sentencing.debate.whatif import Effect, Goal, Way, WhatIf
@@ -102,11 +105,9 @@ def goal_said(telling: Telling, goal: Goal) -> str:
     words, speech = telling.words, telling.speech
     match goal.kind:
         case "tier":
-            return speech.brief(telling.frame(telling.tiers[goal.name])) if goal.name in telling.tiers else goal.name
+            return speech.brief(goal.band)
         case "bar":
-            return words.say(
-                "nothing as grave as {sanction}", sanction=speech.text(telling.ladder.rung(goal.name).title)
-            )
+            return words.say("always less than {sanction}", sanction=speech.text(telling.ladder.rung(goal.name).title))
         case "below":
             return words.say("a sentence below the frame, possible")
         case "only-below":
@@ -138,13 +139,14 @@ def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> str:
 
 def _changed(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str:
     """Changes that go together: `desisted and harm done`."""
-    return telling.words.both([_change(telling, found, *each) for each in changes.items()])
+    return telling.words.together([_change(telling, found, *each) for each in changes.items()])
 
 
 def _change(telling: Telling, found: WhatIf, name: str, value: Answer) -> str:
     words, named = telling.words, telling.speech.named(name)
     if value is None:
-        return words.say("without {fact}", fact=telling.speech.label(name))
+        fewer = _fewer(telling, name)
+        return fewer or words.say("without {fact}", fact=telling.speech.label(name))
     if getattr(named, "values", ()):
         return telling.speech.value(name, value)
     if (name, value) in found.bounds:
@@ -165,6 +167,27 @@ def _between(telling: Telling, name: str, value: Answer, low: int | None, high: 
     if high - low < 2:
         return words.either(list(dict.fromkeys([say(name, low), say(name, high)])))
     return words.meant("two numbers", "{low} to {high}", low=say(name, low), high=say(name, high))
+
+
+def _fewer(telling: Telling, name: str) -> str:
+    """That a number is below the last threshold that it reaches: `number of victims: fewer than three`; or nothing."""
+    now = telling.assessment.facts.get(name)
+    if not isinstance(now, int) or now is True:
+        return ""
+    reached = [each for each in _thresholds(telling, name) if each <= now]
+    if not reached:
+        return ""
+    words = telling.words
+    fewer = words.meant("a number below another", "fewer than {number}", number=max(reached))
+    return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=fewer)
+
+
+def _thresholds(telling: Telling, name: str) -> Iterator[int]:
+    """From which numbers on an answer establishes a circumstance of the offence."""
+    for each in on(telling.offence.elements.circumstances, telling.assessment.day):
+        for leaf in leaves(each.when) if each.when else ():
+            if leaf[0] == "test" and leaf[1] == name:
+                yield from (to[1] for op, to in leaf[2] if op == ">=" and to[0] == "n")
 
 
 def _effects(telling: Telling, found: WhatIf) -> list[str]:

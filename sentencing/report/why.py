@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.assessment import Outcome, Reason
     from sentencing.law.band import Band
-    from sentencing.law.provision import Tier
+    from sentencing.law.provision import Rule, Tier
     from sentencing.law.sanction import Sanction
     from sentencing.report.telling import Telling
 
@@ -103,7 +103,8 @@ def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
     tier = telling.tiers.get(reason.id)
     label = (speech.text(tier.label) if tier else "") or words.say("The frame")
     if reason.code == "possible":
-        yield Step(label, cite, frame)
+        when = tier.when if tier and not tier.label else None
+        yield Step(label if when is None else _capital(effects.condition(speech, when)), cite, frame)
         return
     found = [name for name in reason.detail["circumstances"] if speech.named(name) is not None]
     said = (
@@ -153,8 +154,8 @@ def _effect(telling: Telling, reason: Reason) -> str:
         return said
     if _within_frame(reason):
         frame = telling.speech.brief(telling.assessment.frame)
-        return words.say("{effects}, within {frame}; no bound moves", effects=said, frame=frame)
-    return words.say("{effects}; no bound moves", effects=said)
+        return words.say("{effects}, within {frame}; the range stays the same", effects=said, frame=frame)
+    return words.say("{effects}; the range stays the same", effects=said)
 
 
 def _within_frame(reason: Reason) -> bool:
@@ -293,47 +294,56 @@ def _outer(telling: Telling, tiers: list[str]) -> Tier | None:
 
 
 def _needing(telling: Telling, reasons: list[Reason]) -> Iterator[str]:
-    """What each tier that does not apply would need; one inside the tier reached needs only the rest."""
-    reached = telling.assessment.tier
-    for reason in reasons:
-        tier = telling.tiers.get(reason.id)
-        if tier is None or reason.code != "condition" or reached is None or reason.detail["when"] is None:
-            continue
-        if tier.within and not _holds(telling, tier.within):
-            continue  # said with the tier around it
-        yield needs(telling, tier, reason)
-        for inner in telling.tiers.values():
-            if inner.within == tier.id and inner.when is not None:
-                yield _needs_besides(telling, inner)
+    """What each tier that does not apply would take; one that lies in another such tier, after it."""
+    offered = {each.id: each for each in reasons if each.id in telling.tiers and _offers(each)}
+    for reason in offered.values():
+        if telling.tiers[reason.id].within not in offered:
+            yield needs(telling, telling.tiers[reason.id], reason)
+            yield from _needing_besides(telling, reason.id, offered)
 
 
-def _holds(telling: Telling, tier: str) -> bool:
-    """Whether the tier of that id is the one reached, or one around it."""
-    reached = telling.assessment.tier
-    name = reached.id if reached else ""
-    while name:
-        if name == tier:
-            return True
-        name = telling.tiers[name].within if name in telling.tiers else ""
-    return False
+def _offers(reason: Reason) -> bool:
+    offer = reason.detail.get("offer")
+    return offer is not None and bool(offer.missing)
+
+
+def _needing_besides(telling: Telling, outer: str, offered: dict[str, Reason]) -> Iterator[str]:
+    """What the tiers in one that is offered would take besides."""
+    for tier in telling.tiers.values():
+        if tier.within == outer and tier.id in offered:
+            yield _needs(telling, tier, offered[tier.id], besides=True)
+            yield from _needing_besides(telling, tier.id, offered)
 
 
 def needs(telling: Telling, tier: Tier, reason: Reason) -> str:
-    """What would open a tier that does not apply."""
-    speech, words = telling.speech, telling.words
-    opened = telling.frame(tier)
-    values = {"band": _capital(speech.brief(opened)), "condition": effects.condition(speech, reason.detail["when"])}
-    values["cite"] = speech.cite(tier.cite, main=True)
-    if _is_graver(telling, opened):
+    """What would open a tier that does not apply, or why not even that would let the court impose it."""
+    return _needs(telling, tier, reason, besides=False)
+
+
+def _needs(telling: Telling, tier: Tier, reason: Reason, *, besides: bool) -> str:
+    speech, words, found = telling.speech, telling.words, reason.detail["offer"]
+    wanted = found.missing[:1] if besides else tuple(reversed(found.missing))
+    together = effects.condition(speech, wanted[0] if len(wanted) == 1 else ("all", wanted))
+    values = {"condition": together, "cite": speech.cite(tier.cite, main=True)}
+    if found.forbidden:
+        return _forbidden(telling, tier, found.forbidden, values)
+    values["band"] = _capital(speech.brief(found.band))
+    if besides:
+        return words.say("{band} would take {condition} besides ({cite}).", **values)
+    if _is_graver(telling, telling.frame(tier)):
         return words.say("{band} would take {condition} ({cite}).", **values)
     return words.say("{band} would be for {condition} ({cite}).", **values)
 
 
-def _needs_besides(telling: Telling, tier: Tier) -> str:
+def _forbidden(telling: Telling, tier: Tier, rules: tuple[Rule, ...], values: dict[str, str]) -> str:
+    """That a tier's frame would be out of the court's reach even then."""
     speech, words = telling.speech, telling.words
-    band, wanted = _capital(speech.brief(telling.frame(tier))), effects.condition(speech, tier.when or ("all", ()))
-    cite = speech.cite(tier.cite, main=True)
-    return words.say("{band} would take {condition} besides ({cite}).", band=band, condition=wanted, cite=cite)
+    return words.say(
+        "With {condition} ({cite}) the frame would be {frame}, but the court may not impose it ({rules}).",
+        frame=speech.brief(telling.frame(tier)),
+        rules=words.series([speech.cite(each.cite, main=True) for each in rules]),
+        **values,
+    )
 
 
 def _is_graver(telling: Telling, band: Band) -> bool:

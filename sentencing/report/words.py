@@ -107,6 +107,13 @@ class Words:
         *first, last = items
         return self.meant("list", "{first} and {last}", first=self.series(first), last=last) if first else last
 
+    def together(self, facts: Iterable[str]) -> str:
+        """Facts or conditions of which each must be there: `a, b and c`."""
+        *first, last = facts
+        if not first:
+            return last
+        return self.meant("facts that go together", "{first} and {last}", first=self.series(first), last=last)
+
     def series(self, items: Iterable[str]) -> str:
         """Several, one after another: `a, b, c`."""
         return self.meant("list", ", ").join(items)

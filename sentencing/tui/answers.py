@@ -24,14 +24,21 @@ _ROUND = 1000  # what an amount of money is counted up and down by
 def shown(telling: Telling, question: Question) -> str:
     """The answer to a question: the one given, else the one that silence means; empty where it means nothing."""
     words = telling.words
-    if question.said:
-        return words.meant("an answer", "?") if question.answer is None else _given(telling, question, question.answer)
-    if isinstance(question.about, Circumstance):
-        return words.meant("an answer", "?") if question.about.default == "unknown" else ""
-    if question.part is not None:
-        return ""
-    default = question.about.default
+    if question.said and question.answer is not None:
+        return _given(telling, question, question.answer)
+    if question.said or silence_is_unknown(question):
+        return words.meant("an answer", "?")
+    default = None if isinstance(question.about, Circumstance) or question.part is not None else question.about.default
     return "" if default is None else telling.speech.value(question.about.id, default)
+
+
+def silence_is_unknown(question: Question) -> bool:
+    """Whether a question that nobody answers is not known, so that the answer waits for it: a rule rests on its
+    absence, or it is a choice or a figure that nothing is assumed of."""
+    about = question.about
+    if isinstance(about, Circumstance):
+        return about.default == "unknown"
+    return about.default is None and bool(about.values or about.within)
 
 
 def _given(telling: Telling, question: Question, answer: Answer) -> str:

@@ -16,6 +16,7 @@ from sentencing.report.ruler import BANDS
 from sentencing.report.telling import Telling
 from sentencing.report.why import idle as said_in_vain
 from sentencing.report.why import steps_of
+from sentencing.tui.answers import silence_is_unknown
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, answer
@@ -142,7 +143,11 @@ def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
     for reason in told.assessment.reasons:
         if reason.code == "idle" and reason.id == question.name:
             return said_in_vain(told.telling, reason)
-    if question.answer is False or question.answer == getattr(question.about, "default", None):
+    if silence_is_unknown(question):
+        left = [told.telling.speech.label(name) for name in told.assessment.unknown if name != question.name]
+        if left and question.matters:
+            return words.say("No bound moves yet: it still depends on {facts}.", facts=words.both(left))
+    elif question.answer is False or question.answer == getattr(question.about, "default", None):
         return words.say("Changes nothing here: it is what silence means already.")
     if question.matters:
         return words.say("Changes nothing as things are.")

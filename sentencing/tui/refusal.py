@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sentencing.engine.ahead import NotKnownError
 from sentencing.engine.case import CaseError, ImpossibleCaseError, NotInForceError
 from sentencing.report import amounts
 from sentencing.report.words import Words
@@ -35,9 +36,19 @@ def refused(words: Words, told: Told, error: CaseError) -> Iterator[str]:
         case NotInForceError() if error.new:
             since = amounts.date(words, error.since)
             yield words.say("Not taken: there was no such offence before {since}.", since=since)
+        case NotKnownError():
+            yield from not_known(words, error)
         case NotInForceError():
             yield words.say("Not taken: no law is encoded here for {date}.", date=amounts.date(words, error.day))
             if error.since:
                 yield words.say("In force since {since}.", since=amounts.date(words, error.since))
         case _:
             yield str(error)
+
+
+def not_known(words: Words, error: NotKnownError) -> Iterator[str]:
+    """That a day is still to come, and until when the law is known."""
+    day = amounts.date(words, error.day)
+    yield words.say("Not taken: {date} is still to come, and its law is not known.", date=day)
+    if error.checked:
+        yield words.say("The texts were last checked on {date}.", date=amounts.date(words, error.checked))

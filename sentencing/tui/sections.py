@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sentencing.report import ground
 from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
+from sentencing.report.limitation import limitation
 from sentencing.report.plain import consequence_text
 from sentencing.report.why import notes, steps
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
@@ -24,11 +25,13 @@ def sentence(told: Told) -> tuple[Block, ...]:
 
 
 def laws(told: Told) -> tuple[Block, ...]:
-    """The two laws that may govern, and which does."""
+    """The two laws that may govern, and which does; and before them whether prosecution is too late by now."""
     if told.laws is None:
         return ()
+    late = limitation(told.telling, told.laws)
     rows = tuple(Entry(*each) for each in both_laws(told.telling, told.laws))
-    return (Heading(told.words.say("Which law")), Table(rows), Passage(governing(told.telling, told.laws)))
+    first = (Gap(), Passage(late, STRONG)) if late else ()
+    return (*first, Heading(told.words.say("Which law")), Table(rows), Passage(governing(told.telling, told.laws)))
 
 
 def why(told: Told) -> tuple[Block, ...]:

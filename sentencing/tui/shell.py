@@ -16,6 +16,7 @@ from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from sentencing.corpus.problem import StatuteError, UsageProblem
+from sentencing.engine.ahead import NotKnownError
 from sentencing.engine.case import CaseError
 from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import rooms, themes
@@ -347,7 +348,16 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
             self.push_screen(When(self.day, self.words), self._dated)
 
     def _dated(self, day: str | None) -> None:
-        """Show the law of another day, unless the screen on top cannot."""
+        """Show the law of another day, unless nobody knows it yet or the screen on top cannot."""
+        from sentencing.question import known_on  # only for another day
+        from sentencing.tui.refusal import not_known
+
+        try:
+            known_on(self.corpus, day or "")
+        except NotKnownError as error:
+            assert self.words is not None
+            self.notify(self.words.sentences(list(not_known(self.words, error))), severity="warning", markup=False)
+            return
         for screen in reversed(self.screen_stack) if day else ():
             if isinstance(screen, Dated) and not screen.dated(day or ""):
                 return

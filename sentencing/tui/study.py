@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sentencing.engine.case import CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.swing import adds, swing
+from sentencing.law import band as bands
 from sentencing.law.record import Record
 from sentencing.report.ruler import ruler
 from sentencing.tui.idle import Idle, why_idle
@@ -31,9 +32,10 @@ def weights(law: PreparedLaw, told: Told) -> Iterator[tuple[str, int]]:
 
 
 def suggested(told: Told, found: dict[str, int]) -> str:
-    """The question that is best answered next: of the first group in which any can move anything, the weightiest, of
-    equals the first; empty if none can."""
+    """The question that is best answered next: of those on which the answer waits, or else of all, those of the first
+    group in which any can move anything, the weightiest, of equals the first; empty if none can."""
     asked = [each for each in told.questions if found.get(each.name)]
+    asked = [each for each in asked if each.name in _waited_for(told)] or asked
     if not asked:
         return ""
     return min(asked, key=lambda each: (GROUPS.index(each.group), -found[each.name])).name
@@ -76,12 +78,26 @@ def _weight(law: PreparedLaw, told: Told, question: Question) -> int:
     lost = answer.liable is True and False in possible.liable
     further = adds(*asked) if question.deciding or question.own else False
     graver = _graver(told, possible.open)
-    return _columns(told, possible.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
+    moves = _columns(told, possible.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
+    return moves + _settles(told) if question.name in _waited_for(told) else moves
 
 
-def _columns(told: Told, reach: Band) -> int:
-    """How many columns of the ruler a band holds that is not open as things are."""
-    drawn = {"may": told.assessment.open, "open": reach}
+def _waited_for(told: Told) -> tuple[str, ...]:
+    """The questions that leave something open as things are: a band, the tier or liability."""
+    answer = told.assessment
+    waits = answer.liable is None or bands.plain(answer.open) != bands.plain(answer.may)
+    return answer.unknown if waits else ()
+
+
+def _settles(told: Told) -> int:
+    """How much is open only because something is not known."""
+    answer = told.assessment
+    return _columns(told, answer.open, answer.may) + _LIABLE * (answer.liable is None) + 1
+
+
+def _columns(told: Told, reach: Band, known: Band | None = None) -> int:
+    """How many columns of the ruler a band holds that are not in what is known, or open as things are."""
+    drawn = {"may": told.assessment.open if known is None else known, "open": reach}
     rows = ruler(told.telling.ladder, drawn, _COLUMNS, lambda _: 1).rows
     return sum(run.last + 1 - run.first for row in rows for run in row.runs if row.band == run.origin == "open")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from sentencing.engine.ahead import refuse_days_ahead
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import Case
@@ -69,6 +72,7 @@ def group_name(words: Words, group: str) -> str:
 
 def tell(law: PreparedLaw, offence: str, case: Case, day: str, words: Words) -> Told:
     """Assess a case and get it ready to be shown; raises CaseError as the engine does."""
+    refuse_days_ahead(law, offence, case, time.strftime("%Y-%m-%d"), day)
     laws = _laws(law, offence, case, day)
     assessment = laws.governs if laws else assess(law, offence, case, day)
     asked = sheet(law, offence, case, assessment.day, assessment)

@@ -171,7 +171,7 @@ class TestWhatIsWrong:
                 )
         done = run("range", "12", "--statutes", f"only:{tmp_path}")
         assert (done.code, done.out) == (2, "")
-        assert "yy/12, zz/12" in done.err
+        assert "yy/12 (Taking a boat), zz/12 (Taking a boat): say which" in done.err
 
     def test_broken_law(self, run, tmp_path: Path) -> None:
         (tmp_path / "xx").mkdir()

@@ -70,10 +70,30 @@ def test_what_cannot_be_is_refused_and_the_case_stays(monkeypatch: pytest.Monkey
 
 
 def test_several_offences_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = typed(monkeypatch, "no such thing 123", "走私", "2", "quit")
+    done = typed(monkeypatch, "no such thing 123", "伪造", "2", "quit")
     assert "Nothing found." in done.out
     offered = re.findall(r"^2\. (.+)$", done.out, re.MULTILINE)
     assert done.out.count(offered[0]) == 2
+
+
+def test_where_several_are_offered_another_word_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = typed(monkeypatch, "伪造", "cn/240", "q")
+    assert "Trafficking in women or children (cn/240)" in done.out
+    assert done.out.rstrip().endswith("sentencing range cn/240")
+
+
+@pytest.mark.parametrize("lines", [("q",), ("quit",), ("伪造", "q")])
+def test_one_leaves_at_once(monkeypatch: pytest.MonkeyPatch, lines: tuple[str, ...]) -> None:
+    done = typed(monkeypatch, *lines, "cn/240", "3")
+    assert (done.code, "How many victims" in done.out) == (0, False)
+
+
+def test_help_is_there_from_the_first_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = typed(monkeypatch, "help", "3", "盗窃", "q")
+    first, _, rest = done.out.partition("Such as: ")
+    assert "or help, or quit" in first
+    assert "Nothing found." in rest
+    assert "Theft (cn/264)" in rest
 
 
 def test_the_commands_are_there_in_the_language_and_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("range",), "required: OFFENCE;"),
+        (("range",), "required: OFFENCE"),
         (("range", ""), "is no offence"),
         (("range", "cn/9999"), "is no offence"),
         (("range", "cn/240", ""), "is no fact"),
@@ -101,6 +101,49 @@ def no_app(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_wrong_words_are_one_line(words: tuple[str, ...], said: str) -> None:
     assert said in refused(*words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("rnage", "cn/240"), "did you mean: sentencing range cn/240?"),
+        (("rnage",), "'rnage' is no offence and no command; did you mean: sentencing range?"),
+        (("拐卖", "3人"), "did you mean: sentencing range 拐卖 3人?"),
+        (("range",), "required: OFFENCE (such as cn/240, 240 or 拐卖)"),
+        (("range", "traficking"), "cn/240 (Trafficking in women or children)"),
+        (("range", "伪造"), "cn/178.1 (伪造、变造国家有价证券罪)"),
+        (("range", "cn/240", "victim=3"), "did you mean victims=3 (Number of victims)?"),
+        (("range", "cn/240", "3"), "did you mean victims=3 (Number of victims)?"),
+        (("range", "cn/240", "surender"), "did you mean surrender (Voluntary surrender)?"),
+        (("range", "cn/240", "amount=50000"), "`show cn/240` lists what can be said"),
+        (("range", "cn/240", "victims=-1"), "is not a whole number, 0 or more"),
+        (("range", "17岁", "nonsense"), "'17岁' is no offence"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_mistake_is_told_with_the_way_on(words: tuple[str, ...], said: str) -> None:
+    assert said in refused(*words)
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("受贿 300万", "cn/385 amount=3000000"),
+        ("theft 50000", "cn/264 amount=50000"),
+        ("theft 50000 yuan", "cn/264 amount=50000"),
+        ("贩毒 50克 海洛因", "cn/347 drugs.heroin=50g"),
+        ("贩毒 海洛因50克", "cn/347 drugs.heroin=50g"),
+        ("cn/347 50g heroin", "cn/347 drugs.heroin=50g"),
+        ("cn/347 heroin 50g", "cn/347 drugs.heroin=50g"),
+        ("cn/240 children=3", "cn/240 victims=3"),
+        ("17岁 拐卖 3人", "cn/240 age=17 victims=3"),
+        ("surrender 240", "cn/240 surrender"),
+        ("盗窃 5万元", "cn/264 amount=50000"),
+    ],
+)
+def test_what_people_write_is_understood(words: str, understood: str) -> None:
+    done = run("range", *words.split())
+    assert (done.code, done.err) == (0, f"Understood: {understood}\n")
 
 
 def test_the_same_word_thousands_of_times() -> None:

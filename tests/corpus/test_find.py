@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sentencing.corpus.find import Index, normal, search
+from sentencing.corpus.find import Doc, Index, normal, search
+from sentencing.corpus.forms import fields
 from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.store import open_corpus
 from tests import shipped
@@ -93,3 +94,41 @@ def test_every_article_of_the_general_part_is_found_by_its_number() -> None:
     index = shipped.law().find_index()
     hits = {number: search(index, f"cn/{number}", 1) for number in (*map(str, range(1, 102)), "17-1", "37-1")}
     assert [number for number, found in hits.items() if not found or found[0].field not in ("article", "numbers")] == []
+
+
+def named(identity: str, **words: str) -> Doc:
+    """An offence with a title (and aliases, labels) in a system whose titles end in 罪."""
+    texts = {field: text.split("|") for field, text in words.items()}
+    return Doc(
+        identity, "offence", "xx", identity, {"zh": texts["title"][0]}, general=False, fields=fields(texts, "罪")
+    )
+
+
+LAW = (
+    named("1", title="盗窃、侮辱尸体罪|Stealing or desecrating corpses", label="数额"),
+    named("2", title="盗掘罪|Robbing tombs", alias="盗窃"),
+    named("3", title="盗窃罪|Theft", alias="larceny"),
+    named("4", title="拐卖罪|Trafficking in women or children", alias="selling children|trafficker"),
+    named("5", title="卖药罪|Selling fake medicines", label="to children|to traffickers"),
+)
+NAMED = Index(LAW, {}, tuple("\n".join(doc.fields.values()) for doc in LAW))
+
+
+@pytest.mark.parametrize("text", ["盗窃", "盗窃罪", "daoqiezui", "theft"])
+def test_its_own_name_goes_before_what_others_list_or_are_also_called(text: str) -> None:
+    hits = search(NAMED, text)
+    assert hits[0].id == "3"
+    assert all(hit.score < hits[0].score for hit in hits[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "offence"),
+    [("thefts", "3"), ("traffickers", "4"), ("trafficked", "4"), ("selling children", "4"), ("sell children", "4"), ("selling medicine", "5")],
+)  # fmt: skip
+def test_other_forms_of_a_word_find_what_bears_it(text: str, offence: str) -> None:
+    assert search(NAMED, text)[0].id == offence
+
+
+@pytest.mark.parametrize("text", ["theory", "thefsomething", "tra"])
+def test_what_only_begins_alike_is_another_word(text: str) -> None:
+    assert all(hit.score < 80 for hit in search(NAMED, text) if hit.id == "3")

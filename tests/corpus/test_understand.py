@@ -125,7 +125,7 @@ def test_what_people_type(corpus: Corpus, word: str, name: str, value: object) -
 @pytest.mark.parametrize(
     ("word", "wanted"),
     [
-        ("victms=3", "'victms=3' is no fact or circumstance of xx/13; did you mean victims?"),
+        ("victms=3", "'victms=3' is no fact or circumstance of xx/13; did you mean victims=3 (Victims)?"),
         ("surender", "did you mean surrender"),
         ("accesory", "did you mean role=accessory"),
         ("zisou", "did you mean surrender"),

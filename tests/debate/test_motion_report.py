@@ -53,8 +53,8 @@ def test_the_message_of_2015_in_four_lines() -> None:
 
 def test_and_in_chinese() -> None:
     changes, not_for, hurt, unsaid = said("message-of-2015", "zh")
-    assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上或者无期徒刑；死刑。")
-    assert "即便如此，下列人也不处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
+    assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上有期徒刑或者无期徒刑；死刑。")
+    assert "即便如此，下列人也不判处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
     assert "死刑仍然可以缓期执行。" in not_for
     assert hurt.startswith(
         "受影响最大的被告人：犯拐卖妇女、儿童罪（被害人：儿童；无其他情节）的，由五年以上十年以下变为死刑。"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sentencing.debate.whatif import what_if
+from sentencing.debate.whatif import Goal, what_if
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import Case, CaseError
@@ -28,14 +28,15 @@ def after(offence: str, facts: dict[str, Any], changes: dict[str, Any]) -> Asses
         return None
 
 
-def reached(kind: str, name: str, before: Assessment, then: Assessment | None) -> bool:
+def reached(goal: Goal, before: Assessment, then: Assessment | None) -> bool:
     """Whether a goal is reached, told from the bands by hand."""
     if then is None or not then.liable or not then.may:
         return False
     kinds = [each.rung for each in then.may]
-    match kind:
+    match goal.kind:
         case "tier":
-            return then.tier is not None and then.tier.id == name
+            rungs = {each.rung for each in goal.band}
+            return then.tier is not None and then.tier.id == goal.name and rungs <= set(kinds)
         case "liable":
             return True
         case "exempt":
@@ -52,9 +53,9 @@ def reached(kind: str, name: str, before: Assessment, then: Assessment | None) -
                 "life",
                 "death",
             ]
-            return order.index(kinds[-1]) < order.index(name)
+            return order.index(kinds[-1]) < order.index(goal.name)
         case _:
-            raise AssertionError(kind)
+            raise AssertionError(goal.kind)
 
 
 CASES = [
@@ -64,6 +65,9 @@ CASES = [
     ("cn/240", {"age": 15}),
     ("cn/240", {"victims": 3, "role": "accessory", "surrender": True}),
     ("cn/236", {"age": 17}),
+    ("cn/240", {"victims": 3, "age": 17}),
+    ("cn/240", {"victims": 3, "pregnant-at-trial": True}),
+    ("cn/347", {"age": 17}),
 ]
 
 
@@ -76,11 +80,11 @@ def test_each_way_leads_there_and_no_part_of_it_does(offence: str, facts: dict[s
             continue
         for changes in way.changes[:12]:
             looked_at += 1
-            assert reached(way.goal.kind, way.goal.name, found.assessment, after(offence, facts, changes)), changes
+            assert reached(way.goal, found.assessment, after(offence, facts, changes)), changes
             for size in range(len(changes)):
                 for part in itertools.combinations(changes.items(), size):
                     part_only = after(offence, facts, dict(part))
-                    assert not reached(way.goal.kind, way.goal.name, found.assessment, part_only), changes
+                    assert not reached(way.goal, found.assessment, part_only), changes
     assert looked_at
 
 
@@ -109,6 +113,13 @@ def test_from_no_listed_case_death_takes_two_changes() -> None:
     found = ways("cn/240")["tier:gravest"]
     assert {"victims": 3, "especially-serious": True} in found
     assert all("especially-serious" in each and len(each) == 2 for each in found)
+
+
+def test_nobody_who_may_not_be_sentenced_to_death_is_one_finding_away_from_it() -> None:
+    """Under 18 at the offence, or pregnant at trial: no death (49(1))."""
+    assert ways("cn/240", "victims=3", "age=17")["tier:gravest"] == [{"age": None, "especially-serious": True}]
+    pregnant = ways("cn/240", "victims=3", "pregnant")["tier:gravest"]
+    assert pregnant == [{"pregnant-at-trial": None, "especially-serious": True}]
 
 
 def test_a_result_that_is_asked_for() -> None:
@@ -169,3 +180,15 @@ def test_every_number_of_a_class_does_the_same() -> None:
     (way,) = [each for each in found["ways"] if each["goal"] == "below"]
     assert {"age": {"min": 16, "max": 17}} in way["bounds"]
     assert len(way["bounds"]) == len(way["changes"])
+
+
+def test_a_case_whose_answer_no_other_is_like_is_where_it_begins() -> None:
+    """An authority's figure given without the other that the same amount is measured by."""
+    facts: dict[str, Any] = {"amount": 50000, "huge-here": 60000}
+    found = what_if(shipped.law(), "cn/264", facts, shipped.DAY)
+    (huge,) = [each for each in found.ways if (each.goal.kind, each.goal.name) == ("tier", "huge")]
+    assert {"huge": True} in huge.changes
+    for changes in huge.changes:
+        then = after("cn/264", facts, changes)
+        assert then, changes
+        assert any(each.rung == "prison" and each.span and each.span.high == 120 for each in then.may), changes

@@ -62,7 +62,7 @@ def test_what_is_barred_and_was_not_open_is_passed_by() -> None:
         ({"not": "surrender"}, "not: voluntary surrender", "没有自首"),
         ({"offence-date": ">= 2015-11-01"}, "day of the offence: 1 Nov 2015 or later", "犯罪之日：2015年11月1日以后"),
         ({"any": ["surrender", "merit"]}, "voluntary surrender or merit", "自首或者立功"),
-        ({"all": ["surrender", "merit"]}, "voluntary surrender and merit", "自首和立功"),
+        ({"all": ["surrender", "merit"]}, "voluntary surrender and merit", "自首，并且立功"),
     ],
 )
 def test_conditions(raw: Any, english: str, chinese: str) -> None:
@@ -88,7 +88,9 @@ def test_labels_lose_a_capital_only_where_it_is_no_name() -> None:
     assert said({"en": "Voluntary surrender"}) == "voluntary surrender"
     assert said({"en": "Woman's return not obstructed"}) == "woman's return not obstructed"
     assert said({"en": "A huge amount"}) == "a huge amount"
-    assert said({"en": "Approval of the Supreme People's Court"}) == "Approval of the Supreme People's Court"
+    assert said({"en": "Approval of the Supreme People's Court"}) == "approval of the Supreme People's Court"
+    assert said({"en": "Committed outside China"}) == "committed outside China"
+    assert said({"en": "Supreme People's Court approves"}) == "Supreme People's Court approves"
     assert said({"en": "12 or 13"}) == "12 or 13"
 
 
@@ -115,8 +117,8 @@ def test_a_cite_of_the_code_goes_before_others() -> None:
 def test_sanctions() -> None:
     said = speech()
     band = tuple(map(Sanction.parse, ["detention 1m..6m", "prison 6m..3y"]))
-    assert said.band(band) == "short-term detention, or 6 months to 3 years in prison"
-    assert said.brief(band) == "short-term detention or 6 months to 3 years"
+    assert said.band(band) == "6 months to 3 years in prison, or short-term detention"
+    assert said.brief(band) == "6 months to 3 years in prison or short-term detention"
     assert said.band(()) == "nothing"
     assert said.band((Sanction.parse("detention 2m..4m"),)) == "short-term detention of 2 to 4 months"
     assert said.sanction(Sanction.parse("prison 1y..5y")._replace(contested="a-point")) == "1 to 5 years in prison*"

@@ -65,8 +65,8 @@ class TestGivingBribes:
         lines = block(told("cn/389"), "1 Nov 2015")
         assert lines[:3] == [
             "  The ordinary case                                                       390(1)",
-            "    before  short-term detention, or 6 months to 5 years in prison",
-            "    since   short-term detention, or 6 months to 5 years in prison; with a fine",
+            "    before  6 months to 5 years in prison, or short-term detention",
+            "    since   6 months to 5 years in prison, or short-term detention; with a fine",
         ]
         assert not any("=" in line for line in lines)  # no frame moved: there is nothing to draw
 

@@ -39,6 +39,7 @@ KEYS = {
     "total",
     "after_total",
     "in_time",
+    "limitation",
     "text",
 }
 BANDS = ("frame", "shall", "may", "open")

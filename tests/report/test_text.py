@@ -109,7 +109,7 @@ class TestTheSentence:
 
     def test_what_the_court_must(self) -> None:
         first, second = leading("cn/240", role="coerced")
-        assert first.startswith("Exemption from punishment; or ")
+        assert first.endswith(", with a fine; or exemption from punishment.")
         assert "6 months to under 5 years in prison" in first
         assert second == (
             "The frame is 5 to 10 years, but the court must choose: "
@@ -172,7 +172,7 @@ class TestWhy:
         ]
 
     def test_what_moved_nothing(self) -> None:
-        assert ("Recidivist", "65(1)", "must: heavier, within 5 to 10 years; no bound moves") in self.why(
+        assert ("Recidivist", "65(1)", "must: heavier, within 5 to 10 years; the range stays the same") in self.why(
             "cn/240", recidivist=True
         )
 
@@ -336,3 +336,34 @@ def test_a_court_that_may_stay_in_the_frame_need_not_go_below_it() -> None:
     said = leading("cn/241", victim="child", age=17)[1]
     assert said.startswith("The court must choose: lighter or below the frame")
     assert said.endswith("nothing lies below the frame.")
+
+
+class TestWhatIsOpenForWantOfAnAnswer:
+    @pytest.mark.parametrize(
+        ("offence", "day", "said", "expected"),
+        [
+            ("cn/264", DAY, {"amount": 50000}, "To settle it, say: huge-here=N, from 30000 to 100000."),
+            ("cn/240", DAY, {"victims": None}, "To settle it, say: victims=N."),
+            ("cn/241", "2015-06-18", {"victim": "child", "abused": False}, "To settle it, say: obstructed=yes|no."),
+            ("cn/241", "2015-06-18", {"abused": True, "return_obstructed": True}, ""),
+        ],
+    )
+    def test_what_to_type_is_told(self, offence: str, day: str, said: dict[str, Answer], expected: str) -> None:
+        shown = told(offence, day=day, **said)
+        assert (expected in shown) if expected else ("To settle it" not in shown)
+
+    def test_tiers_it_may_lie_in_are_told_apart(self) -> None:
+        labels = [each.label for each in steps(Telling(words("en"), law(), answer("cn/264", amount=50000)))]
+        assert labels == ["The frame", "A huge amount or other serious circumstances"]
+
+
+def test_what_is_not_said_is_told_only_where_it_bears_and_is_not_presumed() -> None:
+    """Which act it was counts only at 14 and 15 (17(2)); an age that is presumed is not said to be another."""
+
+    def unsaid(offence: str, **said: Answer) -> str:
+        return told(offence, **said).partition("Not said")[2].partition("Not named")[0]
+
+    assert "transporting" not in unsaid("cn/347", **{"drugs.heroin": 50000})
+    assert "act" in [each.id for each in answer("cn/347", age=15).assumptions]
+    assert "age of the victim" not in unsaid("de/232")
+    assert "completed" in unsaid("de/232")

@@ -163,10 +163,12 @@ def law(read_once: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _kept(law: Path) -> set[Path]:
-    """What the damages are done to, what the General Part speaks of, and what those refer to in turn."""
+    """What the damages are done to, what the General Part speaks of, and what those refer to in turn or are punished
+    by: files whose elements are `of` an offence."""
     special = {file.stem: file for file in law.glob("criminal-law/*.toml")}
     pending = [file for file in law.rglob("*.toml") if file not in special.values()]
     pending += [special[damage.file.rpartition("/")[2]] for damage in DAMAGES.values() if "criminal" in damage.file]
+    texts = {file: file.read_text(encoding="utf-8") for file in special.values()}
     kept: set[Path] = set()
     while pending:
         file = pending.pop()
@@ -174,6 +176,7 @@ def _kept(law: Path) -> set[Path]:
             kept.add(file)
             named = re.findall(r'"(?:offence:)?cn/([0-9-]+)[".:#]', file.read_text(encoding="utf-8"))
             pending += [special[name] for name in named if name in special]
+            pending += [other for other in special.values() if f'of = ["cn/{file.stem}"]' in texts[other]]
     return kept
 
 

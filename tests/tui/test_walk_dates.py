@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from sentencing.engine.case import Case
 from sentencing.tui.choose import Choose
@@ -37,6 +38,7 @@ async def test_a_buyer_of_june_2015_is_judged_by_the_law_of_then(typed: str) -> 
         assert "Which law" in said
         assert "The law of the act governs: that of judgment is not milder (12(1))." in said
         assert "The law of 18 Jun 2015 governs." in said
+        assert "The period of limitation, 5 years, ended on 18 Jun 2020 (87(1)(1))" in said
 
 
 async def test_a_day_is_chosen_from_those_on_which_the_law_changed_or_typed_there() -> None:
@@ -57,3 +59,21 @@ async def test_the_day_of_judgment_is_asked_once_the_day_of_the_act_is_named() -
         await on_the_day_of_the_offence(pilot)
         await type_text(pilot, "20150618")
         assert "judgment-date" in {option.id for option in questions.options}
+
+
+@pytest.mark.parametrize("offence", [None, "cn/241"])
+async def test_the_law_of_a_day_to_come_is_not_shown(offence: str | None) -> None:
+    async with opened(law(), offence, size=(120, 60)) as pilot:
+        await press(pilot, "d")
+        pilot.app.screen.query_one(Input).value = "2099-01-01"
+        await press(pilot, "enter")
+        assert ["1 Jan 2099 is still to come" in each.message for each in pilot.app._notifications] == [True]
+        assert pilot.app.day == "2026-11-22"  # type: ignore[attr-defined]
+
+
+async def test_an_act_on_a_day_to_come_is_not_taken() -> None:
+    async with opened(law(), "cn/241", size=(120, 60)) as pilot:
+        await on_the_day_of_the_offence(pilot)
+        await type_text(pilot, "2099-01-01")
+        assert "1 Jan 2099 is still to come" in flat(pilot)
+        assert pilot.app.screen.case == Case({})  # type: ignore[attr-defined]

@@ -77,21 +77,21 @@ def _yes_no(atoms: list[Atom], subject: Subject) -> Asked | None:
 
 
 def from_home(each: Asked, home: Mapping[str, Answer]) -> Asked:
-    """A question with its departures counted from a case instead of from silence. The answer of the case comes first;
-    one that leaves to silence what the case names, answers it with None."""
+    """A question with its departures counted from a case instead of from silence. The answer of the case comes first,
+    even where the question has none like it; one that leaves to silence what the case names, answers it with None."""
     words = each.question.words
     here = {word: home[word] for word in words if word in home}
     if not here:
         return each
     held = {atom: int(truth(atom, here) is True) for atom in each.truths}
     answers = each.question.answers
-    at = next(index for index in range(len(answers)) if all(each.truths[atom][index] == held[atom] for atom in held))
-    order = [at, *(index for index in range(len(answers)) if index != at)]
-    changed = tuple({**dict.fromkeys(here), **answers[index]} for index in order[1:])
+    same = [at for at in range(len(answers)) if all(each.truths[atom][at] == held[atom] for atom in held)][:1]
+    order = [at for at in range(len(answers)) if at not in same]
+    changed = tuple({**dict.fromkeys(here), **answers[index]} for index in order)
     departures = tuple(max(1, sum(here.get(word) != value for word, value in answer.items())) for answer in changed)
     return Asked(
         Question(words, (here, *changed), (0, *departures)),
-        {atom: tuple([row[index] for index in order]) for atom, row in each.truths.items()},
+        {atom: (held[atom], *(row[index] for index in order)) for atom, row in each.truths.items()},
     )
 
 
