@@ -41,7 +41,8 @@ def claim(options: Options) -> int:
 def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Claim], typed: str) -> Claim:
     """The claim that was typed: one that is known, one in the short form, or the one that the words are like."""
     from sentencing.debate.nearest import apart, exact, nearest
-    from sentencing.debate.short import is_short, short_claim
+    from sentencing.debate.short import is_bare, is_short, short_claim
+    from sentencing.debate.written import asserted
 
     if found := exact(claims, typed):
         return found
@@ -52,10 +53,24 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
             )
         )
     if is_short(typed):
-        return short_claim(corpus, wording, typed, options.words.language, options.day)
-    found = nearest(claims, typed)
-    say(options.words.say("Understood: {said}", said=f"{found.id}: {options.words.text(found.text)}"))
-    return found
+        made = short_claim(corpus, wording, typed, options.words.language, options.day)
+        if is_bare(wording, typed):
+            say(options.words.say("Understood: {said}", said=f"{made.of.ids[0]}: {asserted(made.asserts)}"))
+        return made
+    meant = nearest(wording, claims, typed)
+    if meant.claim is None:
+        raise UsageProblem(_no_claim(options.words, typed, meant.like), tuple(each.id for each in meant.like))
+    say(options.words.say("Understood: {said}", said=f"{meant.claim.id}: {options.words.text(meant.claim.text)}"))
+    return meant.claim
+
+
+def _no_claim(words: Words, typed: str, like: Sequence[Claim]) -> str:
+    """That no claim says what was typed, and the claims that come nearest, each with its id."""
+    if not like:
+        return words.say("no claim says {typed}; `sentencing claim` lists them", typed=quoted(typed))
+    named = [words.meant("an id and what it names", "{id} (“{text}”)", id=each.id, text=words.text(each.text))
+             for each in like]  # fmt: skip
+    return words.say("no claim says {typed}; the nearest: {claims}", typed=quoted(typed), claims=words.series(named))
 
 
 def _where(written: Sequence[Written], claim: Claim) -> Written | None:

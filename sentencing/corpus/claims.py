@@ -88,13 +88,16 @@ def _files(folder: str) -> list[str]:
 @dataclass(frozen=True)
 class Wording:
     """How people word a claim: phrases for what is asserted, words for sanctions, units and numbers, what joins
-    sanctions, and the cues of what is no question of sentencing law, by the kind of question it is."""
+    sanctions, other words that mean the same, those that say nothing, and the cues of what is no question of sentencing
+    law, by the kind of question it is."""
 
     assertion: dict[str, str] = field(default_factory=dict)
     sanction: dict[str, str] = field(default_factory=dict)
     unit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     number: dict[str, int] = field(default_factory=dict)
     join: tuple[str, ...] = ()
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    filler: tuple[str, ...] = ()
     apart: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -114,6 +117,8 @@ def read_wording(paths: Iterable[str]) -> Wording:
         unit={name: tuple(each) for name, each in made.get("unit", {}).items()},
         number={**made.get("number", {})},
         join=tuple(made.get("join", {}).get("or", ())),
+        alike={name: tuple(each) for name, each in made.get("alike", {}).items()},
+        filler=tuple(word for words in made.get("filler", {}).values() for word in words),
         apart={name: tuple(each) for name, each in made.get("apart", {}).items()},
     )
 
@@ -151,5 +156,7 @@ _TABLES: dict[str, tuple[Callable[[object], bool], str]] = {
     "unit": (_words, "a list of words"),
     "number": (_whole, "a whole number"),
     "join": (_words, "a list of words"),
+    "alike": (_words, "a list of words"),
+    "filler": (_words, "a list of words"),
     "apart": (_words, "a list of words"),
 }

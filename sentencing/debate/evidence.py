@@ -35,7 +35,9 @@ class Evidence:
             case "no":
                 return self._lean(self._found(lambda cases, group: cases.fit(group) == FITS, FORCES))
             case _:
-                forced = self._found(lambda cases, group: cases.fit(group) == FORCES, FORCES)
+                forced = tuple(
+                    map(self._presupposed, self._found(lambda cases, group: cases.fit(group) == FORCES, FORCES))
+                )
                 permitted = self._found(lambda cases, group: cases.fit(group) == PERMITS, PERMITS)
                 return self._lean(by_reasons((*forced, *permitted)))
 
@@ -55,6 +57,20 @@ class Evidence:
         groups = self._found(lambda _, group: group.liable is False, NOT_LIABLE, counted=False)
         lean = self._lean(by_reasons([*barred, *(each for each in groups if each.reasons)]))
         return tuple({each.cites: each for each in reversed(lean)}.values())[::-1]
+
+    def _presupposed(self, case: Shown) -> Shown:
+        """A case that forces a court; but where only a rule that bars the lighter kinds makes it so, that rule
+        presupposes the graver one, and the court was free to choose it."""
+        rules = [each for each in case.assessment.rules if each.modality == "shall"] if case.assessment else []
+        named = {each.id for each in case.reasons if each.noun == "rule"}
+        ladder, found = self.posed.system.ladder, case.assessment
+        if not named or found is None or len(named) < len(case.reasons):
+            return case
+        least = min((ladder.rank[each.rung] for each in found.may), default=0)
+        effects = [effect for rule in rules if rule.id in named for each in rule.options for effect in each.effects]
+        bars = [ladder.rank.get(each.name, -1) < least for each in effects if each.verb == "bar"]
+        alone = all(each.verb in ("bar", "heavier") for each in effects) and bool(bars) and all(bars)
+        return case._replace(kind=PERMITS) if alone else case
 
     def _shown(self, case: Shown, kind: str) -> Shown | None:
         """A case with its reasons; None where it cannot be."""

@@ -14,7 +14,7 @@ from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.corpus.understand import resolve_offence, with_titles
 from sentencing.debate.claim import ClaimError, offences_of
-from sentencing.law.claim import Assertion, Claim
+from sentencing.law.claim import QUANTIFIERS, VERBS, Assertion, Claim
 from sentencing.law.grammar import GrammarError
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import System
 
 _COLON = re.compile("[:：]")
+_STRICT = "exclusive"  # before a verb: its end is not counted
 _TRAILING = " .!?。！？"
 
 
@@ -61,7 +62,7 @@ def short_claim(corpus: Corpus, wording: Wording, typed: str, language: str, day
         asserts = assertion(wording, system, after.strip(_TRAILING))
     except ShortError as error:
         column = found.end() + lead + error.at + 1
-        known = f"; it begins with {', '.join(error.offered)}" if error.offered else ""
+        known = f"; write, for example, {before.strip()}: {error.offered[0]} 5y" if error.offered else ""
         raise UsageProblem(f"column {column}: {error.why}{known}") from None
     given = {name: Given(value if equals else True) for name, equals, value in (each.partition("=") for each in facts)}
     return Claim(id="asked", text={language: typed.strip()}, of=Some((offence,)), given=given, asserts=asserts)
@@ -106,25 +107,53 @@ def assertion(wording: Wording, system: System, typed: str) -> Assertion:
     text = unicodedata.normalize("NFKC", typed).lower()
     phrase = max((each for each in wording.assertion if _begins(text, each)), key=len, default="")
     if not phrase:
-        return _as_written(wording, typed, text)
+        return _as_written(wording, system, typed, text)
     cases, _, verb = wording.assertion[phrase].rpartition(" ")
+    strict = cases == _STRICT
     rest = text[len(phrase) :]
     at = len(phrase) + len(rest) - len(rest.lstrip())
     if not rest.strip():
         raise ShortError("a sanction is missing after it, such as 5y, life or death", len(text))
-    reader = _Sanctions(wording, system)
-    return Assertion(cases.removesuffix("-case") or "every", verb, tuple(reader.read(rest.strip(), at)))
+    sanctions = tuple(_Sanctions(wording, system).read(rest.strip(), at))
+    if strict:
+        return Assertion("every", verb, tuple(_without_its_end(each, phrase, at) for each in sanctions))
+    return Assertion(cases.removesuffix("-case") or "every", verb, sanctions)
 
 
-def _as_written(wording: Wording, typed: str, text: str) -> Assertion:
+def is_bare(wording: Wording, typed: str) -> bool:
+    """Whether a short form names sanctions alone, without saying what of them."""
+    text = unicodedata.normalize("NFKC", _COLON.split(typed, maxsplit=1)[1].strip()).lower()
+    first = text.split(" ", maxsplit=1)[0]
+    return first not in (*VERBS, *QUANTIFIERS) and not any(_begins(text, each) for each in wording.assertion)
+
+
+def _without_its_end(sanction: Sanction, phrase: str, at: int) -> Sanction:
+    """A term whose end is not counted: under ten years is less than ten."""
+    span = sanction.span
+    if span is None:
+        raise ShortError(f"{quoted(phrase)} wants a term after it, such as 5y", at)
+    return sanction._replace(span=span._replace(low=None, high_open=True))
+
+
+def _as_written(wording: Wording, system: System, typed: str, text: str) -> Assertion:
     try:
         return Assertion.parse(typed)
     except GrammarError as error:
         first = text.split(" ", maxsplit=1)[0]
         if error.at:
             raise ShortError(error.why, error.at) from None
+        if bare := _bare(wording, system, text):
+            return bare
         offered = tuple(each for each in wording.assertion if each.isascii() == text.isascii())
         raise ShortError(f"{quoted(first)} asserts nothing of a sentence", 0, offered[:12]) from None
+
+
+def _bare(wording: Wording, system: System, text: str) -> Assertion | None:
+    """Sanctions alone, taken as what every sentence is; None if they are none."""
+    try:
+        return Assertion("every", "always", tuple(_Sanctions(wording, system).read(text, 0)))
+    except ShortError:
+        return None
 
 
 def _begins(text: str, phrase: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sentencing.debate.claim import rungs_of
 from sentencing.debate.fit import FITS, fit
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Outcome
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Law
     from sentencing.engine.space import Group
     from sentencing.law.band import Band
-    from sentencing.law.provision import Addition
+    from sentencing.law.provision import Addition, Rule
 
 RIGHT, INCOMPLETE, WRONG = "right", "incomplete", "wrong"
 
@@ -64,6 +65,35 @@ def _frame(law: Law, posed: Posed, group: Group, barred: frozenset[str]) -> Fram
     return Frame(group.convicted_of, group.tier, cite, group.frame, added, fits, fits_barred)
 
 
+def named(posed: Posed, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The frames of the offences that a claim names. Those of an offence to which they lead never speak for it, and
+    speak against it only where its own do not already."""
+    own = tuple(each for each in frames if each.offence in posed.side.offences)
+    if not own or posed.claim.asserts.cases != "every":
+        return own or frames
+    led = (each for each in frames if each not in own and not each.fits)
+    return (*own, *led) if all(each.fits for each in own) else own
+
+
+def barring(law: Law, posed: Posed, frames: tuple[Frame, ...]) -> tuple[str, ...]:
+    """Where the law says that what a claim assumes bars a sanction which it names and a frame holds."""
+    ladder = posed.system.ladder
+    wanted = {rung for each in posed.claim.asserts.sanctions for rung in rungs_of(ladder, each)}
+    held = wanted & {each.rung for frame in frames for each in frame.band}
+    try:
+        rules = [
+            rule for name in posed.side.offences[:1] for rule in assess(law, name, posed.side.case, posed.day).rules
+        ]
+    except CaseError:
+        return ()
+    bars = ((rule.cite, _barred_by(rule)) for rule in rules if rule.modality == "shall")
+    return tuple(dict.fromkeys(cite for cite, names in bars if names & held))
+
+
+def _barred_by(rule: Rule) -> frozenset[str]:
+    return frozenset(each.name for option in rule.options for each in option.effects if each.verb == "bar")
+
+
 def _added(group: Group) -> tuple[Addition, ...]:
     """What goes with a frame that another offence lends."""
     return next((each.additional for each in group.outcomes if each.tier == group.tier and each.additional), ())
@@ -75,10 +105,7 @@ def _barred(law: Law, posed: Posed, offence: str) -> frozenset[str]:
         rules = assess(law, offence, posed.side.case, posed.day).rules
     except CaseError:
         return frozenset()
-    effects = [
-        effect for rule in rules if rule.modality == "shall" for option in rule.options for effect in option.effects
-    ]
-    return frozenset(effect.name for effect in effects if effect.verb == "bar")
+    return frozenset[str]().union(*(_barred_by(rule) for rule in rules if rule.modality == "shall"))
 
 
 def summary(posed: Posed, verdict: str, frames: tuple[Frame, ...]) -> str:

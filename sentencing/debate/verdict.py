@@ -11,7 +11,7 @@ from sentencing.debate.cases import Cases
 from sentencing.debate.evidence import Evidence
 from sentencing.debate.fit import FITS, FORCES, PERMITS
 from sentencing.debate.single import compared, followed
-from sentencing.debate.summary import Frame, frames_of, summary
+from sentencing.debate.summary import Frame, barring, frames_of, named, summary
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.claim import COMPARED, FOLLOWING
 from sentencing.law.record import Record
@@ -37,7 +37,8 @@ class Answered(Record):
     """The answer to a claim under the law of one day.
 
     `verdict` and `statute` are the two verdicts; `counterexamples` (forces first), `not_counted` and the `witness` of a
-    claim that something exists show them; `contested` are doctrines on which the verdict turns. `sides` are the two
+    claim that something exists show them; `contested` are doctrines on which the verdict turns, and `barring` the cites
+    of rules that bar what is asserted in every case that the claim assumes. `sides` are the two
     cases of a comparison, `followed` the consequences that a claim about time served is about. `undecided` are the
     offences of which not every case could be looked at, each with the band that holds whatever a court may impose
     there (None where not even that is known); `unanswered` what a comparison turns on and the claim does not say.
@@ -53,6 +54,7 @@ class Answered(Record):
     contested: tuple[str, ...] = ()
     witness: Shown | None = None
     frames: tuple[Frame, ...] = ()
+    barring: tuple[str, ...] = ()
     sides: tuple[Assessment, ...] = ()
     followed: tuple[Following, ...] = ()
     undecided: tuple[tuple[str, Band | None], ...] = ()
@@ -92,7 +94,7 @@ def _over_all_cases(law: PreparedLaw, posed: Posed) -> Answered:
     looked = [each for each in every if not each.idle] if len(every) > FEW else every
     verdict, certain, short = _settled(posed, looked)
     doctrines = tuple(dict.fromkeys(name for each in looked for name in _contested(each))) if verdict != certain else ()
-    frames = tuple(frame for each in looked for frame in frames_of(law, posed, each))
+    frames = named(posed, tuple(frame for each in looked for frame in frames_of(law, posed, each)))
     evidence = Evidence(law, posed, looked)
     shows = posed.claim.asserts.cases
     return Answered(
@@ -104,6 +106,7 @@ def _over_all_cases(law: PreparedLaw, posed: Posed) -> Answered:
         contested=doctrines,
         witness=evidence.witness() if shows == "some" else None,
         frames=frames,
+        barring=barring(law, posed, frames),
         undecided=tuple((each.offence, each.whole.within()) for each in short),
         besides=tuple((each.offence, reference) for each in looked for reference in each.besides)
         if shows == "every" and len(every) <= FEW

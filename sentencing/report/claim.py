@@ -155,6 +155,24 @@ class ClaimTelling:
         heading = speech.heading(version_of(self.law.offence(frame.offence), self.posed.day).article)
         return Told(title, said, speech.cite(frame.cite, main=True) or heading)
 
+    def framed(self) -> tuple[tuple[str, list[Frame]], ...]:
+        """The frames that a claim speaks of, in lists, each with its heading: those of which it is true or not; where
+        what it assumes bars what they hold, they show nothing against the verdict."""
+        say, answered = self.words.say, self.answered
+        cases, true = self.posed.claim.asserts.cases, answered.verdict == "true"
+        fitting = [each for each in answered.frames if each.fits]
+        others = [each for each in answered.frames if not each.fits]
+        barred = say("Barred") if answered.barring and true is not (cases == "some") else ""
+        if cases == "every":
+            return (say("True of"), fitting), (barred or say("Not of"), self._named(others) if barred else others)
+        return ((barred or (say("True of") if cases == "some" else say("Not of")),
+                 self._named(fitting) if barred else fitting),)  # fmt: skip
+
+    def _named(self, frames: list[Frame]) -> list[Frame]:
+        """Of some frames what the claim names, alone."""
+        part = ((each, part_asserted(self.ladder, self.posed.claim.asserts, each.band)) for each in frames)
+        return [each._replace(band=named, additional=()) for each, named in part if named]
+
     def contested(self) -> Iterator[str]:
         """The contested points on which the verdict turns."""
         named = {each.id: each for part in self._elements() for each in part.doctrines}
@@ -215,11 +233,14 @@ class ClaimTelling:
         code = speech.instrument(self.system.code)
         if not listed:
             return code
+        if len(set(articles)) == 1:
+            return self.words.meant("a code and an article of it", "{code}, art. {article}", code=code, article=listed)
         return self.words.meant("a code and articles of it", "{code}, arts {articles}", code=code, articles=listed)
 
     def cites(self) -> list[str]:
         """The places on which the answer rests, in the order in which it names them."""
         cites = [each.cite for each in self.answered.frames if each.fits or self.posed.claim.asserts.cases == "every"]
+        cites += self.answered.barring
         cites += [cite for case in self.answered.counterexamples for cite in case.cites]
         cites += self.answered.witness.cites if self.answered.witness else ()
         cites += [each.tier.cite for each in self.answered.sides if each.tier]
@@ -233,9 +254,20 @@ class ClaimTelling:
         expected = self.answered.expected
         if expected and (expected.verdict, expected.say != {}) == (self.answered.verdict, True):
             return self.words.text(expected.say)
-        found = self.answered.counterexamples or ((self.answered.witness,) if self.answered.witness else ())
-        first = _capital(self.told(found[0])) if found else Told("", "", "")
+        found = self.plainest_first() or ((self.answered.witness,) if self.answered.witness else ())
+        first = self._first(found[0]) if found else Told("", "", "")
         return next((each for each in self._aloud(first) if sayable(each)), self.verdict(self.answered.verdict))
+
+    def plainest_first(self) -> tuple[Shown, ...]:
+        """The counterexamples, those of the fewest facts first: the base frame before any exception to it."""
+        return tuple(sorted(self.answered.counterexamples, key=lambda each: len(each.facts)))
+
+    def _first(self, case: Shown) -> Told:
+        """The case that is said aloud; what a court merely may do is said to be that."""
+        told = self.told(case)
+        if case.kind == PERMITS:
+            told = told._replace(what=self.words.say("the court may impose {what}", what=told.what))
+        return _capital(told)
 
     def _aloud(self, first: Told) -> Iterator[str]:
         """What can be said of an answer, the fullest first."""
@@ -244,6 +276,11 @@ class ClaimTelling:
             case "true" if first.who:
                 yield say("Yes: {who} ({cite}).", who=first.who, cite=first.cite)
                 yield say("Yes, the law allows it ({cite}).", cite=first.cite)
+            case "true" if self.answered.barring:
+                cite = self.words.meant("between cites", "; ").join(
+                    self.speech().cite(each, main=True) for each in self.answered.barring
+                )
+                yield say("Yes: no lawful sentence is outside it ({cite}).", cite=cite)
             case "true":
                 yield say("Yes: no lawful sentence is outside it.")
             case "not-guaranteed":
@@ -269,10 +306,10 @@ class ClaimTelling:
         expected = self.answered.expected
         if expected and expected.expect and expected.verdict == self.answered.verdict:
             return self.words.text(expected.expect)
-        found = self.answered.counterexamples[1:2] or self.answered.not_counted[:1]
+        found = self.plainest_first()[1:2] or self.answered.not_counted[:1]
         if not found:
             return ""
-        told = _capital(self.told(found[0]))
+        told = self._first(found[0])
         return self.words.say("And here: {who}? {what} ({cite}).", who=told.who, what=told.what, cite=told.cite)
 
     def text_as_of(self) -> str:

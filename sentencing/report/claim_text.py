@@ -68,10 +68,10 @@ def earlier(telling: ClaimTelling, asked: ClaimTelling) -> str:
 def _head(telling: ClaimTelling) -> list[str]:
     words = telling.words
     quoted = words.meant("a claim", "“{text}”", text=words.text(telling.posed.claim.text))
-    where = words.meant("between the parts of a source", ", ").join(
-        each for each in (telling.source(), in_force_text(words, telling.posed.day)) if each
-    )
-    return [*wrap(quoted, WIDTH), *(right(line, WIDTH) for line in wrap(where, WIDTH))]
+    parts = [each for each in (telling.source(), in_force_text(words, telling.posed.day)) if each]
+    where = words.meant("between the parts of a source", ", ").join(parts)
+    lines = [where] if width(where) <= WIDTH else [line for each in parts for line in wrap(each, WIDTH)]
+    return [*wrap(quoted, WIDTH), *(right(line, WIDTH) for line in lines)]
 
 
 def _summary(telling: ClaimTelling) -> list[str]:
@@ -86,14 +86,7 @@ def _summary(telling: ClaimTelling) -> list[str]:
     rows = [(each.who, each.cite, each.what) for each in telling.sides()]
     if rows:
         return [*lines, *columns(rows, WIDTH, widest=(_CASE, _CITE))]
-    fitting = [each for each in answered.frames if each.fits]
-    others = [each for each in answered.frames if not each.fits]
-    listed = {
-        "every": ((words.say("True of"), fitting), (words.say("Not of"), others)),
-        "some": ((words.say("True of"), fitting),),
-        "no": ((words.say("Not of"), fitting),),
-    }[telling.posed.claim.asserts.cases]
-    framed = [row for label, frames in listed for row in _frames(telling, label, frames)]
+    framed = [row for label, frames in telling.framed() for row in _frames(telling, label, frames)]
     return [*lines, *columns(framed, WIDTH, widest=(_LABEL, _CITE))]
 
 

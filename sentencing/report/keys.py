@@ -190,6 +190,8 @@ references[]      what carries the case to other offences
   inferred        true: the text does not say it in so many words
   label{{}}         by language
   with{{}}          the facts that it sets there
+  lapses          true: where the other is not made out, this offence stands
+  apart           ids of answers that do not go along
   effects         its options
   from,until      as above
 consequences[]    what follows

@@ -8,6 +8,7 @@ from sentencing.report import amounts
 from sentencing.report.cells import columns, pad, right, width, wrap
 from sentencing.report.claim import VERDICTS
 from sentencing.report.day import telling_on
+from sentencing.report.effects import options
 from sentencing.report.motion_answer import Sayer
 from sentencing.report.motion_lines import lines
 from sentencing.report.motion_table import table
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sentencing.debate.motion_claims import Turned
     from sentencing.debate.near import Neighbours
     from sentencing.law.motion import Motion
+    from sentencing.law.provision import Rule
     from sentencing.report.motion_answer import MotionAnswer
     from sentencing.report.words import Words
 
@@ -46,7 +48,7 @@ def motion_text(words: Words, answer: MotionAnswer, *, only_table: bool = False)
             *(made.frames_section(each) for each in answer.effects if each.moved),
             made.section(words.say("Not reached"), made.passed()),
             made.section(words.say("May still get less"), made.lower()),
-            made.section(words.say("Who is hurt"), made.hurt()),
+            made.section(words.say("Whose sentence changes"), made.hurt()),
             made.section(words.say("Nothing left to choose"), made.absolute()),
             made.section(words.say("As grave"), made.near()),
             made.section(words.say("What follows unasked"), made.knocks()),
@@ -137,13 +139,19 @@ class MotionPage(Sayer):
         ]
 
     def passed_row(self, moved: Moved, each: Passed) -> tuple[str, str, str]:
-        """One of them: who, where the law says so, and what becomes of the case."""
-        band = self.brief(each.after)
+        """One of them: who, where the law says so, and what the rule itself makes the court do instead of the frame."""
+        said = self.does(moved, each.rule)
         if each.untouched:
-            said = self.words.say("{band}, then as now", band=band)
-        else:
-            said = self.words.say("not {frame}: {band}", frame=self.frames(moved.after), band=band)
+            said = self.words.say("{band}, then as now", band=self.brief(each.after))
         return self.who(each.rule), self.plain.cite(each.rule.cite, main=True), said
+
+    def does(self, moved: Moved, rule: Rule) -> str:
+        """What a rule does to the frames that the motion wants: what it bars, or what takes their place."""
+        barred = frozenset(sanction.rung for sanction in moved.bands[1])
+        said = options(self.plain, rule.options, barred)
+        if all(each.verb == "bar" for option in rule.options for each in option.effects):
+            return said
+        return self.words.say("not {frame}: {band}", frame=self.frames(moved.after), band=said)
 
     def lower(self) -> list[str]:
         """The grounds of the code on which the court may, or must, still go below a frame that moves."""
@@ -155,7 +163,9 @@ class MotionPage(Sayer):
         )
         named = [self.who(each) for each in in_code[:_NAMED]]
         if len(rules) > len(named) > 0:
-            named.append(self.words.many("and {n} more", "and {n} more", len(rules) - len(named)))
+            named.append(
+                self.words.many("and {n} more, with --json", "and {n} more, with --json", len(rules) - len(named))
+            )
         return wrap(self.words.meant("between people", "; ").join(named), WIDTH, _INDENT) if named else []
 
     def hurt(self) -> list[str]:

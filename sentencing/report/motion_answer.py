@@ -10,7 +10,7 @@ from sentencing.report.telling import version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from sentencing.debate.matrix import Hurt, Matrix
@@ -102,11 +102,14 @@ class Sayer:
 
     def told(self, offence: str, hurt: Hurt) -> str:
         """A scenario in a few words: what was answered."""
+        return self.case_said(offence, hurt.facts) or self.words.say("the plain case")
+
+    def case_said(self, offence: str, facts: Mapping[str, Answer]) -> str:
+        """The facts of a case of an offence; empty where there are none."""
         speech = self.speech(offence)
-        chosen_first = sorted(hurt.facts.items(), key=lambda each: not isinstance(each[1], str))
+        chosen_first = sorted(facts.items(), key=lambda each: not isinstance(each[1], str))
         said = [self._said(speech, name, value) for name, value in chosen_first]
-        joined = self.words.meant("between facts of a case", ", ").join(said)
-        return joined or self.words.say("the plain case")
+        return self.words.meant("between facts of a case", "; ").join(said)
 
     def _said(self, speech: Speech, name: str, value: Answer) -> str:
         if value is True:
@@ -115,8 +118,8 @@ class Sayer:
             return self.words.say("not: {condition}", condition=speech.label(name))
         said = speech.value(name, value)
         found: Any = speech.named(name)
-        if getattr(found, "type", "") in ("choice", "level"):
-            return said
+        if getattr(found, "type", "") in ("choice", "level") and found.default is not None:
+            return said  # another value than silence means tells by itself what is special
         return self.words.meant("a fact and its value", "{fact}: {value}", fact=speech.label(name), value=said)
 
     def rule(self, offence: str, rule: Rule) -> str:
@@ -131,7 +134,10 @@ class Sayer:
         tier = self.element_named(knock)
         match knock.finding:
             case "gap":
-                return self.words.say("Between “{tier}” and the next lower frame lies a gap.", tier=tier)
+                return self.words.say(
+                    "No frame holds what lies between “{tier}” and the next lower frame: no court could impose it.",
+                    tier=tier,
+                )
             case "hole":
                 return self.words.say(
                     "In “{tier}” nothing lies between the lesser punishments and the prison term.", tier=tier

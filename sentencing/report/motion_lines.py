@@ -56,7 +56,9 @@ class _Lines(Sayer):
         before = self.rule(offence, change.before) if change.before else ""
         after = self.rule(offence, change.after) if change.after else ""
         if before and after:
-            return self.words.say("{what}: {after}; so far {before}.", what=what, before=before, after=after)
+            return self.words.say(
+                "{what}: {after}; as the law stands, {before}.", what=what, before=before, after=after
+            )
         if after:
             return self.words.say("{what}: {after}, which is new.", what=what, after=after)
         return self.words.say("No longer so: {what}.", what=self.plain.inside(element.label))
@@ -102,10 +104,12 @@ class _Lines(Sayer):
                 yield self.words.say("Helped most: {case}.", case=self.case(effects.offence, matrix.helped))
 
     def case(self, offence: str, hurt: Hurt) -> str:
-        """A case and what becomes of it."""
+        """A case and what becomes of it. It names the person sentenced: many a fact is about the victim."""
+        case = self.case_said(offence, hurt.facts)
+        none = self.words.say("nothing else established")
         return self.words.say(
-            "{who} ({offence}): {before} becomes {after}",
-            who=self.told(offence, hurt),
+            "the offender in {offence} ({case}): {before} becomes {after}",
+            case=self.words.meant("between facts of a case", "; ").join(each for each in (case, none) if each),
             offence=self.plain.inside(version_of(self.answer.law.offence(offence), self.answer.day).title),
             before=self.brief(hurt.moves[0]),
             after=self.brief(hurt.moves[1]),
@@ -116,7 +120,7 @@ class _Lines(Sayer):
         for moved in steps[-_STEPS:]:
             before, after = (self.brief(each) for each in moved.step)
             yield self.words.say(
-                "{what}: one ground of mitigation leads from {frame} down to {after}; so far to {before}.",
+                "{what}: one ground of mitigation leads from {frame} down to {after}; as the law stands, to {before}.",
                 what=self.plain.text(moved.tier.label), frame=self.frames(moved.after), before=before, after=after,
             )  # fmt: skip
         for knock in self.answer.knocks[:_KNOCKS]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.report import amounts
 from sentencing.report.cells import columns, right, width, wrap
+from sentencing.report.effects import condition
 from sentencing.report.elements import target
 from sentencing.report.json import SCHEMA, band
 from sentencing.report.speech import Speech
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sentencing.debate.near import Neighbour, Neighbours
     from sentencing.engine.case import Law
-    from sentencing.law.provision import System
+    from sentencing.law.provision import System, Tier
     from sentencing.report.words import Words
 
 WIDTH = 80
@@ -40,8 +41,13 @@ def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours) 
     speech = Speech(words, system, day, law.offence(found.of.offence))
     tier = found.of.framed.tier
     cite = speech.cite(tier.cite, main=True)
-    said = words.meant("a fact and its value", "{fact}: {value}", fact=speech.text(tier.label) or tier.id,
-                       value=speech.brief(found.of.framed.frame))  # fmt: skip
+    named = _tier(speech, tier) or words.say("the base frame")
+    said = words.meant(
+        "a fact and its value",
+        "{fact}: {value}",
+        fact=named[:1].upper() + named[1:],
+        value=speech.brief(found.of.framed.frame),
+    )
     first, *more = wrap(said, WIDTH - width(cite) - 2)
     yield first + right(cite, WIDTH - width(first))
     yield from more
@@ -75,13 +81,26 @@ def neighbours(words: Words, law: Law, system: System, day: str, found: Neighbou
 def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighbour, ...]) -> str:
     """The neighbours on one side: their frame, and the first of them by name."""
     speech = Speech(words, system, day)
-    offences = list(dict.fromkeys(each.offence for each in listed))
-    named = [target(law, speech, each) for each in offences[:_NAMED]]
-    if len(offences) > _NAMED:
-        named.append(words.many("and {n} more", "and {n} more", len(offences) - _NAMED))
+    offences = {each.offence: each for each in reversed(listed)}
+    first = list(offences.values())[::-1]
+    named = [_frame_of(words, law, system, day, each) for each in first[:_NAMED]]
+    if len(first) > _NAMED:
+        named.append(words.many("and {n} more, with --json", "and {n} more, with --json", len(first) - _NAMED))
     frame = speech.brief(listed[0].framed.frame)
     said = words.meant("between people", "; ").join(named)
     return words.meant("a fact and its value", "{fact}: {value}", fact=frame, value=said)
+
+
+def _frame_of(words: Words, law: Law, system: System, day: str, each: Neighbour) -> str:
+    """A frame of another offence: the offence and, if it is not the base frame, which."""
+    speech = Speech(words, system, day, law.offence(each.offence))
+    offence, tier = target(law, speech, each.offence), _tier(speech, each.framed.tier)
+    return words.meant("a frame of an offence", "{offence}, {frame}", offence=offence, frame=tier) if tier else offence
+
+
+def _tier(speech: Speech, tier: Tier) -> str:
+    """What a frame is called inside a sentence, or else when it applies; nothing for the base frame."""
+    return speech.inside(tier.label) or (condition(speech, tier.when) if tier.when is not None else "")
 
 
 def near_json(law: Law, offence: str, day: str, found: Iterable[Neighbours], tool: dict[str, str]) -> dict[str, Any]:

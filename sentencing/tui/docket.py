@@ -72,11 +72,9 @@ class Docket:
                 )
             )
         if not is_short(text):
-            try:
-                found = nearest(self.claims, text)
-            except UsageProblem:
-                said = words.say("No claim here says that. One can be typed: cn/240: at least 5y")
-                raise UsageProblem(said) from None
+            found = nearest(self.wording, self.claims, text).claim
+            if found is None:
+                raise UsageProblem(words.say("No claim here says that. One can be typed: cn/240: at least 5y"))
             return next(each for each in self.matters if each.claim is found)
         made = short_claim(self.corpus, self.wording, text, words.language, day)
         return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log10
 
 from textual.content import Content
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 84
 _CELL, _WIDE_CELL = 10, 16  # cells of a column of the matrix, at least and at most
-_SHADES = ((12, 60), (9, 45), (6, 30), (0, 18))  # the tint in per cent, from a power of ten on
+_SHADE = 30  # the tint, in per cent
 _WAYS = {WORSE: "$error", MILDER: "$success", OTHER: "$warning", SAME: "$quiet"}
 SIGNS = {WORSE: "▲", MILDER: "▼", OTHER: "◆", SAME: "="}
 _BESIDE = 64  # cells from which two texts stand side by side
@@ -111,12 +110,12 @@ class Sides(Record):
 
 
 class Heat(Record):
-    """The matrix: outcomes under the law on the left, under the motion above; in each cell how many combinations of
-    answers go there, and which way. Outcomes are numbered, and named below."""
+    """The matrix: outcomes under the law on the left, under the motion above; in each cell which way it is from one to
+    the other. How many answers come out so is left to JSON: they are not people."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
-    cells: dict[tuple[int, int], tuple[str, int]]
+    cells: dict[tuple[int, int], str]
     law: str
     motion: str
 
@@ -124,7 +123,10 @@ class Heat(Record):
         """The map, where there is room; else a list of what goes where."""
         margin = min(max(map(cells.width, (*self.before, self.law))) + 2, width * 2 // 5)
         size = min((min(width, _WIDEST) - margin) // len(self.after), _WIDE_CELL)
-        return list(self._map(margin, size) if size >= _CELL else self._listed(width))
+        whole = size >= max(
+            _CELL, *(cells.width(word) + 2 for each in self.after for word in each.split() if word.isascii())
+        )
+        return list(self._map(margin, size) if whole else self._listed(width))
 
     def _map(self, margin: int, size: int) -> Iterator[Content]:
         heads = [wrap(each, size - 2) for each in self.after]
@@ -140,27 +142,12 @@ class Heat(Record):
             yield Content.assemble((cells.pad(first, margin), PLAIN), *parts)
             yield from (Content(each) for each in rest)
 
-    def _cell(self, cell: tuple[str, int] | None, size: int) -> Content:
-        if cell is None:
+    def _cell(self, way: str | None, size: int) -> Content:
+        if way is None:
             return Content.styled(cells.pad(" ·", size), "$faint")
-        way, count = cell
-        said = cells.pad(f" {SIGNS[way]} {short(count)}", size - 1)
-        return Content.assemble((said, f"on {_WAYS[way]} {_shade(count)}%"), " ")
+        return Content.assemble((cells.pad(f" {SIGNS[way]}", size - 1), f"on {_WAYS[way]} {_SHADE}%"), " ")
 
     def _listed(self, width: int) -> Iterator[Content]:
-        for (line, column), (way, count) in self.cells.items():
-            text = f"{SIGNS[way]} {self.before[line]} → {self.after[column]}  {short(count)}"
+        for (line, column), way in self.cells.items():
+            text = f"{SIGNS[way]} {self.before[line]} → {self.after[column]}"
             yield from Passage(text).lines(width)
-
-
-def short(count: int) -> str:
-    """A count in few cells: 4,321, or 4.3e12."""
-    if count < 100_000:
-        return f"{count:,}"
-    power = int(log10(count))
-    return f"{count / 10**power:.1f}e{power}"
-
-
-def _shade(count: int) -> int:
-    power = int(log10(count)) if count else 0
-    return next(shade for least, shade in _SHADES if power >= least)

@@ -114,7 +114,7 @@ class _Page(MotionPage):
             yield Heading(self.words.say("Clauses: {offence}", offence=title))
             yield from (Sides(each.label, each.cite, marks, each.before, each.after) for each in listed)
 
-    # Who is hurt.
+    # Whose sentence changes.
 
     def _hurt(self) -> Iterator[Block]:
         """The cases that show it: each opens law and motion side by side."""
@@ -129,7 +129,7 @@ class _Page(MotionPage):
                 entries.append(Entry(who, "", said))
                 targets.append(self._case(effects.offence, hurt.facts))
         if entries:
-            yield Heading(self.words.say("Who is hurt"))
+            yield Heading(self.words.say("Whose sentence changes"))
         yield from (self._choice(target, row) for target, row in zip(targets, rows_of(entries), strict=True))
 
     # The matrix.
@@ -142,6 +142,7 @@ class _Page(MotionPage):
             title = self.title(effects.offence)
             yield Heading(words.say("Every outcome, law against motion: {offence}", offence=title))
             yield self._heat(matrix)
+            yield from self._newly_liable(effects.offence, matrix)
         if any(self.answer.matrices):
             said = {
                 WORSE: words.meant("which way an outcome moves", "worse"),
@@ -151,26 +152,31 @@ class _Page(MotionPage):
             }
             yield Gap()
             yield Passage("  ".join(f"{SIGNS[way]} {word}" for way, word in said.items()), QUIET)
-            yield Passage(words.say("The numbers count combinations of answers, not people or cases."), QUIET)
 
     def _heat(self, matrix: Matrix) -> Heat:
         before = sorted({self._outcome(self.answer.law, each.before) for each in matrix.cells})
         after = sorted({self._outcome(self.answer.proposed, each.after) for each in matrix.cells})
-        summed: dict[tuple[int, int], tuple[str, int]] = {}
+        ways: dict[tuple[int, int], str] = {}
         for cell in sorted(matrix.cells, key=_moving):
             at = (
                 before.index(self._outcome(self.answer.law, cell.before)),
                 after.index(self._outcome(self.answer.proposed, cell.after)),
             )
-            way, count = summed.get(at, (cell.way, 0))
-            summed[at] = (way, count + cell.scenarios)
+            ways.setdefault(at, cell.way)
         return Heat(
             tuple(name for _, name in before),
             tuple(name for _, name in after),
-            summed,
+            ways,
             self.words.say("the law ↓"),
             self.words.say("the motion →"),
         )
+
+    def _newly_liable(self, offence: str, matrix: Matrix) -> Iterator[Block]:
+        """How it comes that someone is liable who was not: the smallest case."""
+        found = [each.witness for each in matrix.cells if each.before[0] is None and each.after[0] is not None]
+        if found:
+            case = self.case_said(offence, min(found, key=len))
+            yield Passage(self.words.say("Not liable so far, and then liable, for example: {case}.", case=case), QUIET)
 
     def _outcome(self, law: Law, outcome: tuple[str | None, str | None]) -> tuple[Any, str]:
         """An outcome by the frame that it is in, after what it is sorted by: from the lightest."""

@@ -164,13 +164,8 @@ class _Page:
             for side, row in zip(answered.sides, rows, strict=True):
                 yield Choice(self._target(Target(side.offence, dict(side.facts), side.day)), row)
             return
-        fitting = [each for each in answered.frames if each.fits]
-        others = [each for each in answered.frames if not each.fits]
-        every = answered.posed.claim.asserts.cases == "every"
-        no = answered.posed.claim.asserts.cases == "no"
-        yield from self._frames(words.say("Not of") if no else words.say("True of"), fitting)
-        if every:
-            yield from self._frames(words.say("Not of"), others)
+        for label, frames in self.telling.framed():
+            yield from self._frames(label, frames)
 
     def _frames(self, label: str, frames: Sequence[Frame]) -> Iterator[Block]:
         if not frames:

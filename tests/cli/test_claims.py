@@ -129,6 +129,66 @@ def test_words_are_understood_aloud() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "language", "said"),
+    [
+        (
+            "child traffickers are always executed",
+            "en",
+            "all-child-traffickers-face-death (“Every trafficker of children faces the death penalty.”)",
+        ),
+        ("拐卖儿童必判死刑", "zh", "all-child-traffickers-face-death（“拐卖儿童的都可能判死刑。”）"),
+    ],
+)
+def test_what_no_claim_says_has_no_verdict(typed: str, language: str, said: str) -> None:
+    assert said in refused("claim", typed, "--lang", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "aloud", "alone"),
+    [
+        ("en", "“No. Nothing more is known: the court may impose", "Robbery"),
+        ("zh", "“不是。没有其他情节：法院可以判处", "抢劫"),
+    ],
+)
+def test_the_plainest_case_is_said_and_no_offence_that_is_not_named(language: str, aloud: str, alone: str) -> None:
+    said = run("claim", "cn/264: at least 3y", "--lang", language).out
+    assert aloud in said
+    assert alone not in said
+
+
+def test_who_is_bound_to_prison_because_prison_is_due_is_not_forced_into_it() -> None:
+    said = json.loads(run("claim", "cn/241: never prison", "--json").out)
+    forced = {each["id"] for case in said["counterexamples"] if case["kind"] == "forces" for each in case["reasons"]}
+    assert forced
+    assert "recidivist" not in forced
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "aloud", "foot"),
+    [
+        ("cn/240 age=17: never death", "en", "TRUE. No lawful sentence is outside it (49(1)).", "arts 240, 49."),
+        ("cn/240 age=17: never death", "zh", "成立。没有一种合法的判决与此不符（第49条第1款）。", "第240条、第49条。"),
+        ("cn/133-1: never life", "en", "TRUE. No lawful sentence is outside it.", "art. 133-1."),
+    ],
+)
+def test_a_true_verdict_names_the_rule_that_makes_it_so(typed: str, language: str, aloud: str, foot: str) -> None:
+    first, last = run("claim", typed, "--air", "--lang", language).out.splitlines()
+    assert (first, foot in last) == (aloud, True)
+
+
+def test_what_is_barred_is_not_said_to_be_true() -> None:
+    said = run("claim", "seventeen-can-be-executed").out
+    assert "True of" not in said
+    assert "Barred  232  death" in said
+
+
+def test_a_head_is_broken_between_its_parts() -> None:
+    first, *rest = run("claim", "buyers-go-unpunished", "--as-of", "2026-11-23").out.splitlines()[1:3]
+    assert first.endswith("18 Jun 2015")
+    assert rest == ["law in force on 23 Nov 2026".rjust(80)]
+
+
+@pytest.mark.parametrize(
     "typed",
     ["how many are executed", "should buyers be executed", "应不应该死刑", "70,000 children go missing every year"],
 )

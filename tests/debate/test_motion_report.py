@@ -43,9 +43,12 @@ def test_the_message_of_2015_in_four_lines() -> None:
         "Even so not death: under 18; given up after harm was done; forced to take part; pregnant at trial" in not_for
     )
     assert "Death may still be suspended." in not_for
-    assert hurt.startswith("Hurt most: children (trafficking in women or children): 5 to 10 years becomes death.")
+    assert hurt.startswith(
+        "Hurt most: the offender in trafficking in women or children (who the victims are: children; nothing else"
+        " established): 5 to 10 years becomes death."
+    )
     assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
-    assert "Between “Buying a child” and the next lower frame lies a gap." in unsaid
+    assert "No frame holds what lies between “Buying a child” and the next lower frame" in unsaid
 
 
 def test_and_in_chinese() -> None:
@@ -53,8 +56,10 @@ def test_and_in_chinese() -> None:
     assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上有期徒刑或者无期徒刑；死刑。")
     assert "即便如此，下列人也不判处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
     assert "死刑仍然可以缓期执行。" in not_for
-    assert hurt.startswith("最受影响：儿童（拐卖妇女、儿童罪），由五年以上十年以下变为死刑。")
-    assert "“收买儿童”与下一档之间出现断档。" in unsaid
+    assert hurt.startswith(
+        "受影响最大的被告人：犯拐卖妇女、儿童罪（被害人：儿童；无其他情节）的，由五年以上十年以下变为死刑。"
+    )
+    assert "“收买儿童”与下一档法定刑之间有空缺" in unsaid
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -104,3 +109,16 @@ def test_the_json_is_the_same_in_both_languages_but_for_its_texts() -> None:
     assert matrix["hurt_most"]["facts"] == {"victim": "child"}
     assert [each["finding"] for each in one["knock_on"]] == ["gap"]
     assert one["claims"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "pregnant", "young"),
+    [("en", "no death", "not death: lighter or below the"), ("zh", "不适用死刑", "不判处死刑，而是从轻或者")],
+)
+def test_whom_a_frame_does_not_reach_is_told_with_what_the_rule_itself_does(
+    language: str, pregnant: str, young: str
+) -> None:
+    page = motion_text(words(language), answer("message-of-2015"))
+    for cite, does in ((("49(1)", "第49条第1款"), pregnant), (("17(3)", "第17条第3款"), young)):
+        (row,) = [line for line in page.splitlines() if cite[language == "zh"] in line]
+        assert row.rstrip().endswith(does), row

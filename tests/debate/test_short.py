@@ -37,6 +37,13 @@ def claims() -> list[Claim]:
         ("never death", "never death"),
         ("never more than 3 years", "at-most prison 3y"),
         ("always a fine", "always fine"),
+        ("under 10y", "at-most prison ..<10y"),
+        ("less than ten years", "at-most prison ..<10y"),
+        ("up to 5y", "at-most prison 5y"),
+        ("death", "always death"),
+        ("life or death", "always life | death"),
+        ("不满十年", "at-most prison ..<10y"),
+        ("死刑", "always death"),
         ("always life or death", "always life | death"),
         ("may death", "some-case includes death"),
         ("cannot be executed", "never death"),
@@ -95,7 +102,11 @@ def test_what_a_short_form_speaks_of(typed: str, of: str, given: list[str]) -> N
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("cn/240: perhaps 5y", "column 9: 'perhaps' asserts nothing"),
+        (
+            "cn/240: perhaps 5y",
+            "column 9: 'perhaps' asserts nothing of a sentence; write, for example, cn/240: at least 5y",
+        ),
+        ("cn/240: under life", "column 15: 'under' wants a term after it"),
         ("cn/240 victims=3: at least 5z", "column 28: '5z' is no sanction"),
         ("cn/999: never death", "column 1: 'cn/999' is no offence"),
         (": never death", "column 1: an offence is missing"),
@@ -117,17 +128,44 @@ def test_a_wrong_short_form_names_the_column(typed: str, said: str) -> None:
         ("life is realy life", "life-is-really-life"),
         ("五年或者死刑", "five-years-or-death"),
         ("property crime never carries the death penalty", "no-property-crime-carries-death"),
+        ("a 17 year old can be executed", "seventeen-can-be-executed"),
+        ("theft is punished by death", "theft-can-cost-your-life"),
+        ("drunk drivers get at most six months", "drunk-driving-six-months"),
+        ("17岁可以判死刑", "seventeen-can-be-executed"),
+        ("小偷可能判死刑", "theft-can-cost-your-life"),
+        ("孕妇从不判死刑", "pregnant-never-executed"),
     ],
 )
 def test_words_find_the_nearest_claim(typed: str, name: str) -> None:
-    found = exact(claims(), typed) or nearest(claims(), typed)
+    found = exact(claims(), typed) or nearest(wording(), claims(), typed).claim
+    assert found is not None
     assert found.id == name
 
 
-@pytest.mark.parametrize("typed", ["aardvark", "the weather is fine", "五", "x" * 500])
+@pytest.mark.parametrize("typed", ["aardvark", "the weather is bad", "五", "x" * 500])
 def test_words_that_are_like_none_find_none(typed: str) -> None:
-    with pytest.raises(UsageProblem, match="no claim says"):
-        nearest(claims(), typed)
+    assert nearest(wording(), claims(), typed).claim is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("child traffickers are always executed", "all-child-traffickers-face-death"),
+        ("a 16 year old can be executed", "seventeen-can-be-executed"),
+        ("attempted rape can carry the death penalty", "rape-can-carry-death"),
+        ("arson can carry the death penalty", "law-already-allows-death"),
+        ("traffickers get at least 10 years", "at-least-five-years"),
+        ("robbery starts at five years", "robbery-starts-at-three-years"),
+        ("nobody over 65 is sentenced to death", "over-75-never-executed"),
+        ("十六岁也能判死刑", "seventeen-can-be-executed"),
+        ("拐卖儿童必判死刑", "all-child-traffickers-face-death"),
+        ("强奸犯不会判死刑", "rape-can-carry-death"),
+        ("抢劫五年起步", "robbery-starts-at-three-years"),
+    ],
+)
+def test_another_offence_age_figure_or_verb_is_another_claim(typed: str, first: str) -> None:
+    found = nearest(wording(), claims(), typed)
+    assert (found.claim, found.like[0].id) == (None, first)
 
 
 def test_every_claim_is_found_by_its_own_words() -> None:

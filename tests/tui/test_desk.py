@@ -99,7 +99,7 @@ async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> Non
     async with opened(debate) as pilot:
         await asked(pilot, "five years")
         said = page(pilot)
-        for each in ("[draft]", "[/m]", "5 to 8 years", "before", "after", "Who is hurt", "combinations of answers"):
+        for each in ("[draft]", "[/m]", "5 to 8 years", "before", "after", "Whose sentence changes", "the motion →"):
             assert each in said, each
         await press(pilot, "enter")
         assert [each.motion for each in compare(pilot).sides] == ["", "five-years-for-a-bicycle"]
