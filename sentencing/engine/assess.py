@@ -11,7 +11,7 @@ from sentencing.engine.assume import assumptions
 from sentencing.engine.case import ImpossibleCaseError
 from sentencing.engine.consequences import following
 from sentencing.engine.follow import holding, perhaps
-from sentencing.engine.formula import names, reduce
+from sentencing.engine.formula import atoms, names, reduce
 from sentencing.engine.heads import late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
@@ -92,10 +92,15 @@ def _as_said(program: Program, case: Case) -> None:
 def _contradiction(asked: Asked) -> ImpossibleCaseError:
     """The error that names the answers which meet: the first that certainly do, or else that may."""
     every = [one for one, _ in reachable(asked)]
-    nevers = [(*each, reduce(each[1], one.exact.certain)) for one in every for each in one.program.nevers]
-    never, formula, _ = min((each for each in nevers if each[2] is not False), key=lambda each: each[2] is not True)
-    given = tuple(dict.fromkeys(name for name in names(formula) if name in asked.case.facts))
-    return ImpossibleCaseError(given, never.cite, never.label)
+    nevers = [(one, *each, reduce(each[1], one.exact.certain)) for one in every for each in one.program.nevers]
+    one, never, formula, _ = min(
+        (each for each in nevers if each[3] is not False), key=lambda each: each[3] is not True
+    )
+    told = asked.case.facts
+    given = tuple(dict.fromkeys(name for name in names(formula) if name in told))
+    met = (atom for atom in atoms(formula) if atom[0] == "cmp" and one.exact.known(atom))
+    presumed = tuple(dict.fromkeys(atom[1] for atom in met if atom[1] not in told))
+    return ImpossibleCaseError(given, never.cite, never.label, presumed)
 
 
 def _conviction(asked: Asked, *, explained: bool, alone: bool = False) -> Assessment:

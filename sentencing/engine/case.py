@@ -52,11 +52,15 @@ class CaseError(ValueError):
 
 
 class ImpossibleCaseError(CaseError):
-    """Answers that cannot go together. `parts` are the (id, cite) pairs of what they meet in."""
+    """Answers that cannot go together, as `label` and `cite` say; `presumed` are the facts that nobody said and that
+    they meet in what silence means."""
 
-    def __init__(self, answers: tuple[str, ...], cite: str, label: dict[str, str]) -> None:
+    def __init__(
+        self, answers: tuple[str, ...], cite: str, label: dict[str, str], presumed: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(f"{' and '.join(answers)} cannot go together ({cite})")
         self.answers = answers
+        self.presumed = presumed
         self.cite = cite
         self.label = label
 

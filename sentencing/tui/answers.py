@@ -14,6 +14,7 @@ from sentencing.tui.sheet import YES_NO, Question
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.case import Answer
+    from sentencing.tui.told import Told
 
 NUMBERS = ("count", "amount", "quantity", "age")
 TYPED = (*NUMBERS, "date")
@@ -72,6 +73,20 @@ def typed(question: Question, text: str, system: System) -> Answer:
     if answer is None:
         raise UsageProblem("nothing is typed")
     return answer
+
+
+def how_answered(told: Told, question: Question) -> str:
+    """What can be typed to a question."""
+    words = told.words
+    if question.kind == YES_NO:
+        return words.say("Here y is yes, n no and ? not known; Enter goes through them.")
+    if question.values:
+        return words.say("Here a number from 1 to {n} picks an answer; Enter lists them.", n=len(question.values))
+    if question.kind == "date":
+        return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
+    if question.kind in NUMBERS:
+        return words.say("Here a number is typed, or + and - count; ? is not known.")
+    return words.say("Here Enter lists what there is to choose from.")
 
 
 def stepped(question: Question, step: int) -> Answer:

@@ -94,6 +94,23 @@ def _wanted(told: Told, listed: Listed, question: Question) -> bool:
     return all(word in said for word in normal(listed.wanted).split())
 
 
+def best(told: Told, wanted: str) -> str:
+    """The question that some words mean best: of those listed the first whose label begins with them, or has a word
+    that does; empty where none has."""
+    asked = normal(wanted).strip()
+    ordered = sorted(told.questions, key=lambda each: GROUPS.index(each.group))
+    labels = {each.name: normal(name_of(told, each)) for each in ordered}
+    return next(
+        (
+            name
+            for fits in (str.startswith, lambda label, text: f" {text}" in label, str.__contains__)
+            for name, label in labels.items()
+            if asked and fits(label, asked)
+        ),
+        "",
+    )
+
+
 def fold_line(words: Words, count: int, *, unfolded: bool) -> str:
     """The line under which what does not matter is folded away."""
     said = words.many("{n} more changes nothing now", "{n} more change nothing now", count)

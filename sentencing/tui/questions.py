@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.reactive import var
 from textual.widgets import OptionList
 
@@ -16,7 +19,7 @@ from sentencing.engine.case import Case
 from sentencing.report.words import mark
 from sentencing.tui.answers import TYPED, cycled, stepped, typed
 from sentencing.tui.keys import MOVES, bound, quietly
-from sentencing.tui.listing import FOLD, Listed, options_of
+from sentencing.tui.listing import FOLD, Listed, best, options_of
 from sentencing.tui.rows import Line
 from sentencing.tui.sheet import YES_NO, Question
 from sentencing.tui.told import Told
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
 
 
+_DIGITS_OF_AGE = 2
 _CHOSEN = ("offence", "date")  # kinds of question of which there is a list to choose from
 
 
@@ -94,8 +98,10 @@ class Questions(OptionList, inherit_bindings=False):
         *MOVES,
     ]
     told: var[Told | None] = var(None)
+    settle: Callable[[], None] = staticmethod(lambda: None)  # has at once worked out what is being worked out
     listed: var[Listed] = var(Listed())
     typing: var[str] = var("")
+    refused: var[bool] = var(default=False)  # whether what is being typed is no answer that the case can have
     touched = False  # whether the reader has begun: from then on no line changes its place
     _typed_to = ""
     _going = False  # to the next question, once it is known which that is
@@ -113,6 +119,12 @@ class Questions(OptionList, inherit_bindings=False):
 
         question: Question
 
+    @dataclass
+    class Misfit(Message):
+        """A question to which a key was pressed that answers others."""
+
+        question: Question
+
     class Unfolded(Message):
         """Questions that do not matter were unfolded: why is to be said."""
 
@@ -121,6 +133,11 @@ class Questions(OptionList, inherit_bindings=False):
         """The question under the cursor (None: none)."""
 
         question: Question | None
+
+    def on_mount(self) -> None:
+        """No answer is waited for."""
+        self._taken = asyncio.Event()
+        self._taken.set()
 
     # What is shown.
 
@@ -136,11 +153,21 @@ class Questions(OptionList, inherit_bindings=False):
         """Show what is being typed."""
         self._show()
 
+    def watch_refused(self) -> None:
+        """Show what is being typed, or what stood there before."""
+        self._show()
+
+    def refuse(self) -> None:
+        """What was answered was refused. What was typed so far may still become an answer: 1, 17, 175."""
+        self.refused = True
+
     def _show(self) -> None:
         if self.told is None or not self.is_mounted:
             return
         at = self.highlighted_option.id if self.highlighted_option else None
-        options = list(options_of(self.told, self.listed._replace(here=at or "", typing=self.typing)))
+        options = list(
+            options_of(self.told, self.listed._replace(here=at or "", typing="" if self.refused else self.typing))
+        )
         if [each.id for each in options] == [each.id for each in self.options]:
             for index, (old, new) in enumerate(zip(self.options, options, strict=True)):
                 if not (isinstance(new.prompt, Line) and new.prompt.same(old.prompt)):
@@ -197,7 +224,7 @@ class Questions(OptionList, inherit_bindings=False):
         question = self.question
         name = question.name if question else ""
         if name != self._typed_to:
-            self.typing = ""
+            self.typing, self.refused = "", False
             self.touched = self.touched or bool(self._typed_to)
             self._typed_to = name
         self.refresh_bindings()
@@ -226,7 +253,7 @@ class Questions(OptionList, inherit_bindings=False):
         if self.typing:
             self._type(question, self.typing[:-1])
         elif question.said:
-            self.post_message(self.Answered(self.told.case.forget(question.name)))
+            self._send(self.Answered(self.told.case.forget(question.name)))
 
     def action_select(self) -> None:
         """Unfold what is folded, or choose from a list."""
@@ -238,7 +265,8 @@ class Questions(OptionList, inherit_bindings=False):
             self.post_message(self.Asked(self.question))
 
     def action_next(self) -> None:
-        """Go to the question that is best answered next; if that is being worked out, as soon as it is known."""
+        """Go to the question that is best answered next."""
+        self.settle()
         self._going = True
         self._go_on()
 
@@ -251,6 +279,9 @@ class Questions(OptionList, inherit_bindings=False):
         """List only the questions that hold some words; all again for none."""
         self.touched = True
         self.listed = self.listed._replace(wanted=wanted)
+        name = best(self.told, wanted) if self.told else ""
+        if name:
+            self.highlighted = self.get_option_index(name)
 
     def learn(self, suggested: str, order: dict[str, int], because: dict[str, str]) -> None:
         """Take what was worked out about the questions. Lines keep their places once the reader has begun."""
@@ -271,19 +302,55 @@ class Questions(OptionList, inherit_bindings=False):
     def action_cycle(self) -> None:
         """Go through the answers of a yes-no question."""
         if self.question and self.told:
-            self.post_message(self.Answered(cycled(self.told.case, self.question)))
+            self._send(self.Answered(cycled(self.told.case, self.question)))
 
-    def on_key(self, event: events.Key) -> None:
-        """Digits answer at once: they write a number, or pick a value by its place."""
-        question, character = self.question, event.character or ""
-        if question is None or not _belongs(question, character, begun=bool(self.typing)):
+    async def on_key(self, event: events.Key) -> None:
+        """Digits answer at once: they write a number, or pick a value by its place. Each key waits for what the one
+        before it did, and the first until the lines have their order, so that the same keys come to the same however
+        fast they are pressed."""
+        await self._taken.wait()
+        target = self.app.focused or self.app.screen
+        if target not in (self, self.screen):
+            self._pass_on(event, target)
             return
-        event.stop()
-        event.prevent_default()
+        if not self.touched:
+            self.settle()
+            self.touched = True
+        question, character = self.question, event.character or ""
+        if question and _belongs(question, character, begun=bool(self.typing)):
+            _stop(event)
+            self._take(question, character)
+        elif (active := self.screen.active_bindings.get(event.key)) and active.node is self:
+            _stop(event)
+            if active.enabled:
+                await self.app.run_action(active.binding.action, active.node)
+        else:
+            self._say_how(question, character)
+
+    def _pass_on(self, event: events.Key, target: MessagePump) -> None:
+        """A key that was pressed before this list was left is for what the reader went to."""
+        _stop(event)
+        target._forward_event(event)  # noqa: SLF001 - as the app does with a key
+
+    def _take(self, question: Question, character: str) -> None:
         if question.values:
             self._answer(question, question.values[int(character) - 1].id)
         else:
             self._type(question, self.typing + character)
+
+    def _send(self, message: Answered) -> None:
+        """Have an answer taken; `taken` is called once it is."""
+        self._taken.clear()
+        self.post_message(message)
+
+    def taken(self) -> None:
+        """The answer was taken, or refused."""
+        self._taken.set()
+
+    def _say_how(self, question: Question | None, character: str) -> None:
+        """Have said what answers a question where a key was pressed that answers others."""
+        if self.told and question and character.isascii() and (character.isdigit() or character in ("y", "n")):
+            self.post_message(self.Misfit(question))
 
     async def _on_click(self, event: events.Click) -> None:
         """A click goes to a question; a click on the one under the cursor does what enter does."""
@@ -302,25 +369,32 @@ class Questions(OptionList, inherit_bindings=False):
                 getattr(self, f"action_{action}")()
 
     def _answer(self, question: Question, value: Answer) -> None:
-        self.typing = ""
+        self.typing, self.refused = "", False
         self.touched = True
         if self.told is not None:
-            self.post_message(self.Answered(self.told.case.answer(question.name, value)))
+            self._send(self.Answered(self.told.case.answer(question.name, value)))
 
     def _type(self, question: Question, text: str) -> None:
         """Take what is typed as the answer as soon as it is one."""
         if self.told is None:
             return
         self.touched = True
-        begun, self.typing = bool(self.typing), text
+        if self.refused and question.kind == "age" and len(text) > _DIGITS_OF_AGE:
+            text = text[-1]  # no age begins like that: another is being typed
+        begun, self.typing, self.refused = bool(self.typing) and not self.refused, text, False
         if not text:
-            self.post_message(self.Answered(self.told.case.forget(question.name), amends=begun))
+            self._send(self.Answered(self.told.case.forget(question.name), amends=begun))
             return
         try:
             value = typed(question, text, self.told.telling.system)
         except UsageProblem:
             return
-        self.post_message(self.Answered(self.told.case.answer(question.name, value), amends=begun and question.said))
+        self._send(self.Answered(self.told.case.answer(question.name, value), amends=begun and question.said))
+
+
+def _stop(event: events.Key) -> None:
+    event.stop()
+    event.prevent_default()
 
 
 def _belongs(question: Question, character: str, *, begun: bool) -> bool:

@@ -16,28 +16,30 @@ from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
 from sentencing.report.telling import version_of
-from sentencing.report.words import Words, mark
+from sentencing.report.words import Words
 from sentencing.tui import ruler, sections, study
+from sentencing.tui.answers import how_answered
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.detail import detail
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
-from sentencing.tui.keys import bound
 from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.narrow import Narrow
-from sentencing.tui.prose import Block, Prose
+from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.questions import Questions
 from sentencing.tui.refusal import refusal
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, retell, tell
+from sentencing.tui.tones import WARNING
+from sentencing.tui.walk_keys import KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
-    from sentencing.engine.case import Law
+    from sentencing.engine.case import Answer, Law
 
 _PARTS = (sections.laws, sections.why, sections.change, sections.follows, sections.rests)
 _CALM = 0.05  # seconds without a change before it is worked out what is best asked next
@@ -54,84 +56,7 @@ class Walk(Keeping, Screen[None], Dated):
     CSS_PATH = "walk.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (108, "-normal"), (_WIDE, "-wide")]  # noqa: RUF012 - as the base class declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - as the base class declares it
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound(
-            "tab,shift+tab",
-            "reasons",
-            mark("a key", "why"),
-            mark("a key", "Turn to the reasons"),
-            "walk.turn",
-            shown="tab",
-        ),
-        bound(
-            "tab,shift+tab",
-            "questions",
-            mark("a key", "ask"),
-            mark("a key", "Turn to the questions"),
-            "walk.turn",
-            shown="tab",
-        ),
-        bound("z,u", "undo", mark("a key", "undo"), mark("a key", "Take back the last answer"), "walk.undo"),
-        bound(
-            "Z,ctrl+r",
-            "redo",
-            mark("a key", "redo"),
-            mark("a key", "Give again the answer taken back"),
-            "walk.redo",
-            show=False,
-            shown="Z",
-        ),
-        bound(
-            "w",
-            "other",
-            mark("a key", "what if"),
-            mark("a key", "What it would take for another result, and what each answer would do alone"),
-            "walk.other",
-        ),
-        bound(
-            "p",
-            "project",
-            mark("a key", "project"),
-            mark("a key", "For a hall: a large ruler, one sentence, one citation"),
-            "walk.project",
-        ),
-        bound("c", "compare", mark("a key", "compare"), mark("a key", "Set this case beside others"), "walk.compare"),
-        bound("s", "save", mark("a key", "save"), mark("a key", "Save this case under a name"), "walk.save"),
-        bound("o", "open", mark("a key", "open"), mark("a key", "Open or delete a saved case"), "walk.open"),
-        bound(
-            "m",
-            "note",
-            mark("a key", "note"),
-            mark("a key", "A note beside this case"),
-            "walk.note",
-            show=False,
-        ),
-        bound(
-            "a",
-            "anew",
-            mark("a key", "anew"),
-            mark("a key", "Begin this case anew; undo brings it back"),
-            "walk.anew",
-            show=False,
-        ),
-        bound(
-            "i",
-            "narrow",
-            mark("a key", "filter"),
-            mark("a key", "List only the questions that hold what is typed"),
-            "walk.narrow",
-            show=False,
-        ),
-        bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),
-        bound(
-            "escape",
-            "leave",
-            mark("a key", "back"),
-            mark("a key", "Back to where one came from"),
-            "walk.back",
-            shown="esc",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     words: var[Words | None] = var(None)
     case: var[Case] = var(Case({}))
@@ -144,7 +69,10 @@ class Walk(Keeping, Screen[None], Dated):
     ground: var[tuple[Block, ...]] = var(())
     detail: var[tuple[Block, ...]] = var(())
 
+    _studied: Told | None = None  # what is best asked next is known of this
     _explained: tuple[Told | None, Question | None] = (None, None)
+    # The question whose answer was refused, why (None: that was none), and the case with it.
+    _refused: tuple[str, CaseError | None, dict[str, Answer]] | None = None
 
     def __init__(
         self,
@@ -186,6 +114,7 @@ class Walk(Keeping, Screen[None], Dated):
 
     def on_mount(self) -> None:
         """Begin with the questions."""
+        self.query_one(Questions).settle = self.settle
         if self.told:
             self._show(self.told)
         self.query_one(Questions).focus()
@@ -231,14 +160,25 @@ class Walk(Keeping, Screen[None], Dated):
         self.reasons = (*laws, *why, *follows, *note) if wide else (*laws, *why, *change, *follows, *rests, *note)
         self.ground = (*change, *rests) if wide else ()
 
-    def _explain(self, question: Question | None, *warning: Block) -> None:
+    def _explain(self, question: Question | None) -> None:
+        """Explain a question, and, as long as nothing else is answered or looked at, why its answer was refused."""
         if self.told is None:
             return
         current = self.told.question(question.name) if question else None
         told_before, question_before = self._explained
-        if warning or told_before is not self.told or question_before is not current:
-            self._explained = (None, None) if warning else (self.told, current)
-            self.detail = (*warning, *detail(self.law, self.told, current))
+        if told_before is not self.told or question_before is not current:
+            self._explained = (self.told, current)
+            self.detail = (*self._warning(current), *detail(self.law, self.told, current))
+
+    def _warning(self, question: Question | None) -> tuple[Block, ...]:
+        name = question.name if question else ""
+        if self._refused is None or self._refused[0] != name or not self.words:
+            self._refused = None
+            return ()
+        _, error, facts = self._refused
+        if error is not None:
+            return refusal(self.words, self.told, error, facts)
+        return (Passage(how_answered(self.told, question), WARNING),) if self.told and question else ()
 
     def on_resize(self) -> None:
         """Lay out anew."""
@@ -255,12 +195,21 @@ class Walk(Keeping, Screen[None], Dated):
         """Work out what is best asked next, and why what is unfolded does not matter, in steps between which keys are
         answered."""
         await asyncio.sleep(_CALM)
-        told, questions = self.told, self.query_one(Questions)
+        told = self.told
         assert told is not None
         found: dict[str, int] = {}
         for name, weight in study.weights(self.law, told):
             found[name] = weight
             await asyncio.sleep(0)
+        self._learn(told, found)
+
+    def settle(self) -> None:
+        """Work out at once what is best asked next, unless it is known."""
+        if self.told is not None and self._studied is not self.told:
+            self._learn(self.told, dict(study.weights(self.law, self.told)))
+
+    def _learn(self, told: Told, found: dict[str, int]) -> None:
+        self._studied, questions = told, self.query_one(Questions)
         opened = questions.listed.opened
         idle = [each for each in told.questions if each.group in opened and not each.matters and not each.said]
         because = {name: clause(told, each) for name, each in why_idle(self.law, told, idle).items()} if idle else {}
@@ -280,6 +229,7 @@ class Walk(Keeping, Screen[None], Dated):
             self._go(self.history.amended(message.case), "amended", message.case.facts)
         else:
             self.proceed(message.case)
+        self.query_one(Questions).taken()
 
     @property
     def language(self) -> Words:
@@ -323,14 +273,31 @@ class Walk(Keeping, Screen[None], Dated):
         try:
             told = tell(self.law, self.offence, history.case, day, self.words)
         except CaseError as error:
-            self._explain(self.query_one(Questions).question, *refusal(self.words, self.told, error))
+            self._refuse(error, history.case)
             return False
+        self._refused = None
         self.history, self.day = history, day
         self.case, self.told = history.case, told
         if how:
             self.post_message(Changed(how, self.offence, *event))
         self.refresh_bindings()
         return True
+
+    def _refuse(self, error: CaseError, case: Case) -> None:
+        """Say why a case was refused, beside the question that was answered; its line shows what it showed before."""
+        questions = self.query_one(Questions)
+        questions.refuse()
+        self._warn(questions.question, error, case)
+
+    @on(Questions.Misfit)
+    def say_how(self, message: Questions.Misfit) -> None:
+        """Say what answers a question."""
+        self._warn(message.question, None, self.case)
+
+    def _warn(self, question: Question | None, error: CaseError | None, case: Case) -> None:
+        self._refused = (question.name if question else "", error, case.facts)
+        self._explained = (None, None)
+        self._explain(question)
 
     def action_narrow(self) -> None:
         """Type what the questions listed are to hold."""
