@@ -74,7 +74,7 @@ class Desk(Room, Dated):
         bound(
             "tab,shift+tab",
             "turn",
-            mark("a key", "turn"),
+            mark("a key", "list or answer"),
             mark("a key", "From the list to the answer, and back"),
             "desk.turn",
             shown="tab",
@@ -160,7 +160,7 @@ class Desk(Room, Dated):
     def _entitle(self) -> None:
         words = self.language
         law = words.say("law of {date}", date=amounts.date(words, self.day))
-        self.head = Head(title=words.say("Desk"), other=words.say("claims and motions"), aside=law)
+        self.head = Head(title=words.say("Desk"), other=words.say("claims, and motions below them (G)"), aside=law)
         self.query_one(Input).placeholder = words.say("filter, or a claim: cn/240: at least 5y")
 
     def _list(self, typed: str) -> None:

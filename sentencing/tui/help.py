@@ -15,7 +15,8 @@ from sentencing.tui.hints import Hint, hints_of
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
-from sentencing.tui.ruler import PATTERNS
+from sentencing.tui.rows import COURT, NEXT, NONE
+from sentencing.tui.ruler import OUT, PATTERNS, THIN
 from sentencing.tui.tones import ACCENT, QUIET
 
 
@@ -60,6 +61,8 @@ class Help(Over[None]):
 
 def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
     rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in listed]
+    yield Heading(words.say("Marks"))
+    yield Table(tuple(_marks(words)))
     yield Heading(words.say("Keys"))
     yield Table(tuple(rows), label=12)
     yield Passage(
@@ -95,7 +98,6 @@ def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
             ),
         )
     )
-    yield Passage(words.say("A band that equals the one above it is drawn thin."), QUIET)
     yield Heading(words.say("What a result means"))
     yield Passage(
         words.say(
@@ -103,3 +105,13 @@ def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
             "established; what is not known widens the answer. ⚖ marks what the court judges. Not legal advice."
         )
     )
+
+
+def _marks(words: Words) -> Iterator[Entry]:
+    """What stands on a screen and is no word."""
+    yield Entry(THIN * 4, "", words.say("on the ruler: the same as the row above, so drawn thin"), ACCENT)
+    yield Entry(OUT * 4, "", words.say("on a ruler of one line: in the frame, but out of the court's reach"), ACCENT)
+    yield Entry(NEXT, "", words.say("the open question that can change the most; the bar is the cursor"), ACCENT)
+    yield Entry(NONE, "", words.say("nothing said: it counts as not established"), ACCENT)
+    yield Entry("?", "", words.say("not known: the answer leaves room for both"), ACCENT)
+    yield Entry(COURT, "", words.say("for the court to judge"), ACCENT)

@@ -10,8 +10,8 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from sentencing.corpus.problem import UsageProblem
@@ -50,10 +50,10 @@ class Questions(OptionList, inherit_bindings=False):
         bound(
             "plus,equals_sign,right",
             "step(1)",
-            mark("a key", "more"),
-            mark("a key", "One more, or the next value"),
+            mark("a key", "count"),
+            mark("a key", "One more, or the next value; - is one less, or the value before"),
             "walk.more",
-            shown="+",
+            shown="+-",
         ),
         bound(
             "minus,left",
@@ -61,6 +61,7 @@ class Questions(OptionList, inherit_bindings=False):
             mark("a key", "less"),
             mark("a key", "One less, or the value before"),
             "walk.less",
+            show=False,
             shown="-",
         ),
         bound(
@@ -327,7 +328,7 @@ class Questions(OptionList, inherit_bindings=False):
         else:
             self._say_how(question, character)
 
-    def _pass_on(self, event: events.Key, target: MessagePump) -> None:
+    def _pass_on(self, event: events.Key, target: Widget) -> None:
         """A key that was pressed before this list was left is for what the reader went to."""
         _stop(event)
         target._forward_event(event)  # noqa: SLF001 - as the app does with a key

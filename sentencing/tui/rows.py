@@ -14,7 +14,7 @@ from sentencing.tui.tones import ACCENT, QUIET
 
 COURT = "⚖"  # marks what the court judges
 NEXT = "›"  # marks the open question that can change the most
-_NONE = "·"  # stands where nothing is said
+NONE = "·"  # stands where nothing is said
 _INDENT = 2
 _WIDEST_ANSWER = 22
 
@@ -82,7 +82,7 @@ class Answered(Line):
         aside: str = "",
     ) -> None:
         super().__init__(text, tone)
-        self.answer = cells.clip(answer, _WIDEST_ANSWER) or _NONE
+        self.answer = cells.clip(answer, _WIDEST_ANSWER) or NONE
         self.answer_tone = answer_tone
         self.court = court
         self.suggested = suggested

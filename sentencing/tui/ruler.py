@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 PATTERNS = {"frame": "█", "shall": "▓", "may": "▒", "open": "░"}
 TONES = {"frame": ACCENT, "shall": ACCENT, "may": ACCENT, "open": PLAIN}
-_THIN = "━"
-_OUT = "╌"  # what the frame holds and the court cannot reach
+THIN = "━"
+OUT = "╌"  # what the frame holds and the court cannot reach
 _AXIS, _TICK, _CROSS = "─", "┴", "┼"
 LEAST = 24  # columns below which a ruler says nothing
 _WIDEST = 110
@@ -156,7 +156,7 @@ def _cell(column: int, reach: Mapping[int, str], out: set[int], ticks: set[int])
     if column in reach:
         return PATTERNS[reach[column]], TONES[reach[column]]
     if column in out:
-        return _OUT, QUIET
+        return OUT, QUIET
     return _CROSS if column in ticks else _AXIS, FAINT
 
 
@@ -173,7 +173,7 @@ def bar(row: Row, *, solid: bool = False) -> Content:
     at = 0
     for run in row.runs:
         origin = "frame" if solid else run.origin
-        glyph = PATTERNS[origin] if row.differs or solid else _THIN
+        glyph = PATTERNS[origin] if row.differs or solid else THIN
         parts += [(" " * (run.first - at), PLAIN), (glyph * (run.last + 1 - run.first), TONES[origin])]
         at = run.last + 1
     return Content.assemble(*parts)

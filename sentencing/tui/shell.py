@@ -53,7 +53,13 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
         quietly("ctrl+l", "language", "app.language"),
-        bound("d", "day", mark("a key", "date"), mark("a key", "The day whose law is shown"), "app.day"),
+        bound(
+            "d",
+            "day",
+            mark("a key", "law day"),
+            mark("a key", "The day whose law is asked about; the day of the offence is a question of the case"),
+            "app.day",
+        ),
         bound(
             "t",
             "theme",

@@ -10,6 +10,7 @@ from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import Case
 from sentencing.engine.in_time import InTime, in_time
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.law.provision import in_force
 from sentencing.law.record import Record
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words
@@ -75,8 +76,15 @@ def tell(law: PreparedLaw, offence: str, case: Case, day: str, words: Words) -> 
     refuse_days_ahead(law, offence, case, time.strftime("%Y-%m-%d"), day)
     laws = _laws(law, offence, case, day)
     assessment = laws.governs if laws else assess(law, offence, case, day)
-    asked = sheet(law, offence, case, assessment.day, assessment)
+    asked = sheet(law, offence, case, _asked_on(law, offence, assessment, laws), assessment)
     return Told(case, Telling(words, law, assessment), asked, day, laws)
+
+
+def _asked_on(law: PreparedLaw, offence: str, answer: Assessment, laws: InTime | None) -> str:
+    """The day whose questions are asked: that of the law that governs, unless there was no such offence then."""
+    if laws is None or any(in_force(each, answer.day) for each in law.offence(offence).versions):
+        return answer.day
+    return laws.other.day
 
 
 def answer(law: PreparedLaw, offence: str, case: Case, day: str) -> Assessment:

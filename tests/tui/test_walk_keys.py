@@ -120,3 +120,28 @@ async def test_the_first_key_waits_until_the_lines_have_their_order() -> None:
         assert [each.id for each in questions.options] != ordered
         await questions.on_key(events.Key("down", None))
         assert [each.id for each in questions.options] == ordered
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_an_act_before_its_offence_existed_is_answered_and_asked_about(language: str) -> None:
+    async with opened(shipped.law(), "cn/236-1", language=language) as pilot:
+        assert walk(pilot).proceed(Case({"offence-date": 20200501, "judgment-date": 20220101}))
+        await settled(pilot)
+        said = {"en": "Not liable for this offence.", "zh": "不构成本罪"}[language]
+        assert said in text(pilot)
+        assert "12" in text(pilot)
+        await press(pilot, "down", "full_stop", "x")
+        assert walk(pilot).query_one(Questions).question
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_it_would_take_stays_in_the_foot_of_80_columns_once_something_is_answered(language: str) -> None:
+    async with opened(shipped.law(), "cn/240", size=(80, 24), language=language) as pilot:
+        await press(pilot, "3")
+        assert walk(pilot).case == Case({"victims": 3})
+        assert {"en": "w what if", "zh": "w "}[language] in lines(pilot)[-1]
+
+
+async def test_the_filter_is_in_the_foot_where_there_is_room() -> None:
+    async with opened(shipped.law(), "cn/240") as pilot:
+        assert "i filter" in lines(pilot)[-1]
