@@ -12,8 +12,9 @@ from textual.containers import VerticalScroll
 from textual.reactive import var
 
 from sentencing.corpus.store import Corpus
-from sentencing.debate.whatif import WhatIf, what_if
+from sentencing.debate.whatif import Way, WhatIf, what_if
 from sentencing.engine.case import CaseError
+from sentencing.law.band import severity
 from sentencing.report.telling import Telling
 from sentencing.report.whatif import effect_rows, way_rows
 from sentencing.report.words import mark
@@ -78,10 +79,29 @@ class Other(Over[None]):
 
 def _blocks(telling: Telling, found: WhatIf) -> Iterator[Block]:
     words = telling.words
-    ways, effects = way_rows(telling, found), effect_rows(telling, found)
+    ways, effects = way_rows(telling, _apart(telling, found)), effect_rows(telling, found)
+    ways = [(label if before != label else "", said) for (label, said), before in zip(ways, _labels(ways), strict=True)]
     if not ways and not effects:
         yield Passage(words.say("No answer changes the result."), STRONG)
     for title, rows in ((words.say("What it would take"), ways), (words.say("Each alone"), effects)):
         if rows:
             yield Heading(title)
             yield Table(tuple(Entry(label, "", text) for label, text in rows))
+
+
+def _labels(rows: list[tuple[str, str]]) -> list[str]:
+    """The label of the row above each."""
+    return ["", *(label for label, _ in rows[:-1])]
+
+
+def _apart(telling: Telling, found: WhatIf) -> WhatIf:
+    """Every set of changes on its own, those to lower frames first, the lowest of them first."""
+    ladder, now = telling.ladder, found.assessment.frame
+
+    def lower(way: Way) -> bool:
+        return way.goal.kind == "tier" and bool(now) and severity(ladder, way.goal.band) < severity(ladder, now)
+
+    first = sorted(filter(lower, found.ways), key=lambda each: severity(ladder, each.goal.band))
+    sets = ((each, each.changes) for each in (*first, *(each for each in found.ways if not lower(each))))
+    ways = (one for each, some in sets for one in ([each._replace(changes=(x,)) for x in some] or [each]))
+    return found._replace(ways=tuple(ways))

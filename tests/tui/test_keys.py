@@ -109,12 +109,12 @@ async def test_a_click_beside_the_help_closes_it(corpus: Corpus) -> None:
 async def test_the_foot_offers_what_works_here(corpus: Corpus) -> None:
     async with opened(corpus) as pilot:
         assert "y yes" not in text(pilot)
-        assert "+ more" in text(pilot)
+        assert "+- count" in text(pilot)
         questions = pilot.app.screen.query_one(Questions)
         questions.highlighted = questions.get_option_index("at-night")
         await settled(pilot)
         assert "y yes  n no  ? unknown" in text(pilot)
-        assert "+ more" not in text(pilot)
+        assert "+- count" not in text(pilot)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

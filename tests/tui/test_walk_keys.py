@@ -127,11 +127,22 @@ async def test_an_act_before_its_offence_existed_is_answered_and_asked_about(lan
     async with opened(shipped.law(), "cn/236-1", language=language) as pilot:
         assert walk(pilot).proceed(Case({"offence-date": 20200501, "judgment-date": 20220101}))
         await settled(pilot)
-        said = {"en": "Not liable for this offence.", "zh": "不构成本罪"}[language]
+        said = {"en": "Not liable for this offence.", "zh": "2021年3月1日"}[language]
         assert said in text(pilot)
         assert "12" in text(pilot)
         await press(pilot, "down", "full_stop", "x")
         assert walk(pilot).query_one(Questions).question
+
+
+async def test_what_it_would_take_is_told_a_way_to_a_line_lower_frames_first() -> None:
+    async with opened(shipped.law(), "cn/240", size=(120, 60)) as pilot:
+        await press(pilot, "3", "w")
+        sheet = [line for line in lines(pilot) if line.strip()]
+        first = next(index for index, line in enumerate(sheet) if "What it would take" in line)
+        assert "5 to 10 years" in sheet[first + 1]
+        ways = sheet[first : next(i for i, line in enumerate(sheet) if "Each alone" in line or i == len(sheet) - 1)]
+        assert len(ways) > 3
+        assert not any(";" in line for line in ways)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
