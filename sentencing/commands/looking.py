@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, systems_of, systems_on, tool_of
+from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, systems_on, tool_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ def find(options: Options) -> int:
 def listed(options: Options) -> int:
     """`list`: every offence of a day, or those of one system."""
     corpus = corpus_of(options)
-    names = systems_of(corpus, options.system)
+    # A day before the law that is encoded has no list, though single offences may be encoded further back.
+    names = {each.id for each in systems_on(corpus, options.system, options.day)}
     entries = [found for each in corpus.entries() if each.jurisdiction in names and (found := each.on(options.day))]
-    if not entries:
-        systems_on(corpus, options.system, options.day)  # a day before the law that is encoded is no empty list
     if options.json:
         from sentencing.report.law_json import offences_json
 

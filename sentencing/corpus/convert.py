@@ -153,7 +153,7 @@ class Converter:
         """Answers that cannot go together."""
         node = self.node(each.when)
         assert node is not None
-        return provision.Never(node, each.cite.text, each.label, each.said)
+        return provision.Never(node, each.cite.text, each.label, each.said, *dates(each))
 
     def _given(self, to: tuple[str, ...], key: str, raw: FactValue) -> tuple[str, FactValue]:
         """What a reference sets: the key as the target's records name it, the value as this offence's do."""

@@ -19,6 +19,7 @@ from sentencing.engine.reading import Reading
 from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, assumed, beside, least, may, moves, must, worlds
 from sentencing.law import band as bands
+from sentencing.law.provision import in_force
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -85,7 +86,9 @@ def _as_said(program: Program, case: Case) -> None:
     """Raises ImpossibleCaseError where what a case says cannot go together, whatever it leaves unsaid."""
     said = Reading(program.facts, {name: value for name, value in case.facts.items() if value is not None})
     for each in (*program.system.elements.nevers, *program.offence.elements.nevers):
-        if each.said and reduce(formula := program.formula(each.when), said.known) is True:
+        if not (each.said and in_force(each, program.day)):
+            continue
+        if reduce(formula := program.formula(each.when), said.known) is True:
             raise ImpossibleCaseError(tuple(dict.fromkeys(names(formula))), each.cite, each.label)
 
 

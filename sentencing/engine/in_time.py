@@ -52,8 +52,8 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     """Both laws of an act whose day is named and which is judged later; None where only one law can govern.
 
     Judged on the day that the case names, else on `day` (ISO). What a later law made an offence was none on the day of
-    an act before it. Raises NotInForceError where the law of the act's day is not encoded, and ImpossibleCaseError for
-    an act after the day.
+    an act before it. Raises NotInForceError where the law of the act's day, or of choosing on that of judgment, is not
+    encoded, and ImpossibleCaseError for an act after the day.
     """
     system = law.system(law.offence(offence).system)
     if system.in_time is None:
@@ -65,6 +65,8 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
         raise ImpossibleCaseError((named,), system.in_time.cite, system.in_time.label)
     if not committed or committed >= judged:
         return None
+    if judged < system.since:  # how a court chose between two laws then is part of what is not encoded
+        raise NotInForceError(system.id, judged, system.since, "")
     moving = [each for each in system.transitions if committed < each.before <= judged]
     now = Moved(law, committed, _ids(moving, "old"))
     then = Moved(law, judged, _ids(moving, "new"), _first(system, committed, judged))

@@ -102,7 +102,7 @@ def prepare(
     """
     version = version_on(offence, day)
     body = borrowed or offence
-    own, general = body.elements, system.elements
+    own, general = body.elements, _general(system, day)
     everything = (own, offence.elements, general) if borrowed else (own, general)
     circumstances = _by_id(on(_gather(everything, lambda part: part.circumstances), day))
     definitions = on(_gather(everything, lambda part: part.definitions), day)
@@ -140,10 +140,25 @@ def prepare(
         ),
         consequences=_consequences(everything, day, names, formula),
         nevers=tuple(
-            (each, formula(each.when)) for each in _gather(everything, lambda part: part.nevers) if not each.said
+            (each, formula(each.when))
+            for each in on(_gather(everything, lambda part: part.nevers), day)
+            if not each.said
         ),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(on(body.elements.units, day)),
+    )
+
+
+def _general(system: System, day: str) -> Elements:
+    """The general part as it applies on a day; before the first day for which it is encoded as a whole, only those of
+    its rules, references and consequences that say from when they are law."""
+    general = system.elements
+    if day >= system.since:
+        return general
+    return general._replace(
+        rules=tuple(each for each in general.rules if each.since),
+        references=tuple(each for each in general.references if each.since),
+        consequences=tuple(each for each in general.consequences if each.since),
     )
 
 

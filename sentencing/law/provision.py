@@ -218,6 +218,8 @@ class Never(Record):
     cite: str
     label: Text
     said: bool = False
+    since: str = ""
+    until: str = ""
 
 
 class Doctrine(Record):

@@ -307,6 +307,8 @@ class Never:
     cite: Cite
     label: Text
     said: bool = False
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

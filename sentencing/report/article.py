@@ -147,7 +147,7 @@ def _consequence(row: Row) -> Consequence:
 
 
 def _never(row: Row) -> Never:
-    return Never(from_json(row["when"]), row["cite"], row["label"], row.get("said", False))
+    return Never(from_json(row["when"]), row["cite"], row["label"], row.get("said", False), *_dates(row))
 
 
 def _doctrine(row: Row) -> Doctrine:

@@ -252,7 +252,7 @@ class _Page:
 
     def nevers(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.nevers:
-            yield self.speech.cite(each.cite, main=True), self.speech.text(each.label)
+            yield self.speech.cite(each.cite, main=True), self.dated(each, self.speech.text(each.label))
 
     def doctrines(self) -> Iterator[tuple[str, ...]]:
         for each in self.shown.doctrines:

@@ -88,7 +88,7 @@ def offence_shown(
         those(own.rules),
         those(own.references),
         those(own.consequences),
-        own.nevers,
+        those(own.nevers),
         own.doctrines,
         tuple(notes),
         tuple(examples),

@@ -40,21 +40,22 @@ class Story(Record):
 
 def offence_story(system: System, offence: Offence, since: str, last: str) -> Story:
     """How an offence moved from a day (or, if empty, from its system's beginning) to another."""
-    first = _first(system, since)
     latest = max((each for each in offence.versions if each.since <= last), key=lambda each: each.since)
     first_version = min(offence.versions, key=lambda each: each.since)
     begun = first_version.since
+    earliest = min(system.since, begun)  # an offence may be encoded further back than the General Part as a whole
+    first = max(since, following(earliest)) if earliest else since
     return Story(
         system,
         offence,
         latest.title,
         latest.article,
         offence.source,
-        max(since, system.since),
+        max(since, earliest),
         last,
         changes.of_offence(offence, first, last),
         changes.reread(offence, first, last),
-        begun if begun > max(since, system.since) else "",
+        begun if begun > max(since, earliest) else "",
         latest.until if latest.until and latest.until < last else "",
         first_version.new,
     )

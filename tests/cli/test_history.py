@@ -87,13 +87,24 @@ def test_kidnapping() -> None:
     assert gravest["after"]["from"] == "2015-11-01"
 
 
-def test_trafficking_never_moved() -> None:
+def test_trafficking_has_moved_three_times() -> None:
+    """Art. 141 of 1979, the Decisions of 1983 and 1991, and the Code of 1997."""
     whole = asked("cn/240")
-    assert whole["history"] == []
+    assert [row["date"] for row in whole["history"]] == ["1983-09-02", "1991-09-04", "1997-10-01"]
     assert whole["encoded"] == [
-        {"jurisdiction": "cn", "offence": "cn/240", "from": "1997-10-01", "until": None, "words_moved": ["2017-01-01"]}
+        {"jurisdiction": "cn", "offence": "cn/240", "from": "1980-01-01", "until": None, "words_moved": ["2017-01-01"]}
         | {"new": False}
     ]
+    frames = {
+        (row["date"], each["id"]): [span["kind"] for span in each["after"]["principal"]]
+        for row in whole["history"]
+        for each in row["changes"]
+        if each["kind"] == "tier"
+    }
+    assert frames["1983-09-02", "gravest"] == ["prison", "life", "death"]
+    assert frames["1991-09-04", "base"] == ["prison"]
+    assert frames["1991-09-04", "aggravated"] == ["prison", "life"]
+    assert frames["1991-09-04", "gravest"] == ["death"]
 
 
 def test_an_offence_that_ended() -> None:
@@ -203,7 +214,8 @@ def test_several_charges_of_an_article() -> None:
         (("cn/240", "--since", "yesterday"), "--since: 'yesterday' is not a date"),
         (("cn/389", "--since", "2020-01-01", "--as-of", "2019-01-01"), "--since: 2020-01-01 is after 2019-01-01"),
         (("cn/239", "--as-of", "2009-02-27"), "cn/239 is not encoded before 2009-02-28"),
-        (("cn/240", "--as-of", "1997-09-30"), "cn/240 is not encoded before 1997-10-01"),
+        (("cn/232", "--as-of", "1997-09-30"), "cn/232 is not encoded before 1997-10-01"),
+        (("cn/240", "--as-of", "1979-12-31"), "cn/240 is not encoded before 1980-01-01"),
         (("67", "--as-of", "1997-09-30"), "cn is not encoded before 1997-10-01"),
         (("cn", "--since", "1990-01-01", "--as-of", "1990-01-02"), "cn is not encoded before 1997-10-01"),
         (("12", "--since", "\u202e"), "is not a date"),

@@ -68,7 +68,7 @@ def test_a_pack_may_ask_for_its_language(tmp_path: Path) -> None:
         ('[[card]]\noffence = "cn/240"\ngiven = ["victims=many"]\n', 2, "victims"),
         ('[[card]]\noffence = "cn/240"\ngiven = "victims=3"\n', 3, "a list of strings is wanted"),
         ('[[card]]\noffence = "cn/240"\nas_of = "2015-06-18"\n', 3, "a date without quotes"),
-        ('[[card]]\noffence = "cn/240"\nas_of = 1890-01-01\n', 2, "not encoded before 1997-10-01"),
+        ('[[card]]\noffence = "cn/240"\nas_of = 1890-01-01\n', 2, "not encoded before 1980-01-01"),
         ('[[card]]\ntext = "x"\nkey = 10\n', 3, "a number from 1 to 9"),
         ('[[card]]\ntext = "x"\nkey = 2\n[[card]]\ntext = "y"\n', 4, "key 2 is taken"),
         ('[[card]]\ntext = "x"\ngiven = ["victims=3"]\n', 3, "'given' goes with 'offence'"),

@@ -101,7 +101,7 @@ def _said_in_vain(charge: Charge) -> bool:
     return any(
         never.said and truth(never.when, scene) is True
         for part in (charge.own.elements, charge.system.elements)
-        for never in part.nevers
+        for never in on(part.nevers, charge.day)
     )
 
 

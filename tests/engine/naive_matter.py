@@ -347,5 +347,5 @@ def frame(charge: Charge) -> Zone:
 
 def impossible(charge: Charge) -> bool:
     """Whether the answers cannot go together under the law of this charge."""
-    nevers = [never for part in charge.parts for never in part.nevers if not never.said]
+    nevers = [never for part in charge.parts for never in on(part.nevers, charge.day) if not never.said]
     return any(truth(never.when, charge.scene) is True for never in nevers)

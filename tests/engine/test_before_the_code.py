@@ -1,0 +1,113 @@
+"""Acts before October 1997 that are judged later: which of the two laws governs, and what reaches back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sentencing.corpus.roots import default_roots
+from sentencing.corpus.store import open_corpus
+from sentencing.engine.case import Case, ImpossibleCaseError, NotInForceError
+from sentencing.engine.in_time import InTime, in_time
+from sentencing.engine.prepared import PreparedLaw
+from sentencing.law import band as bands
+from sentencing.law.effect import written
+from sentencing.law.sanction import Sanction
+
+if TYPE_CHECKING:
+    from sentencing.engine.case import Answer
+
+JUDGED = 19980501
+
+
+@pytest.fixture(scope="module")
+def law() -> PreparedLaw:
+    return PreparedLaw(open_corpus(default_roots()))
+
+
+def told(law: PreparedLaw, offence: str, committed: int, **facts: Answer) -> InTime:
+    answers = {name.replace("_", "-"): value for name, value in facts.items()}
+    found = in_time(law, offence, Case({"offence-date": committed, "judgment-date": JUDGED} | answers), "2026-11-22")
+    assert found is not None
+    return found
+
+
+def band(law: PreparedLaw, *sanctions: str) -> list[str]:
+    return [written(each) for each in bands.band(law.system("cn").ladder, map(Sanction.parse, sanctions))]
+
+
+def words(found: tuple[Sanction, ...] | None) -> list[str]:
+    return [written(each) for each in found or ()]
+
+
+@pytest.mark.parametrize(
+    ("committed", "facts", "why", "frame"),
+    [
+        # Art. 141 of 1979: up to five years, where the Code of 1997 begins at ten.
+        (19850501, {"victims": 3}, "not-milder", ["prison 6m..5y"]),
+        # Serious in 1985, five to fifteen; two victims are no listed case in 1997, five to ten.
+        (19850501, {"victims": 2, "serious_circumstances": True}, "milder", ["prison 5y..10y"]),
+        # A ringleader: up to death by the Decision of 1983, up to life by the Code of 1997.
+        (19850501, {"ringleader": True}, "milder", ["prison 10y..15y", "life"]),
+        # The day before that Decision: fifteen years at most.
+        (19830901, {"ringleader": True, "serious_circumstances": True}, "not-milder", ["prison 5y..15y"]),
+        # Maximum and minimum of the Decision of 1991 are those of the Code of 1997: the old law.
+        (19920501, {}, "not-milder", ["prison 5y..10y"]),
+        (19920501, {"victims": 3}, "not-milder", ["prison 10y..15y", "life"]),
+        (19970930, {"victims": 3, "especially_serious": True}, "not-milder", ["death"]),
+    ],
+)
+def test_the_milder_law_governs(
+    law: PreparedLaw, committed: int, facts: dict[str, Answer], why: str, frame: list[str]
+) -> None:
+    found = told(law, "cn/240", committed, **facts)
+    assert (found.why, words(found.governs.frame)) == (why, band(law, *frame))
+
+
+def test_buying_was_no_offence_before_the_decision_of_1991(law: PreparedLaw) -> None:
+    before, since = told(law, "cn/241", 19910903), told(law, "cn/241", 19910904)
+    assert (before.why, before.governs.liable) == ("no-crime-then", False)
+    assert (since.why, since.governs.liable) == ("not-milder", True)
+
+
+def test_an_accessory_answers_by_the_general_part_of_the_law_that_governs(law: PreparedLaw) -> None:
+    governs = told(law, "cn/240", 19920501, role="accessory", victims=3).governs
+    assert [each.cite for each in governs.rules] == ["cn/criminal-law-1979 24(2)"]
+    expected = band(law, "exempt", "surveillance 3m..2y", "detention 1m..6m", "prison 6m..15y", "life")
+    assert words(governs.shall) == expected
+
+
+def test_merit_reaches_back(law: PreparedLaw) -> None:
+    found = told(law, "cn/240", 19920501, merit=True)
+    assert [each.cite for each in found.governs.rules] == ["68"]
+    assert "cn/fashi-1997-5 5" in found.cites
+    assert found.governs.day == "1992-05-01"
+
+
+def test_what_leads_below_without_a_ground_stays_that_of_the_old_code(law: PreparedLaw) -> None:
+    found = told(law, "cn/240", 19850501, serious_circumstances=True, judicial_committee_decided=True)
+    assert (found.why, found.governs.day) == ("milder", "1998-05-01")
+    assert [each.cite for each in found.governs.rules] == ["cn/criminal-law-1979 59(2)"]
+    assert "cn/fashi-1997-5 2" in found.cites
+
+
+def test_limitation_follows_the_new_code(law: PreparedLaw) -> None:
+    over = told(law, "cn/240", 19920501, limitation_expired=True)
+    assert over.governs.liable is False
+    refused = told(law, "cn/240", 19920501, limitation_expired=True, complaint_refused=True)
+    assert refused.governs.liable is True
+
+
+@pytest.mark.parametrize(
+    "facts", [{"stage": "attempt"}, {"age": 17}, {"minor_circumstances": True}, {"injury": "minor"}]
+)
+def test_what_was_not_read_is_not_guessed(law: PreparedLaw, facts: dict[str, Answer]) -> None:
+    with pytest.raises(ImpossibleCaseError) as refused:
+        told(law, "cn/240", 19920501, **facts)
+    assert "not encoded" in refused.value.label["en"]
+
+
+def test_which_law_a_court_of_1992_took_is_not_encoded(law: PreparedLaw) -> None:
+    with pytest.raises(NotInForceError):
+        in_time(law, "cn/240", Case({"offence-date": 19900501, "judgment-date": 19920501}), "2026-11-22")
