@@ -36,11 +36,12 @@ def offence_meant(corpus: Corpus, text: str) -> str:
 
 def case_meant(corpus: Corpus, words: list[str]) -> tuple[str, dict[str, Answer]]:
     """The offence and what was said of the case. The offence stands first, or is the only word that makes sense of the
-    others; raises UsageProblem."""
+    others, where the first is no id; raises UsageProblem."""
     try:
         return _case(corpus, words, 0)
     except UsageProblem:
-        found = [each for each in _elsewhere(corpus, words) if each] if 1 < len(words) <= _MOST_WORDS else []
+        looked = 1 < len(words) <= _MOST_WORDS and not corpus.knows(words[0])
+        found = [each for each in _elsewhere(corpus, words) if each] if looked else []
         if len(found) == 1:
             return found[0]
         raise
@@ -52,8 +53,10 @@ def _case(corpus: Corpus, words: list[str], at: int) -> tuple[str, dict[str, Ans
 
 
 def _elsewhere(corpus: Corpus, words: list[str]) -> Iterator[tuple[str, dict[str, Answer]] | None]:
-    """The case for each word after the first that may be the offence."""
-    for at in range(1, len(words)):
+    """The case for each word after the first that may be the offence; no fact with its value is one."""
+    for at, word in enumerate(words):
+        if at == 0 or "=" in word:
+            continue
         try:
             yield _case(corpus, words, at)
         except UsageProblem:

@@ -42,7 +42,7 @@ async def test_branches_are_filled_when_they_are_opened_and_emptied_when_closed(
 
 
 async def test_the_cursor_stays_on_the_tree_and_in_sight(corpus: Corpus) -> None:
-    async with opened(corpus, None, size=(80, 8)) as pilot:
+    async with opened(corpus, None, size=(80, 6)) as pilot:
         tree = pilot.app.screen.query_one(LawTree)
         await press(pilot, "down", "right", "G")
         assert tree.cursor == len(tree.nodes) - 1
