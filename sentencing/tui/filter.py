@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST = 100
 _NUMBER = 9  # cells of the system and the number of its article
-_RESTS = 0.1  # seconds after the last key: then what is found first is previewed
+_RESTS = 0.25  # seconds after the last key: then what is found first is previewed
 
 
 class Hits(Lines):

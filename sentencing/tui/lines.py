@@ -59,7 +59,8 @@ class Lines(ScrollView, can_focus=True):
         top, (width, height) = self.scroll_offset.y, self.size
         seen = zip_longest(before[top : top + height], places[top : top + height])
         differ = [Region(0, y, width, 1) for y, (old, new) in enumerate(seen) if old != new]
-        self.refresh(*differ, layout=self.show_vertical_scrollbar != overflows)
+        if differ or self.show_vertical_scrollbar != overflows:
+            self.refresh(*differ, layout=self.show_vertical_scrollbar != overflows)
 
     def line(self, index: int, width: int) -> Content:
         """What a line says, in at most so many cells."""
