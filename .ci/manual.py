@@ -1,4 +1,4 @@
-"""What is made when the program is built: its manual page, from the command line as it is declared."""
+"""What is made when the program is built: its manual page, from the command line as it is declared."""  # noqa: INP001 - no package: the builder alone reads it
 
 from __future__ import annotations
 
