@@ -16,7 +16,7 @@ from sentencing.corpus.progress import SILENT, Progress
 from sentencing.corpus.schema import keys_of, toml_key
 from sentencing.corpus.shape import records
 from sentencing.corpus.spot import problem_at
-from sentencing.law import statute
+from sentencing.law import jurisdiction, statute
 from sentencing.law.condition import Condition
 from sentencing.law.effect import Option
 from sentencing.law.grammar import GrammarError
@@ -65,15 +65,15 @@ def _jurisdiction(names: Names) -> Iterator[Problem]:
         yield _missing(document, ("jurisdiction", "code"), "instrument", code, names.instruments)
     for path, each in records(system.content):
         yield from _values(names, document, path, each)
-        if isinstance(each, (statute.Reduction, statute.Fallback)) and each.contested:
+        if isinstance(each, (jurisdiction.Reduction, jurisdiction.Fallback)) and each.contested:
             yield from _doctrine(document, path, each.contested, _doctrines(names, None))
-        if isinstance(each, statute.RungRecord) and each.limits and (what := mismeasured(each.kind, each.limits)):
+        if isinstance(each, jurisdiction.RungRecord) and each.limits and (what := mismeasured(each.kind, each.limits)):
             yield document.problem((*path, "limits"), what)
-        if isinstance(each, (statute.InTime, statute.Transition)):
+        if isinstance(each, (jurisdiction.InTime, jurisdiction.Transition)):
             yield from in_time(names, document, path, each)
-        if isinstance(each, statute.Limitation):
+        if isinstance(each, jurisdiction.Limitation):
             yield from limitation(names, document, path, each)
-        for index, kind in enumerate(each.absorb if isinstance(each, statute.Total) else ()):
+        for index, kind in enumerate(each.absorb if isinstance(each, jurisdiction.Total) else ()):
             if kind not in KINDS:
                 yield _missing(document, (*path, "absorb", index), "kind of sanction", kind, KINDS)
 

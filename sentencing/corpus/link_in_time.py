@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sentencing.corpus.problem import nearest, quoted
-from sentencing.law import statute
+from sentencing.law import jurisdiction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +19,10 @@ _TOTAL = "total"
 
 
 def in_time(
-    names: Names, document: Document, path: Path, record: statute.InTime | statute.Transition
+    names: Names, document: Document, path: Path, record: jurisdiction.InTime | jurisdiction.Transition
 ) -> Iterator[Problem]:
     """Days that are no shared dates, and transitions of what is nowhere."""
-    if isinstance(record, statute.InTime):
+    if isinstance(record, jurisdiction.InTime):
         dates = [found.name for found in names.common_inputs() if found.fact and found.fact.type == "date"]
         named = [(("committed", index), name) for index, name in enumerate(record.committed)]
         for place, name in [*named, (("judged",), record.judged)]:
@@ -40,7 +40,7 @@ def in_time(
             yield document.problem((*path, "elements", index), what, nearest(name, sorted(known)))
 
 
-def _first(names: Names, document: Document, path: Path, record: statute.Transition) -> Iterator[Problem]:
+def _first(names: Names, document: Document, path: Path, record: jurisdiction.Transition) -> Iterator[Problem]:
     """What is no instrument with a first day; and a transition that does not say what it is about."""
     moves = (bool(record.before), bool(record.elements), bool(record.first))
     if moves not in ((True, True, False), (False, False, True)):
@@ -53,7 +53,7 @@ def _first(names: Names, document: Document, path: Path, record: statute.Transit
             yield document.problem((*path, "first", index), what, nearest(name, begun))
 
 
-def limitation(names: Names, document: Document, path: Path, record: statute.Limitation) -> Iterator[Problem]:
+def limitation(names: Names, document: Document, path: Path, record: jurisdiction.Limitation) -> Iterator[Problem]:
     """Periods of consequences that are nowhere, or that are no terms; circumstances that nobody can be asked about."""
     known = {each.id for source in names.system.sources for each in source.content.consequence}
     for name, period in record.periods.items():

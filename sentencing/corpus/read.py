@@ -14,7 +14,8 @@ from sentencing.corpus.shape import misshapen
 from sentencing.corpus.wording import misworded
 from sentencing.law.grammar import GrammarError
 from sentencing.law.judgment import JudgmentFile
-from sentencing.law.statute import JurisdictionFile, StatuteFile
+from sentencing.law.jurisdiction import JurisdictionFile
+from sentencing.law.statute import StatuteFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

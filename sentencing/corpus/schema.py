@@ -1,4 +1,4 @@
-"""The schema of statute files, made from the records of `law.statute`: it validates them and it is what editors use.
+"""The schema of statute files, made from the records that `law` declares: it validates them and it is what editors use.
 
 `law` knows nothing of pydantic. The hooks that pydantic looks for are set on its classes here: a class with a grammar
 is read by its own `parse`, and every record speaks the keys of TOML and refuses keys it does not know.
@@ -12,12 +12,13 @@ import types
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
 
-from sentencing.law import claim, judgment, motion, statute
+from sentencing.law import claim, judgment, jurisdiction, motion, statute
 from sentencing.law.condition import REFERENCE, Condition
 from sentencing.law.effect import Option
 from sentencing.law.sanction import Sanction
@@ -55,7 +56,8 @@ _CONDITION_TABLE: dict[str, Any] = {
     "additionalProperties": {"anyOf": [{"type": each} for each in _TYPES]},
 }
 _PATTERNS: tuple[Any, ...] = (claim.Assertion, Cite, Option, Ratio, Sanction, Span)
-_ROOTS = (statute.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile, motion.MotionFile)
+_WRITTEN = (statute, jurisdiction, judgment, claim, motion)  # the modules whose records files hold
+_ROOTS = (jurisdiction.JurisdictionFile, statute.StatuteFile, judgment.JudgmentFile, claim.ClaimFile, motion.MotionFile)
 _SHAPES: dict[Any, dict[str, Any]] = {
     **{kind: {"type": "string", "pattern": f"^(?:{kind.pattern()})$"} for kind in _PATTERNS},
     Condition: {"anyOf": [{"type": "string", "pattern": f"^{REFERENCE}$"}, _CONDITION_TABLE]},
@@ -68,7 +70,7 @@ _SHAPES: dict[Any, dict[str, Any]] = {
 def toml_key(field: str, record: object = None) -> str:
     """The key that a statute file uses for a field of a record. A system has no first day of being law: its `since`
     is the first day for which it is encoded."""
-    return field if record is statute.Jurisdiction else _KEYS.get(field, field)
+    return field if record is jurisdiction.Jurisdiction else _KEYS.get(field, field)
 
 
 def keys_of(record: Any) -> tuple[tuple[str, str], ...]:
@@ -113,7 +115,7 @@ def json_schema() -> dict[str, Any]:
     }
     properties: dict[str, Any] = {}
     for root in (
-        statute.JurisdictionFile,
+        jurisdiction.JurisdictionFile,
         statute.StatuteFile,
         judgment.JudgmentFile,
         claim.ClaimFile,
@@ -142,7 +144,7 @@ def schema_text() -> str:
 def _prepare() -> None:
     for kind in _SHAPES:
         _read_by_parse(kind, core_schema.str_schema(strict=True) if kind in _PATTERNS else core_schema.any_schema())
-    for record in (*vars(statute).values(), *vars(judgment).values(), *vars(claim).values(), *vars(motion).values()):
+    for record in chain.from_iterable(vars(each).values() for each in _WRITTEN):
         if isinstance(record, type) and dataclasses.is_dataclass(record):
             _speak_toml(record)
 

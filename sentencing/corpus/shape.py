@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 
 from sentencing.corpus.problem import nearest, quoted
 from sentencing.corpus.schema import toml_key
-from sentencing.law import statute
+from sentencing.law import jurisdiction, statute
 from sentencing.law.claim import Claim, Expected, Said
 from sentencing.law.condition import RESERVED
 from sentencing.law.condition import number as read_number
@@ -52,9 +52,9 @@ _REQUIRED_TEXTS: dict[type, tuple[str, ...]] = {
     statute.Note: ("text",),
     statute.Doctrine: ("text", "alternative"),
     statute.Waiver: ("reason",),
-    statute.RungRecord: ("title",),
-    statute.Jurisdiction: ("title",),
-    statute.Chapter: ("title",),
+    jurisdiction.RungRecord: ("title",),
+    jurisdiction.Jurisdiction: ("title",),
+    jurisdiction.Chapter: ("title",),
     Judgment: ("court", "summary"),
     Report: ("title",),
     Claim: ("text",),
@@ -120,14 +120,14 @@ def _wrong(record: Any) -> Iterator[Wrong]:
                 "what is derived (`when`) is not for the court to judge (`open`); a definition may say both",
                 "",
             )
-        case statute.RungRecord() if record.kind not in KINDS:
+        case jurisdiction.RungRecord() if record.kind not in KINDS:
             yield ("kind",), f"{quoted(record.kind)} is none of {', '.join(KINDS)}", nearest(record.kind, KINDS)
-        case statute.Reduction():
+        case jurisdiction.Reduction():
             yield from _terms((("min_table", key), key) for key in record.min_table)
             yield from _terms((("min_table", key), span) for key, span in record.min_table.items())
-        case statute.Cap() if not isinstance(record.cap.high, int) or record.cap.unit != "months":
+        case jurisdiction.Cap() if not isinstance(record.cap.high, int) or record.cap.unit != "months":
             yield ("cap",), "a term is wanted, such as 20y", ""
-        case statute.Jurisdiction():
+        case jurisdiction.Jurisdiction():
             yield from _jurisdiction(record)
 
 
@@ -143,10 +143,10 @@ def _identity(record: Any) -> Iterator[Wrong]:
                     f"{quoted(name)} is not an id such as xx/12: a system, a slash, small letters and digits",
                     "",
                 )
-        case statute.Jurisdiction():
+        case jurisdiction.Jurisdiction():
             if not re.fullmatch("[a-z]{2,3}", name):
                 yield ("id",), f"{quoted(name)} is not an id of two or three small letters", ""
-        case statute.Fact() | statute.RungRecord():
+        case statute.Fact() | jurisdiction.RungRecord():
             yield from _named(name, _WORD, "a small letter, then small letters, digits and hyphens")
         case _:
             yield from _named(name, _NAME, "small letters, digits and hyphens")
@@ -294,7 +294,7 @@ def _imposed(record: Any) -> Iterator[Wrong]:
         yield ("suspended",), "a term is wanted, such as 2y or 6m", ""
 
 
-def _jurisdiction(record: statute.Jurisdiction) -> Iterator[Wrong]:
+def _jurisdiction(record: jurisdiction.Jurisdiction) -> Iterator[Wrong]:
     for key, named in (("rung", record.rung), ("chapter", record.chapter)):
         yield from _twice(key, [each.id for each in named])
     reductions = {each.id for each in record.reduction}
@@ -307,7 +307,7 @@ def _jurisdiction(record: statute.Jurisdiction) -> Iterator[Wrong]:
     yield from _ladder(record, {each.id for each in record.rung})
 
 
-def _ladder(record: statute.Jurisdiction, rungs: set[str]) -> Iterator[Wrong]:
+def _ladder(record: jurisdiction.Jurisdiction, rungs: set[str]) -> Iterator[Wrong]:
     named: list[tuple[Path, str]] = [(("no_minimum", index), name) for index, name in enumerate(record.no_minimum)]
     named += [(("instead", index, "of"), each.of) for index, each in enumerate(record.instead)]
     for index, total in enumerate(record.total):

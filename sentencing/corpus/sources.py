@@ -13,7 +13,8 @@ from sentencing.corpus.problem import Problem, StatuteError, quoted
 from sentencing.corpus.progress import SILENT, Progress
 from sentencing.corpus.read import JURISDICTION, read, read_wording
 from sentencing.law.judgment import JudgmentFile
-from sentencing.law.statute import Article, Circumstance, Fact, JurisdictionFile, StatuteFile
+from sentencing.law.jurisdiction import JurisdictionFile
+from sentencing.law.statute import Article, Circumstance, Fact, StatuteFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

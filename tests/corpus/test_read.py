@@ -7,7 +7,8 @@ import pytest
 from sentencing.corpus.document import LARGEST_FILE
 from sentencing.corpus.problem import Problem, StatuteError, UsageProblem
 from sentencing.corpus.read import read_file, read_wording
-from sentencing.law.statute import JurisdictionFile, StatuteFile
+from sentencing.law.jurisdiction import JurisdictionFile
+from sentencing.law.statute import StatuteFile
 from tests.corpus.house import DATA
 
 

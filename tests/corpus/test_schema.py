@@ -9,8 +9,9 @@ import pytest
 from sentencing.corpus.schema import fields_at, json_schema, schema_text
 from sentencing.law.effect import Option
 from sentencing.law.grammar import GrammarError
+from sentencing.law.jurisdiction import JurisdictionFile
 from sentencing.law.sanction import Sanction
-from sentencing.law.statute import JurisdictionFile, StatuteFile
+from sentencing.law.statute import StatuteFile
 from sentencing.law.values import Cite, Ratio
 from tests.corpus.house import DATA, REPOSITORY
 

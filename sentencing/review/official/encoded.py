@@ -10,14 +10,14 @@ from typing import Any
 
 from sentencing.corpus.shape import records
 from sentencing.corpus.sources import Source, SystemSource
-from sentencing.law import statute
+from sentencing.law import jurisdiction, statute
 from sentencing.law.values import Cite, Pin, Some, pins
 from sentencing.review.official.edition import Texts
 from sentencing.review.official.result import Finding, Place, Skipped
 from sentencing.review.official.text import Paragraph
 
 _CITES = ("cite", "limits_cite", "reprieve")
-_NAMES = {statute.RungRecord: "rung"}
+_NAMES = {jurisdiction.RungRecord: "rung"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sentencing.law import statute
+from sentencing.law import jurisdiction, statute
 from sentencing.law.condition import Condition
 from sentencing.law.grammar import ratio
 from sentencing.law.numerals import Numerals
@@ -123,9 +123,9 @@ def _figures(record: Any) -> Iterator[Number]:
             yield from (figure for each in (shall, may) if each for figure in _of_node(each.node))
         case statute.Rule(when=Condition(node=node)) | statute.Tier(when=Condition(node=node)):
             yield from _of_node(node, negated=False)
-        case statute.Fact(within=Span() as span) | statute.RungRecord(limits=Span() as span):
+        case statute.Fact(within=Span() as span) | jurisdiction.RungRecord(limits=Span() as span):
             yield from _ends(span)
-        case statute.Total(cap=caps):
+        case jurisdiction.Total(cap=caps):
             yield from (end for cap in caps for span in (cap.cap, cap.sum) for end in _ends(span))
 
 

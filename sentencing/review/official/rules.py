@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sentencing.law import statute
+from sentencing.law import jurisdiction, statute
 from sentencing.law.effect import Effect, Option
 from sentencing.review.official.clauses import Leniency
 from sentencing.review.official.edition import Texts
@@ -84,7 +84,7 @@ def _says(texts: Texts, element: Element, clause: Leniency) -> bool:
             return clause.modality == ("shall" if shall else "may") and _effects(shall or may, texts) == clause.effects
         case statute.Reference(shall=options) if options:
             return clause.modality == "shall" and _effects(options, texts) == clause.effects
-        case statute.Reduction():
+        case jurisdiction.Reduction():
             return "mitigated" in clause.effects  # what the reduction means, said where it is defined
         case _:
             return clause.effects <= _set(texts, "noted")
