@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Elements, Offence
 
 EXAMPLES_WANTED = 3
+_EVER = "9999-12-31"  # the day after which nothing more changes
 _NOUNS = {"tier": "tier", "circumstance": "circumstance", "fact": "fact", "rule": "rule", "offence": "offence"}
 
 
@@ -117,7 +118,7 @@ class _Programs:
         self.law = law
         self.seen = Seen()
         self._names = names
-        self._every_name: frozenset[str] | None = None
+        self._every_name: dict[str, frozenset[str]] = {}
         self._made: dict[tuple[str, str, str], tuple[Program, ...]] = {}
 
     def on(self, offence: str, day: str, subject: str = "person") -> tuple[Program, ...]:
@@ -132,10 +133,7 @@ class _Programs:
 
     def of(self, offence: str) -> Iterator[Program]:
         """The programs on every day on which the offence's own law changes, for every subject it knows."""
-        found = self.law.offence(offence)
-        for day in _days(found.versions, found.elements):
-            for subject in _subjects(found, day):
-                yield from self.on(offence, day, subject)
+        yield from self._at(offence, "")
 
     def reached(self, source: Source, rule: statute.Rule) -> Iterator[Program]:
         """The programs of the offences that a rule bears on, on every day of its time on which their own law or the
@@ -150,26 +148,33 @@ class _Programs:
                 if first <= day <= last:
                     yield from self.on(offence, day, subject)
 
-    def asked_by(self, source: Source) -> frozenset[str]:
-        """Every fact and circumstance that the programs of a file ask about, with its scope and without."""
+    def asked_by(self, source: Source, day: str) -> frozenset[str]:
+        """Every fact and circumstance that the programs of a file ask about on a day, or on any, with its scope and
+        without."""
         return frozenset(
-            name for offence in source.offences for program in self.of(offence) for name in _qualified(program)
+            name for offence in source.offences for program in self._at(offence, day) for name in _qualified(program)
         )
 
-    @property
-    def asked(self) -> frozenset[str]:
-        """Every fact and circumstance that any file asks about, with its scope and without."""
-        if self._every_name is None:
+    def _at(self, offence: str, day: str) -> Iterator[Program]:
+        found = self.law.offence(offence)
+        days = _days(found.versions, found.elements)
+        for each in [last for last in days if last <= day][-1:] if day else days:
+            for subject in _subjects(found, each):
+                yield from self.on(offence, each, subject)
+
+    def asked(self, day: str) -> frozenset[str]:
+        """Every fact and circumstance that any file asks about on a day, or on any, with its scope and without."""
+        if day not in self._every_name:
             system = self._names.system
             general = self.law.system(system.id).elements
-            found = set(asked_in(general, (), general))
+            found = set(asked_in(general, (), general, day))
             for name in system.homes:
                 offence = self.law.offence(name)
-                needs = tuple(version.needs for version in offence.versions)
-                asked = asked_in(offence.elements, needs, general)
+                needs = tuple(each.needs for each in offence.versions if not day or in_force(each, day))
+                asked = asked_in(offence.elements, needs, general, day)
                 found.update(form for each in asked for form in _forms(scope_of(name), each))
-            self._every_name = frozenset(found)
-        return self._every_name
+            self._every_name[day] = frozenset(found)
+        return self._every_name[day]
 
 
 def _qualified(program: Program) -> Iterator[str]:
@@ -270,8 +275,9 @@ def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:
     for noun in ("circumstance", "fact"):
         for index, element in enumerate(getattr(source.content, noun)):
             name = element.id if source.common else f"{source.scope}:{element.id}"
-            elsewhere = name in programs.asked or _mentioned(source, element.id)
-            if not elsewhere and name not in programs.asked_by(source):
+            day = (_iso(element.until) or _EVER) if noun == "circumstance" else ""
+            elsewhere = name in programs.asked(day) or _mentioned(source, element.id)
+            if not elsewhere and name not in programs.asked_by(source, day):
                 yield Finding(source, "unused", element.id, (noun, index), f"nothing asks about this {noun}")
 
 

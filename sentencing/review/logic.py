@@ -12,6 +12,7 @@ from sentencing.engine.heads import heads, late, never
 from sentencing.engine.reading import Reading
 from sentencing.law import band as bands
 from sentencing.law.condition import facts_of
+from sentencing.law.provision import in_force
 from sentencing.law.record import Record
 from sentencing.law.sanction import TERM_KINDS
 from sentencing.review.holding import Answers
@@ -356,16 +357,18 @@ def asked_names(program: Program) -> frozenset[str]:
     return frozenset(name for formula in formulas for name in names(formula)) | frozenset(_bases(program))
 
 
-def asked_in(elements: Elements, needs: tuple[Node | None, ...], general: Elements) -> frozenset[str]:
-    """Every fact and circumstance that these elements ask about on any day, through what circumstances mean."""
+def asked_in(elements: Elements, needs: tuple[Node | None, ...], general: Elements, day: str) -> frozenset[str]:
+    """Every fact and circumstance that these elements ask about on a day (on any: ""), through what they mean."""
     meanings: dict[str, list[Node | None]] = {}
     for part in (elements, general):
         for circumstance in part.circumstances:
-            meanings.setdefault(circumstance.id, []).append(circumstance.when)
+            if not day or in_force(circumstance, day):
+                meanings.setdefault(circumstance.id, []).append(circumstance.when)
         for definition in part.definitions:
             meanings.setdefault(definition.of, []).extend((definition.shall, definition.may))
     groups = (elements.tiers, elements.rules, elements.references, elements.consequences, elements.nevers)
-    left = [node for node in (*needs, *(each.when for group in groups for each in group)) if node]
+    asking = (each for group in groups for each in group if not day or in_force(each, day))
+    left = [node for node in (*needs, *(each.when for each in asking)) if node]
     found: set[str] = set()
     while left:
         for name in facts_of(left.pop()):

@@ -11,6 +11,7 @@ import pytest
 
 from sentencing.report.cells import width
 from tests.cli.asking import EXLAND, ROOT, refused, run
+from tests.debate.motion_house import HEAD
 
 KEYS = {
     "verdict",
@@ -203,7 +204,7 @@ def test_what_is_no_question_of_law(typed: str) -> None:
         (("aardvark",), "no claim says 'aardvark'"),
         (("cn/240 victims=many: never death",), "victims"),
         (("none.toml",), "cannot be read"),
-        (("at-least-five-years", "--as-of", "1990-01-01"), "none of these is an offence on 1990-01-01"),
+        (("at-least-five-years", "--as-of", "1979-01-01"), "none of these is an offence on 1979-01-01"),
     ],
 )
 def test_refusals(typed: tuple[str, ...], said: str) -> None:
@@ -228,16 +229,7 @@ def test_a_file_of_ones_own(exland: Path) -> None:
         assert run(*asked).code == 2
 
 
-MOTION = """\
-[motion]
-id = "m"
-system = "xx"
-title = { en = "M" }
-summary = { en = "It changes something." }
-status = "proposed"
-by = { en = "Somebody" }
-published = { title = { en = "Boat News" }, date = 2026-01-15 }
-[[remove]]
+MOTION = f"""{HEAD}[[remove]]
 in = "xx/12"
 rule = ["brought-back"]
 """
