@@ -149,3 +149,16 @@ def _size(question: Question) -> int:
         return _ROUND
     unit = getattr(question.about, "unit", "")
     return UNITS.get(unit, 1) if question.kind == "quantity" else 1
+
+
+def belongs(question: Question, character: str, *, begun: bool) -> bool:
+    """Whether a character is part of an answer to this question."""
+    if len(character) != 1:
+        return False
+    if question.values:
+        return character.isdecimal() and character.isascii() and 1 <= int(character) <= len(question.values)
+    if question.kind not in TYPED:
+        return False
+    return (character.isascii() and character.isdigit()) or (
+        begun and character in {"quantity": ".", "date": "-./年月日"}.get(question.kind, "")
+    )

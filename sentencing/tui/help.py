@@ -70,34 +70,7 @@ def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
         QUIET,
     )
     yield Heading(words.say("The ruler"))
-    yield Table(
-        (
-            Entry(
-                PATTERNS["frame"] * 4,
-                words.meant("a row of the ruler", "law"),
-                words.say("the frame of the tier that the facts reach, as written"),
-                ACCENT,
-            ),
-            Entry(
-                PATTERNS["shall"] * 4,
-                words.meant("a row of the ruler", "must"),
-                words.say("what remains if the court does all it must and nothing it merely may"),
-                ACCENT,
-            ),
-            Entry(
-                PATTERNS["may"] * 4,
-                words.meant("a row of the ruler", "may"),
-                words.say("everything the court can lawfully reach"),
-                ACCENT,
-            ),
-            Entry(
-                PATTERNS["open"] * 4,
-                words.meant("a row of the ruler", "open"),
-                words.say("what else is possible as long as something is not known"),
-                ACCENT,
-            ),
-        )
-    )
+    yield Table(tuple(Entry(PATTERNS[row] * 4, name, said, ACCENT) for row, name, said in _rows(words)))
     yield Heading(words.say("What a result means"))
     yield Passage(
         words.say(
@@ -105,6 +78,20 @@ def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
             "established; what is not known widens the answer. ⚖ marks what the court judges. Not legal advice."
         )
     )
+
+
+def _rows(words: Words) -> Iterator[tuple[str, str, str]]:
+    """The rows of the ruler: the pattern of each, its name, and what it shows."""
+    yield (
+        "frame",
+        words.meant("a row of the ruler", "law"),
+        words.say("the frame of the tier that the facts reach, as written"),
+    )
+    said = words.say("what remains if the court does all it must and nothing it merely may")
+    yield "shall", words.meant("a row of the ruler", "must"), said
+    yield "may", words.meant("a row of the ruler", "may"), words.say("everything the court can lawfully reach")
+    said = words.say("what else is possible as long as something is not known")
+    yield "open", words.meant("a row of the ruler", "open"), said
 
 
 def _marks(words: Words) -> Iterator[Entry]:

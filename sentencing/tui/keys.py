@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from sentencing.report.words import Words
+from sentencing.report.words import Words, mark
 
 CONTEXT = "a key"  # of every message that says what a key does; `mark` it, so that translators see it
 Said = tuple[str, str]
@@ -27,6 +27,19 @@ def said(words: Words | None, text: str) -> str:
     """What a key does, in a language."""
     return words.meant(CONTEXT, text) if words and text else text
 
+
+# Works on every screen, and on the sheets above them.
+JUMP = (
+    bound(
+        "f",
+        "app.jump",
+        mark("a key", "jump"),
+        mark("a key", "Letters on everything one can go to: type them to go there"),
+        "app.jump",
+        show=False,
+    ),
+    quietly("ctrl+g", "app.jump", "app.jump"),
+)
 
 # How one moves in a list: arrows, and the keys of vi.
 MOVES = (

@@ -7,7 +7,7 @@ all the rest of the picture that a key changes.
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -40,6 +40,11 @@ class Lines(ScrollView, can_focus=True):
 
     # Where it stands does not depend on how many lines there are: other lines ask for no layout of the whole screen.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    if TYPE_CHECKING:
+
+        def line(self, index: int, width: int) -> Content:
+            """What a line says, in at most so many cells: whoever has the lines says it."""
+
     words: reactive[Words | None] = reactive(None)
     cursor: reactive[int] = reactive(0)
     hovered: reactive[int] = reactive(-1)
@@ -61,10 +66,6 @@ class Lines(ScrollView, can_focus=True):
         differ = [Region(0, y, width, 1) for y, (old, new) in enumerate(seen) if old != new]
         if differ or self.show_vertical_scrollbar != overflows:
             self.refresh(*differ, layout=self.show_vertical_scrollbar != overflows)
-
-    def line(self, index: int, width: int) -> Content:
-        """What a line says, in at most so many cells."""
-        raise NotImplementedError
 
     @property
     def place(self) -> Place | None:

@@ -34,9 +34,10 @@ NOWHERE = Place("nothing", "", "", "", {}, "")
 class Dated:
     """A screen that shows the law of one day."""
 
-    def dated(self, day: str) -> bool:
-        """Show the law of another day (ISO date); False if there is nothing to show for it."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def dated(self, day: str) -> bool:
+            """Show the law of another day (ISO date); False if there is nothing to show for it."""
 
 
 # Plain classes: a dataclass takes a millisecond to make, and these are made before the first picture.

@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.keys import bound, quietly
+from sentencing.tui.keys import JUMP, bound, quietly
 
 Result = TypeVar("Result")
 Said = Callable[[Words], str]  # a text in whatever language is spoken
@@ -33,15 +33,7 @@ class Over(ModalScreen[Result | None], Generic[Result]):
             show=False,
         ),
         quietly("ctrl+l", "app.language", "app.language"),
-        bound(
-            "f",
-            "app.jump",
-            mark("a key", "jump"),
-            mark("a key", "Letters on everything one can go to: type them to go there"),
-            "app.jump",
-            show=False,
-        ),
-        quietly("ctrl+g", "app.jump", "app.jump"),
+        *JUMP,
     ]
     words: var[Words | None] = var(None)
 

@@ -17,7 +17,7 @@ from textual.widgets import OptionList
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
 from sentencing.report.words import mark
-from sentencing.tui.answers import TYPED, cycled, stepped, typed
+from sentencing.tui.answers import belongs, cycled, stepped, typed
 from sentencing.tui.keys import MOVES, bound, quietly
 from sentencing.tui.listing import FOLD, Listed, best, options_of
 from sentencing.tui.rows import Line
@@ -318,7 +318,7 @@ class Questions(OptionList, inherit_bindings=False):
             self.settle()
             self.touched = True
         question, character = self.question, event.character or ""
-        if question and _belongs(question, character, begun=bool(self.typing)):
+        if question and belongs(question, character, begun=bool(self.typing)):
             _stop(event)
             self._take(question, character)
         elif (active := self.screen.active_bindings.get(event.key)) and active.node is self:
@@ -396,16 +396,3 @@ class Questions(OptionList, inherit_bindings=False):
 def _stop(event: events.Key) -> None:
     event.stop()
     event.prevent_default()
-
-
-def _belongs(question: Question, character: str, *, begun: bool) -> bool:
-    """Whether a character is part of an answer to this question."""
-    if len(character) != 1:
-        return False
-    if question.values:
-        return character.isdecimal() and character.isascii() and 1 <= int(character) <= len(question.values)
-    if question.kind not in TYPED:
-        return False
-    return (character.isascii() and character.isdigit()) or (
-        begun and character in {"quantity": ".", "date": "-./年月日"}.get(question.kind, "")
-    )

@@ -22,7 +22,7 @@ from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import rooms, themes
 from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
-from sentencing.tui.keys import bound, quietly
+from sentencing.tui.keys import JUMP, bound, quietly
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Resumed
 from sentencing.tui.session import COLUMNS, Kept, Session, opened
@@ -93,15 +93,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
             "app.export",
             show=False,
         ),
-        bound(
-            "f",
-            "jump",
-            mark("a key", "jump"),
-            mark("a key", "Letters on everything one can go to: type them to go there"),
-            "app.jump",
-            show=False,
-        ),
-        quietly("ctrl+g", "jump", "app.jump"),
+        *JUMP,
         bound(
             "ctrl+p",
             "palette",

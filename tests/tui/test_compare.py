@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from sentencing.corpus.store import Corpus, open_corpus
+from sentencing.corpus.store import Corpus
 from sentencing.debate.compare import Side, compare
 from sentencing.engine.case import Case
 from sentencing.report.comparison import comparison_text
@@ -20,15 +20,6 @@ from sentencing.tui.walk import Walk
 from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
 from tests.tui.rooms_house import compare as comparison
 from tests.tui.rooms_house import debated, page
-
-
-@pytest.fixture(scope="module")
-def debate(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    patch = pytest.MonkeyPatch()
-    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    made = open_corpus((str(debated(tmp_path_factory.mktemp("statutes"))),))
-    patch.undo()
-    return made
 
 
 def facts(pilot: object) -> list[dict[str, object]]:

@@ -17,7 +17,6 @@ from sentencing.tui.verdicts import Target
 from sentencing.tui.walk import Walk
 from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, squeezed, text, type_text
 from tests.tui.rooms_house import answered, compare, desk, page
-from tests.tui.test_compare import debate  # noqa: F401 - a fixture
 
 
 async def asked(pilot: object, typed: str) -> None:
@@ -28,7 +27,7 @@ async def asked(pilot: object, typed: str) -> None:
     await answered(pilot)  # type: ignore[arg-type]
 
 
-async def test_every_claim_and_motion_is_listed_and_the_filter_finds_either_language(debate: Corpus) -> None:  # noqa: F811
+async def test_every_claim_and_motion_is_listed_and_the_filter_finds_either_language(debate: Corpus) -> None:
     async with opened(debate) as pilot:
         await press(pilot, "f5")
         for each in ("Whoever takes a bicycle [sic] gets", "Nobody gets life", "Five years for a bicycle [draft]"):
@@ -40,7 +39,7 @@ async def test_every_claim_and_motion_is_listed_and_the_filter_finds_either_lang
         assert "Nobody gets life" in text(pilot)
 
 
-async def test_a_claim_is_answered_and_each_case_shows_what_it_says(debate: Corpus) -> None:  # noqa: F811
+async def test_a_claim_is_answered_and_each_case_shows_what_it_says(debate: Corpus) -> None:
     async with opened(debate) as pilot:
         await asked(pilot, "at least a year")
         said = page(pilot)
@@ -54,7 +53,7 @@ async def test_a_claim_is_answered_and_each_case_shows_what_it_says(debate: Corp
             assert found.liable is False or below, each.facts
 
 
-async def test_a_case_opens_in_a_walk_and_escape_comes_back(debate: Corpus) -> None:  # noqa: F811
+async def test_a_case_opens_in_a_walk_and_escape_comes_back(debate: Corpus) -> None:
     async with opened(debate) as pilot:
         await press(pilot, "4")
         await asked(pilot, "at least a year")
@@ -71,7 +70,7 @@ async def test_a_case_opens_in_a_walk_and_escape_comes_back(debate: Corpus) -> N
         assert isinstance(pilot.app.screen, Walk)
 
 
-async def test_an_answer_is_kept(debate: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+async def test_an_answer_is_kept(debate: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(debate) as pilot:
         await asked(pilot, "never life")
         said = page(pilot)
@@ -82,7 +81,7 @@ async def test_an_answer_is_kept(debate: Corpus, monkeypatch: pytest.MonkeyPatch
         assert "NOT GUARANTEED" in said
 
 
-async def test_a_claim_can_be_typed_and_a_mistake_in_it_is_told(debate: Corpus) -> None:  # noqa: F811
+async def test_a_claim_can_be_typed_and_a_mistake_in_it_is_told(debate: Corpus) -> None:
     async with opened(debate) as pilot:
         await asked(pilot, f"{OFFENCE}: at most 2y")
         assert f"“{OFFENCE}: at most 2y”" in page(pilot)
@@ -95,7 +94,7 @@ async def test_a_claim_can_be_typed_and_a_mistake_in_it_is_told(debate: Corpus) 
         assert "No claim here says that" in page(pilot) or "not a question of sentencing law" in page(pilot)
 
 
-async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> None:  # noqa: F811
+async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> None:
     async with opened(debate) as pilot:
         await asked(pilot, "five years")
         said = page(pilot)
@@ -107,7 +106,7 @@ async def test_a_motion_opens_law_and_motion_side_by_side(debate: Corpus) -> Non
         assert before != after
 
 
-async def test_all_that_the_command_line_prints_of_a_motion_is_on_its_page(debate: Corpus) -> None:  # noqa: F811
+async def test_all_that_the_command_line_prints_of_a_motion_is_on_its_page(debate: Corpus) -> None:
     async with opened(debate, size=(200, 50)) as pilot:
         await asked(pilot, "five years")
         found = exports(pilot.app.screen, words("en"))
@@ -119,7 +118,7 @@ async def test_all_that_the_command_line_prints_of_a_motion_is_on_its_page(debat
         assert [each for each in told if squeezed(each) not in said] == []
 
 
-async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Corpus) -> None:  # noqa: F811
+async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Corpus) -> None:
     async with opened(debate) as pilot:
         await asked(pilot, "five years")
         assert "Enter puts the claims to both laws." in page(pilot)
@@ -138,7 +137,7 @@ async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Cor
         assert "FALSE" in page(pilot) or "NOT GUARANTEED" in page(pilot)
 
 
-async def test_a_case_of_a_motion_opens_in_a_walk_under_it(debate: Corpus) -> None:  # noqa: F811
+async def test_a_case_of_a_motion_opens_in_a_walk_under_it(debate: Corpus) -> None:
     motion = "five-years-for-a-bicycle"
     async with opened(debate) as pilot:
         await asked(pilot, "five years")
@@ -157,7 +156,7 @@ async def test_a_case_of_a_motion_opens_in_a_walk_under_it(debate: Corpus) -> No
         assert not pilot.app.screen.case.facts
 
 
-async def test_long_pages_are_read_between_their_choices(debate: Corpus) -> None:  # noqa: F811
+async def test_long_pages_are_read_between_their_choices(debate: Corpus) -> None:
     async with opened(debate, size=(80, 24)) as pilot:
         await asked(pilot, "five years")
         here = desk(pilot).query_one(Page)
@@ -172,7 +171,7 @@ async def test_long_pages_are_read_between_their_choices(debate: Corpus) -> None
         assert here.scroll_y == 0
 
 
-async def test_it_gives_away_what_the_command_line_prints(debate: Corpus) -> None:  # noqa: F811
+async def test_it_gives_away_what_the_command_line_prints(debate: Corpus) -> None:
     from sentencing.corpus.claims import claim_files, read_claims
     from sentencing.report.claim_text import claim_text
     from sentencing.tui.docket import claim_answers
@@ -185,7 +184,7 @@ async def test_it_gives_away_what_the_command_line_prints(debate: Corpus) -> Non
         assert found.text() == claim_text(words("en"), debate, claim_answers(debate, claim, DAY), every=True)
 
 
-async def test_another_day_asks_anew(debate: Corpus) -> None:  # noqa: F811
+async def test_another_day_asks_anew(debate: Corpus) -> None:
     async with opened(debate, None) as pilot:
         await asked(pilot, "never life")
         await press(pilot, "d")
@@ -196,7 +195,7 @@ async def test_another_day_asks_anew(debate: Corpus) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_it_is_drawn_at_every_size_in_both_languages(debate: Corpus, size: tuple[int, int]) -> None:  # noqa: F811
+async def test_it_is_drawn_at_every_size_in_both_languages(debate: Corpus, size: tuple[int, int]) -> None:
     async with opened(debate, size=size) as pilot:
         await asked(pilot, "at least a year")
         assert squeezed("Takes a bicycle [sic]").lower() in squeezed(text(pilot)).lower()

@@ -5,26 +5,17 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from sentencing.corpus.store import Corpus, open_corpus
+from sentencing.corpus.store import Corpus
 from sentencing.report.words import words
 from sentencing.tui.compare import Compare
 from sentencing.tui.desk import Desk
 from sentencing.tui.library import Library
 from sentencing.tui.walk import Walk
 from tests.tui.house import OFFENCE, lines, opened, press, settled, squeezed, text
-from tests.tui.rooms_house import answered, debated
+from tests.tui.rooms_house import answered
 
 SIZES = [(60, 20), (300, 80), (20, 5)]
 ROOMS = {"library": (Library, "f2"), "walk": (Walk, "f3"), "compare": (Compare, "f4"), "desk": (Desk, "f5")}
-
-
-@pytest.fixture(scope="module")
-def debate(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    patch = pytest.MonkeyPatch()
-    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    made = open_corpus((str(debated(tmp_path_factory.mktemp("statutes"))),))
-    patch.undo()
-    return made
 
 
 async def into(pilot: Pilot[None], room: str) -> None:
