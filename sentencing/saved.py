@@ -1,6 +1,6 @@
 """A case in a file of its own: TOML that a person can read and change, and that the command line and the app both read.
 
-offence = "cn/240"
+offence = "system/article"  # its id
 title = "Three victims, surrendered"
 as_of = 2015-06-18          # the law of that day; today's if absent
 note = "From the seminar."

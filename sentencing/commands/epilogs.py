@@ -16,7 +16,7 @@ A pack, each card on the key that it names, or on that of its place:
   language = "en"
 
   [[card]]
-  offence = "cn/240"                  # an id, an article, words for it
+  offence = "trafficking in women"    # an id, an article, words for it
   given = ["victims=3", "surrender"]  # facts, as range takes them; if none,
                                       # the card is of the offence itself
   as_of = 2015-06-18                  # the law of that day

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sentencing.corpus.names import Found, Names
     from sentencing.corpus.sources import Source
-    from sentencing.law import statute
+    from sentencing.law import jurisdiction, statute
 
 _GENERAL = ("rule", "consequence")  # what a General Part file says of all offences stands in the system's records
 
@@ -86,10 +86,7 @@ def compile_system(names: Names) -> provision.System:
         record.order,
         record.no_minimum,
         tuple(_reduction(each) for each in record.reduction),
-        tuple(
-            provision.Instead(each.of, each.cite.text, _fallbacks(each.use), *convert.dates(each))
-            for each in record.instead
-        ),
+        tuple(_instead(each) for each in record.instead),
         tuple(_total(each) for each in record.total),
         {each.id: (each.title, each.short, each.number, each.url) for each in system.content.instrument},
         _json(system.wording),
@@ -97,25 +94,26 @@ def compile_system(names: Names) -> provision.System:
         elements._replace(doctrines=doctrines + elements.doctrines),
         _in_time(record.in_time),
         tuple(_transition(names, each) for each in record.transition),
-        tuple(
-            provision.Limitation(
-                each.cite.text,
-                {name: int(_months(period.low)) for name, period in each.periods.items()},
-                each.asks,
-                each.unless,
-            )
-            for each in record.limitation
-        ),
+        tuple(_limitation(each) for each in record.limitation),
     )
 
 
-def _transition(names: Names, record: statute.Transition) -> provision.Transition:
+def _instead(record: jurisdiction.Instead) -> provision.Instead:
+    return provision.Instead(record.of, record.cite.text, _fallbacks(record.use), *convert.dates(record))
+
+
+def _limitation(record: jurisdiction.Limitation) -> provision.Limitation:
+    periods = {name: int(_months(period.low)) for name, period in record.periods.items()}
+    return provision.Limitation(record.cite.text, periods, record.asks, record.unless)
+
+
+def _transition(names: Names, record: jurisdiction.Transition) -> provision.Transition:
     begun = {each.id: convert.iso(each.since) for each in names.system.content.instrument}
     first = {name: begun[name] for name in record.first}
     return provision.Transition(record.cite.text, convert.iso(record.before), record.use, record.elements, first)
 
 
-def _in_time(record: statute.InTime | None) -> provision.InTime | None:
+def _in_time(record: jurisdiction.InTime | None) -> provision.InTime | None:
     return provision.InTime(record.cite.text, record.committed, record.judged, record.label) if record else None
 
 
@@ -234,17 +232,17 @@ def earlier(one: str, other: str) -> str:
     return min(one, other) if one and other else one or other
 
 
-def _rung(each: statute.RungRecord) -> Rung:
+def _rung(each: jurisdiction.RungRecord) -> Rung:
     return Rung(
         each.id, each.kind, each.title, each.limits, convert.cited(each.limits_cite), convert.cited(each.reprieve)
     )
 
 
-def _fallbacks(each: tuple[statute.Fallback, ...]) -> tuple[provision.Fallback, ...]:
+def _fallbacks(each: tuple[jurisdiction.Fallback, ...]) -> tuple[provision.Fallback, ...]:
     return tuple(provision.Fallback(one.use, one.next_tier, one.contested) for one in each)
 
 
-def _reduction(each: statute.Reduction) -> provision.Reduction:
+def _reduction(each: jurisdiction.Reduction) -> provision.Reduction:
     table = [(_months(low), _months(high.low)) for low, high in each.min_table.items()]
     return provision.Reduction(
         each.id,
@@ -266,7 +264,7 @@ def _months(bound: Any) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _total(each: statute.Total) -> provision.Total:
+def _total(each: jurisdiction.Total) -> provision.Total:
     caps = tuple(provision.Cap(cap.rung, _months(cap.cap.high), cap.sum) for cap in each.cap)
     return provision.Total(each.cite.text, each.absorb, caps, each.swallows, each.after, *convert.dates(each))
 

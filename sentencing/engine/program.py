@@ -12,7 +12,7 @@ from sentencing.law.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from typing import Any
+    from typing import Any, TypeVar
 
     from sentencing.engine.formula import Formula
     from sentencing.engine.frame import Framed
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         System,
         Unit,
     )
+
+    C = TypeVar("C", Rule, Reference, Never)
 
 
 def scope_of(offence: str) -> str:
@@ -114,10 +116,13 @@ def prepare(
     def formula(node: Node | None) -> Formula:
         return kept[id(node)] if id(node) in kept else terms.formula(node)
 
+    def conditioned(elements: Iterable[C]) -> tuple[tuple[C, Formula], ...]:
+        return tuple((each, formula(each.when)) for each in elements)
+
     rules = [
         rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and reaches(rule, names)
     ]
-    conditions = [*carried, *_exclusive([(rule, formula(rule.when)) for rule in rules])]
+    conditions = [*carried, *_exclusive([*conditioned(rules)])]
     tiers = _tiers(body, day, subject)
     return Program(
         system=system,
@@ -134,16 +139,9 @@ def prepare(
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
         bars_liability=tuple((rule, condition) for rule, condition in conditions if _bars_liability(rule)),
         rules=tuple((rule, condition) for rule, condition in conditions if not _bars_liability(rule)),
-        references=tuple(
-            (each, formula(each.when))
-            for each in on(_gather((offence.elements, general), lambda part: part.references), day)
-        ),
+        references=conditioned(on(_gather((offence.elements, general), lambda part: part.references), day)),
         consequences=_consequences(everything, day, names, formula),
-        nevers=tuple(
-            (each, formula(each.when))
-            for each in on(_gather(everything, lambda part: part.nevers), day)
-            if not each.said
-        ),
+        nevers=conditioned(each for each in on(_gather(everything, lambda part: part.nevers), day) if not each.said),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(on(body.elements.units, day)),
     )

@@ -11,6 +11,16 @@ from sentencing.corpus.roots import shipped, system_folders
 from sentencing.corpus.sources import SystemSource, read_systems
 
 THEN = date(2015, 6, 18)
+# The first lines of a motion over the test law; what it changes follows.
+HEAD = """[motion]
+id = "m"
+system = "xx"
+title = { en = "M" }
+summary = { en = "It changes something." }
+status = "proposed"
+by = { en = "Somebody" }
+published = { title = { en = "Boat News" }, date = 2026-01-15 }
+"""
 
 
 @cache

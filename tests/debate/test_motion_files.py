@@ -21,18 +21,10 @@ from sentencing.law.sanction import Sanction
 from sentencing.review.logic import Seen, faults
 from tests.cli.asking import refused
 from tests.corpus.house import DATA, REPOSITORY, copied, with_files
+from tests.debate.motion_house import HEAD
 
 DAY = date(2026, 1, 15)
 README = (REPOSITORY / "statutes" / "README.md").read_text(encoding="utf-8")
-HEAD = """[motion]
-id = "m"
-system = "xx"
-title = { en = "M" }
-summary = { en = "It changes something." }
-status = "proposed"
-by = { en = "Somebody" }
-published = { title = { en = "Boat News" }, date = 2026-01-15 }
-"""
 TIER = '[[replace]]\nin = "xx/12"\n[[replace.tier]]\nid = "base"\ncite = "12(1)"\nprincipal = ["prison 2y..5y"]\n'
 NEEDS = '[[{kind}]]\nin = "xx/12"\nneeds = {needs}\n'
 
