@@ -166,7 +166,7 @@ REAL = {
     "confiscation for a fine": ("criminal-law/263", r'shall = \["fine"\]', 'shall = ["confiscation"]', "tier"),
     "together or alone, made together": ("criminal-law/264", r"shall-or-sole", "shall", "tier"),
     "death for life": ("criminal-law/264", r'"life"\]', '"death"]', "tier"),
-    "the wrong paragraph": ("criminal-law/241", r'cite = "241\(6\)"\nfrom', 'cite = "241(4)"\nfrom', "rule"),
+    "the wrong paragraph": ("criminal-law/241", r'(?<=well-treated"\n)cite = "241\(6\)"', 'cite = "241(4)"', "rule"),
     "a paragraph that is not there": ("criminal-law/241", r'cite = "241\(6\)"', 'cite = "241(8)"', "cite"),
     "a dropped tier": ("criminal-law/239", r'\[\[tier\]\]\nid = "less-serious"(?s:.*?)\n\n', "", "penalty"),
     "a dropped rule": (
@@ -246,6 +246,21 @@ def test_in_that_part_nothing_is_found_that_is_not_waived(shipped: Path) -> None
     assert verify(read_systems(system_folders((str(shipped),))), TEXTS).problems() == ()
 
 
+def _damaged(text: str, pattern: str, replacement: str) -> str:
+    """The text with the first place changed that is law today, or else the first of all: what was law before the
+    official text is not compared with it."""
+    found = list(re.finditer(pattern, text))
+    there = next((each for each in found if "\nuntil = " not in _element(text, each.start())), found[0])
+    return text[: there.start()] + there.expand(replacement) + text[there.end() :]
+
+
+def _element(text: str, at: int) -> str:
+    """The element of a file in which something stands."""
+    starts = text.rfind("\n[[", 0, at + 2)
+    ends = text.find("\n[[", at + 2)
+    return text[max(starts, 0) : ends if ends > 0 else len(text)]
+
+
 @pytest.mark.parametrize("damage", REAL)
 def test_a_damage_to_the_shipped_law_is_found(
     shipped: Path, before: tuple[list[object], set[tuple[str, str, str]]], damage: str
@@ -253,8 +268,8 @@ def test_a_damage_to_the_shipped_law_is_found(
     name, pattern, replacement, sort = REAL[damage]
     file = shipped / f"{name}.toml"
     text = file.read_text(encoding="utf-8")
-    damaged, count = re.subn(pattern, replacement, text, count=1)
-    assert count == 1, f"{name} no longer has {pattern}"
+    damaged = _damaged(text, pattern, replacement)
+    assert damaged != text, f"{name} no longer has {pattern}"
     file.write_text(damaged, encoding="utf-8")
     try:
         new = _differences(shipped, before[0]) - before[1]
