@@ -74,9 +74,9 @@ def amended(folders: tuple[SystemFolder, ...], motion: MotionSource, day: date) 
     return laid_over(_system_of(read_systems(folders), motion), motion, day)
 
 
-def misfits(folders: tuple[SystemFolder, ...], files: Iterable[str]) -> Iterator[Problem]:
-    """Every problem of these files of motions, each laid over the law of the day on which it was published."""
-    systems = read_systems(folders)
+def misfits(systems: tuple[SystemSource, ...], files: Iterable[str]) -> Iterator[Problem]:
+    """Every problem of these files of motions, each laid over the law of the day on which it was published; the systems
+    fit together."""
     for file in files:
         try:
             motion = read_motion(file)

@@ -49,7 +49,7 @@ class PreparedLaw:
         if general is None:
             return prepare(found, self.system(found.system), day, subject, borrowed, carried)
         key = general.key(found, borrowed, day)
-        shared = general.known(key) if key else None
+        shared = general.known(key, day) if key else None
         program = prepare(found, general.system, day, subject, borrowed, carried, shared)
         if key and shared is None:
             general.keep(key, program)
