@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, TypeVar
 
+    from sentencing.engine.case import Answer
     from sentencing.engine.formula import Formula
     from sentencing.engine.frame import Framed
     from sentencing.law.condition import Node
@@ -52,7 +53,8 @@ class Shared(Record):
 
 
 class Program(Record):
-    """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable."""
+    """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable; `silence` is
+    what each fact and circumstance is that nobody names, and `spans` are those facts of which that is a span."""
 
     system: System
     offence: Offence
@@ -73,6 +75,8 @@ class Program(Record):
     nevers: tuple[tuple[Never, Formula], ...]
     doctrines: dict[str, Doctrine]
     unit_crime: bool
+    silence: dict[str, Answer]
+    spans: frozenset[str]
 
     def formula(self, node: Node | None) -> Formula:
         """A condition as a formula of this program; None always holds."""
@@ -80,8 +84,7 @@ class Program(Record):
 
     def default_of(self, name: str) -> Any:
         """What silence means for a fact: a number, a word or None (unknown). A span counts as its beginning."""
-        default = self.facts[name].default
-        return default[0] if isinstance(default, tuple) else default
+        return _default(self.facts[name])
 
     def ready(self, tier: str) -> Framed:
         """The tier of that id."""
@@ -126,13 +129,14 @@ def prepare(
     conditions = [*carried, *_exclusive([*conditioned(rules)])]
     barring = [_bars_liability(rule) for rule, _ in conditions]
     tiers = _tiers(own, subject)
+    facts = {fact.id: fact for fact in (*general.facts, *asked.facts, *own.facts)}
     return Program(
         system=system,
         offence=offence,
         version=version,
         day=day,
         subject=subject,
-        facts={fact.id: fact for fact in (*general.facts, *asked.facts, *own.facts)},
+        facts=facts,
         circumstances=circumstances,
         terms=terms,
         definitions=definitions,
@@ -146,7 +150,21 @@ def prepare(
         nevers=conditioned(each for each in _gather(everything, lambda part: part.nevers) if not each.said),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(own.units),
+        silence=_silence(facts, circumstances),
+        spans=frozenset(name for name, fact in facts.items() if isinstance(fact.default, tuple)),
     )
+
+
+def _silence(facts: dict[str, Fact], circumstances: dict[str, Circumstance]) -> dict[str, Answer]:
+    """What is not named has its default; a circumstance without one is not established."""
+    made: dict[str, Answer] = {name: False for name, each in circumstances.items() if each.default != "unknown"}
+    made.update((name, _default(fact)) for name, fact in facts.items() if not fact.parts)
+    made.update((f"{name}.{part.id}", 0) for name, fact in facts.items() for part in fact.parts)
+    return made
+
+
+def _default(fact: Fact) -> Any:
+    return fact.default[0] if isinstance(fact.default, tuple) else fact.default
 
 
 def general_on(system: System, day: str) -> Elements:
