@@ -21,7 +21,9 @@ def check(options: Options) -> int:
     from sentencing.commands.stage import pack_problems
     from sentencing.corpus.overlay import misfits
     from sentencing.corpus.problem import StatuteError
+    from sentencing.corpus.progress import uncollected
     from sentencing.corpus.roots import system_folders
+    from sentencing.corpus.sources import read_systems
     from sentencing.review.check import check as checked
 
     roots = _roots_with(options)
@@ -29,12 +31,14 @@ def check(options: Options) -> int:
         apart = _apart(options, roots)
         folders = () if apart.files and options.path else _folders(options, roots)
         corpus = corpus_in(roots, options.words)
-        problems = (
-            *(checked(corpus, folders, options.day, options.path) if folders else ()),
-            *_of_claims(options, corpus, apart.claims),
-            *(misfits(system_folders(roots), apart.motions) if apart.motions else ()),
-            *(each for pack in apart.packs for each in pack_problems(options, pack)),
-        )
+        with uncollected():
+            systems = read_systems(system_folders(roots)) if folders or apart.motions else ()
+            problems = (
+                *(checked(corpus, systems, options.day, options.path) if folders else ()),
+                *_of_claims(options, corpus, apart.claims),
+                *misfits(systems, apart.motions),
+                *(each for pack in apart.packs for each in pack_problems(options, pack)),
+            )
     except StatuteError as error:
         return _report(options, error.problems, ())
     return _report(options, problems, folders, len(apart.files))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.convert import base_number, iso
 from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry, in_order
+from sentencing.corpus.names import BEARING
 from sentencing.corpus.schema import keys_of
 from sentencing.law import statute
 from sentencing.law.condition import Condition
@@ -105,7 +106,7 @@ def article(names: Names, source: Source) -> Article:
 
 def bears_on(names: Names, source: Source) -> tuple[str, ...]:
     """The offences of other files that the elements of a file say they are for."""
-    named = (each for _, _, each in names.elements(source) if each.of.ids)
+    named = (each for noun in BEARING for each in getattr(source.content, noun) if each.of.ids)
     reached = dict.fromkeys(offence for each in named for offence in names.reached(source, each))
     return tuple(offence for offence in reached if offence not in source.offences)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus import convert
 from sentencing.corpus.convert import Converter
+from sentencing.corpus.names import BEARING
 from sentencing.law import provision
 from sentencing.law.provision import Elements
 from sentencing.law.sanction import Ladder, Rung
@@ -49,16 +50,16 @@ def compile_offence(names: Names, offence: str) -> provision.Offence:
         )
         for each in names.system.versions[offence]
     )
-    bearing = [each for each in on_offence(names, offence) if not (each.source.common and each.noun in _GENERAL)]
+    bearing = [
+        Bearing(noun, source, each)
+        for noun in BEARING
+        for source, _, each in names.bearing(offence, noun)
+        if not (source.common and noun in _GENERAL)
+    ]
     needs = [(home, each.needs.node) for each in names.system.versions[offence] if each.needs]
     starts = [*_all_inputs(names, [home]), *(found for source, node in needs for found in names.found(source, node))]
     elements = _elements(names, home, bearing, starts, through_common=False)
     return provision.Offence(offence, names.system.id, versions, convert.source(home.content.source), elements)
-
-
-def on_offence(names: Names, offence: str) -> Iterator[Bearing]:
-    """Every element that bears on an offence, the General Part included."""
-    return (Bearing(noun, source, element) for noun, source, _, element in names.on_offence(offence))
 
 
 def compile_system(names: Names) -> provision.System:
@@ -224,7 +225,7 @@ def frames(names: Names, home: Source | None, borrowed: str) -> Iterator[provisi
 
 def _borrowed(names: Names, borrowed: str) -> Iterator[Bearing]:
     offence, _, name = borrowed.partition("#")
-    return (each for each in on_offence(names, offence) if each.noun == "tier" and each.element.id == name)
+    return (Bearing("tier", source, each) for source, _, each in names.tiers(offence) if each.id == name)
 
 
 def earlier(one: str, other: str) -> str:

@@ -43,7 +43,7 @@ def link(names: Names, progress: Progress = SILENT, sources: tuple[Source, ...] 
     every = names.system.sources if sources is None else sources
     offences = [offence for source in every for offence in source.offences]
     found = [*_jurisdiction(names), *(each for source in progress.each(every) for each in _source(names, source))]
-    return _once(found or [*versions(names, offences), *cycles(names)])
+    return _once(found or [*versions(names, offences), *cycles(names, every)])
 
 
 def _once(problems: list[Problem]) -> list[Problem]:
@@ -135,7 +135,7 @@ def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[P
         case statute.Tier():
             yield from _tier(names, source, path, record)
         case statute.Unit():
-            yield from _unit(names, source, path, record)
+            yield from _unit(source, path, record)
         case statute.Rule() | statute.Consequence():
             yield from _instead_of(names, source, path, record)
             if isinstance(record, statute.Rule):
@@ -227,18 +227,20 @@ def _frame_of(names: Names, source: Source, path: Path, frame_of: str) -> Iterat
         yield _missing(source.document, place, f"tier of {offence}", tier, names.tier_names(offence))
 
 
-def _unit(names: Names, source: Source, path: Path, record: statute.Unit) -> Iterator[Problem]:
-    ladders = {each.ladder for _, _, each in names.elements(source) if isinstance(each, statute.Tier)} - {""}
+def _unit(source: Source, path: Path, record: statute.Unit) -> Iterator[Problem]:
+    ladders = {each.ladder for each in source.content.tier} - {""}
     known = ["same", "own", "none", *sorted(ladders)]
     if record.persons not in known:
         yield _missing(source.document, (*path, "persons"), "ladder of tiers", record.persons, known)
 
 
 def _instead_of(names: Names, source: Source, path: Path, record: Any) -> Iterator[Problem]:
-    known = [each.id for _, _, each in (*names.elements(source), *names.abroad) if isinstance(each, type(record))]
+    noun = str(path[0])
+    abroad = (each for _, _, each in names.abroad[noun])
+    known = [each.id for each in (*getattr(source.content, noun), *abroad)] if record.instead_of.ids else []
     for name in record.instead_of.ids:
         if name not in known or name == record.id:
-            what = f"there is no other {type(record).__name__.lower()} {quoted(name)} here"
+            what = f"there is no other {noun} {quoted(name)} here"
             yield problem_at(
                 source.document,
                 (*path, "instead_of"),

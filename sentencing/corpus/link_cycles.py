@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sentencing.law.statute import Circumstance, Definition, Reference, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from sentencing.corpus.document import Path
     from sentencing.corpus.names import Found, Names
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 N = TypeVar("N", bound="Hashable")
 
 
-def cycles(names: Names) -> Iterator[Problem]:
-    """Every chain that comes back to where it began."""
-    yield from _circumstances(names)
+def cycles(names: Names, sources: Iterable[Source]) -> Iterator[Problem]:
+    """Every chain that comes back to where it began; of circumstances, those that what these files say is part of."""
+    yield from _circumstances(names, sources)
     yield from _tiers(names)
     yield from _offences(names)
     yield from _frames(names)
 
 
-def circles(edges: dict[N, list[N]]) -> Iterator[list[N]]:
-    """One circle for each way back that a walk along the edges meets, each node walked once."""
+def circles(starts: Iterable[N], after: Callable[[N], Iterable[N]]) -> Iterator[list[N]]:
+    """One circle for each way back that a walk from these nodes to those after them meets, each node walked once."""
     done: set[N] = set()
-    for start, first in edges.items():
-        trail: dict[N, Iterator[N]] = {} if start in done else {start: iter(first)}
+    for start in starts:
+        trail: dict[N, Iterator[N]] = {} if start in done else {start: iter(after(start))}
         while trail:
             node, steps = next(reversed(trail.items()))
             following = next(steps, None)
@@ -42,17 +42,25 @@ def circles(edges: dict[N, list[N]]) -> Iterator[list[N]]:
                 order = list(trail)
                 yield order[order.index(following) :]
             elif following not in done:
-                trail[following] = iter(edges.get(following, ()))
+                trail[following] = iter(after(following))
 
 
-def _circumstances(names: Names) -> Iterator[Problem]:
-    starts = [found for source in names.system.sources for name in source.inputs if (found := names.find(source, name))]
-    edges = {found: list(dict.fromkeys(names.behind(found))) for found in starts}
-    for circle in circles(edges):
+def _along(edges: dict[N, list[N]]) -> Callable[[N], Iterable[N]]:
+    return lambda node: edges.get(node, ())
+
+
+def _circumstances(names: Names, sources: Iterable[Source]) -> Iterator[Problem]:
+    said = ((source, name) for source in sources for name in (*source.inputs, *_defined(source)))
+    starts = (found for source, name in said if (found := names.find(source, name)))
+    for circle in circles(starts, names.behind):
         source, path = _declared(names, circle[0])
         yield source.document.problem(
             path, f"it rests on itself: {_chain([each.seen_from(source) for each in circle])}"
         )
+
+
+def _defined(source: Source) -> Iterator[str]:
+    return (definition.of for definition in source.content.definition)
 
 
 def _declared(names: Names, found: Found) -> Place:
@@ -85,7 +93,7 @@ def _between_tiers(names: Names, key: str) -> Iterator[Problem]:
             )
             if value and getattr(value, "ids", True):
                 places.setdefault(tier.id, (source, ("tier", index, key)))
-        for circle in circles(edges):
+        for circle in circles(edges, _along(edges)):
             place = places[circle[0]]
             if place not in seen:
                 seen.add(place)
@@ -122,7 +130,7 @@ def _graph(found: Iterable[tuple[str, str, Place]], what: str) -> Iterator[Probl
     for start, end, place in found:
         edges.setdefault(start, []).append(end)
         places[(start, end)] = place
-    for circle in circles(edges):
+    for circle in circles(edges, _along(edges)):
         source, path = places[(circle[0], circle[1] if len(circle) > 1 else circle[0])]
         yield source.document.problem(path, f"{what}: {_chain(circle)}")
 

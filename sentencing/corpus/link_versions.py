@@ -122,9 +122,14 @@ def _series(elements: Iterable[Element]) -> Iterator[Flaw]:
 def _between(name: str, before: Element, after: Element) -> Iterator[Flaw]:
     document, path, later = after
     until: date | None = before[2].until
-    where = f"line {before[0].places.key(before[1])[0]}" if before[0] is document else before[0].file
     if until is None or (later.since or date.min) <= until:
-        yield document.problem((*path, "id"), f"'{name}' stands twice: it overlaps with the one in {where}"), ""
+        what = f"'{name}' stands twice: it overlaps with the one in {_where(before, document)}"
+        yield document.problem((*path, "id"), what), ""
     elif later.since and until < date.max and later.since > until + timedelta(days=1):
-        what = f"'{name}' has a gap: the version before it ({where}) ends on {until}; a [[waiver]] can admit it"
-        yield document.problem((*path, "from"), what), name
+        what = f"'{name}' has a gap: the version before it ({_where(before, document)}) ends on {until}"
+        yield document.problem((*path, "from"), f"{what}; a [[waiver]] can admit it"), name
+
+
+def _where(element: Element, document: Document) -> str:
+    """Where an element stands, as a problem in a document tells it."""
+    return f"line {element[0].places.key(element[1])[0]}" if element[0] is document else element[0].file

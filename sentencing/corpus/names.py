@@ -16,13 +16,16 @@ from sentencing.law.statute import Circumstance, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from sentencing.corpus.document import Document
     from sentencing.corpus.sources import Source, SystemSource
     from sentencing.law import statute
     from sentencing.law.condition import Node
 
-_BEARING = ("tier", "unit", "reference", "rule", "consequence")
+    Placed: TypeAlias = tuple[Source, int, Any]  # an element, its file and its place in it
+
+BEARING = ("tier", "unit", "reference", "rule", "consequence")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Names:
 
     def __init__(self, system: SystemSource) -> None:
         self.system = system
-        self._borne: dict[str, dict[str, list[tuple[Source, int, Any]]]] = {}
+        self._borne: dict[tuple[str, str], list[Placed]] = {}
 
     def find(self, source: Source, reference: str) -> Found | None:
         """What an id in a file refers to."""
@@ -137,39 +140,28 @@ class Names:
         """What `of` may call each offence: its id, its properties, its chapter."""
         return {offence: frozenset(_groups(offence, versions)) for offence, versions in self.system.versions.items()}
 
-    def elements(self, source: Source) -> Iterator[tuple[str, Source, Any]]:
-        """What stands in a file and bears on offences, with its noun."""
-        return ((noun, source, each) for noun in _BEARING for each in getattr(source.content, noun))
-
-    def roams(self, source: Source, element: Any) -> bool:
-        """Whether an element may bear on offences of other files."""
-        return bool(source.common or element.of.ids)
+    @cached_property
+    def abroad(self) -> dict[str, list[Placed]]:
+        """The elements that may bear on offences of other files, by noun."""
+        return {
+            noun: [
+                (source, index, each)
+                for source in self.system.sources
+                for index, each in enumerate(getattr(source.content, noun))
+                if source.common or each.of.ids
+            ]
+            for noun in BEARING
+        }
 
     @cached_property
-    def abroad(self) -> tuple[tuple[str, Source, Any], ...]:
-        """The elements that may bear on offences of other files."""
-        everything = (each for source in self.system.sources for each in self.elements(source))
-        return tuple(each for each in everything if self.roams(each[1], each[2]))
-
-    @cached_property
-    def _from_abroad(self) -> dict[str, list[tuple[str, Source, int, Any]]]:
-        """The elements that roam, by the offences that they bear on, each with its noun, its file and its place."""
-        made: dict[str, list[tuple[str, Source, int, Any]]] = {}
-        for source in self.system.sources:
-            for noun in _BEARING:
-                for index, element in enumerate(getattr(source.content, noun)):
-                    for offence in self.reached(source, element) if self.roams(source, element) else ():
-                        made.setdefault(offence, []).append((noun, source, index, element))
+    def _calling(self) -> dict[tuple[str, str], dict[int, Placed]]:
+        """The same elements by noun and by what they call the offences they bear on, with their order; "" calls all."""
+        made: dict[tuple[str, str], dict[int, Placed]] = {}
+        for noun, elements in self.abroad.items():
+            for at, placed in enumerate(elements):
+                for name in placed[2].of.ids or ("",):
+                    made.setdefault((noun, name), {})[at] = placed
         return made
-
-    def on_offence(self, offence: str) -> Iterator[tuple[str, Source, int, Any]]:
-        """What bears on an offence, with its noun, its file and its place in it: first what stands in its own file."""
-        home = self.system.homes[offence]
-        for noun in _BEARING:
-            for index, each in enumerate(getattr(home.content, noun)):
-                if self.bears(home, each, offence):
-                    yield noun, home, index, each
-        yield from (each for each in self._from_abroad.get(offence, ()) if each[1] is not home)
 
     def tiers(self, offence: str) -> list[tuple[Source, int, statute.Tier]]:
         """The tiers of an offence, each with its file and its place in it."""
@@ -179,13 +171,18 @@ class Names:
         """The references that start from an offence, each with its file and its place in it."""
         return self.bearing(offence, "reference")
 
-    def bearing(self, offence: str, noun: str) -> list[tuple[Source, int, Any]]:
-        """What bears on an offence of one noun, each element with its file and its place in it."""
-        if offence not in self._borne:
-            borne = self._borne[offence] = {}
-            for kind, source, index, each in self.on_offence(offence):
-                borne.setdefault(kind, []).append((source, index, each))
-        return self._borne[offence].get(noun, [])
+    def bearing(self, offence: str, noun: str) -> list[Placed]:
+        """What bears on an offence of one noun, each element with its file and its place in it: first what stands in
+        its own file."""
+        if (offence, noun) not in self._borne:
+            home = self.system.homes[offence]
+            own = [(home, index, each) for index, each in enumerate(getattr(home.content, noun))]
+            called: dict[int, Placed] = {}
+            for name in ("", *self.groups[offence]):
+                called |= self._calling.get((noun, name), {})
+            abroad = [called[at] for at in sorted(called) if called[at][0] is not home]
+            self._borne[offence, noun] = [each for each in own + abroad if self.bears(each[0], each[2], offence)]
+        return self._borne[offence, noun]
 
     def tier_names(self, offence: str) -> frozenset[str]:
         """The ids of the tiers of an offence."""

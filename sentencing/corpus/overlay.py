@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.compile import compile_offence, compile_system
@@ -45,12 +46,15 @@ class AmendedLaw:
     def __init__(self, names: Names, files: tuple[str, ...]) -> None:
         self._names = names
         self.files = files
-        self._system = load_system(_plain(compile_system(names)))
         self._made: dict[str, Offence] = {}
+
+    @cached_property
+    def _system(self) -> System:
+        return load_system(_plain(compile_system(self._names)))
 
     def system(self, identity: str) -> System:
         """The system, if it is that one; raises LookupError."""
-        if identity != self._system.id:
+        if identity != self._names.system.id:
             raise LookupError(identity)
         return self._system
 
@@ -74,9 +78,9 @@ def amended(folders: tuple[SystemFolder, ...], motion: MotionSource, day: date) 
     return laid_over(_system_of(read_systems(folders), motion), motion, day)
 
 
-def misfits(folders: tuple[SystemFolder, ...], files: Iterable[str]) -> Iterator[Problem]:
-    """Every problem of these files of motions, each laid over the law of the day on which it was published."""
-    systems = read_systems(folders)
+def misfits(systems: tuple[SystemSource, ...], files: Iterable[str]) -> Iterator[Problem]:
+    """Every problem of these files of motions, each laid over the law of the day on which it was published; the systems
+    fit together."""
     for file in files:
         try:
             motion = read_motion(file)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.case import Answer, Case
     from sentencing.engine.domain import Question
+    from sentencing.engine.explore import Explored
     from sentencing.engine.follow import Carried
     from sentencing.engine.formula import Formula
     from sentencing.engine.heads import Heads
@@ -181,9 +182,7 @@ def _onward(asked: Asked, reference: Reference) -> Asked:
 def made_out(asked: Asked) -> bool:
     """Whether the offence in which a case ends may be made out; the court makes no finding that it need not make."""
     end = carry(asked)
-    exact = end.exact._replace(finding=False)
-    state = heads(end.program, exact, end.needs)._replace(never=False)
-    return True in explore(end.program, state, exact).liable
+    return True in _without_rules(end).liable
 
 
 def target(asked: Asked, reference: Reference, to: str) -> Asked:
@@ -216,11 +215,16 @@ def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
     return tuple(to for each in reference.to for to in (there if each == "other" else (each,)))
 
 
+def _without_rules(asked: Asked) -> Explored:
+    """What can come out of liability and tier alone; the court makes no finding that it need not make."""
+    program, exact = asked.program._replace(rules=()), asked.exact._replace(finding=False)
+    return explore(program, heads(program, exact, asked.needs)._replace(never=False), exact)
+
+
 def _frame(asked: Asked) -> Band:
     """The frame that applies if the person is liable, where that is known and the court makes no finding that it need
     not make."""
-    exact = asked.exact._replace(finding=False)
-    tiers = explore(asked.program, heads(asked.program, exact, asked.needs)._replace(never=False), exact).tiers
+    tiers = _without_rules(asked).tiers
     return asked.program.ready(min(tiers)).frame if len(tiers) == 1 else ()
 
 

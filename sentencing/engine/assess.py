@@ -62,8 +62,8 @@ def assess(law: Law, offence: str, case: Case, day: str, *, explained: bool = Tr
     """Assess a case under an offence and the law of a day (ISO date).
 
     Who asks more than once gives a PreparedLaw, which keeps what was made ready; who wants the result alone, not
-    `explained`, gets no reasons, assumptions and consequences. Raises ImpossibleCaseError for answers that cannot go
-    together and NotInForceError for a day that no version covers.
+    `explained`, gets no reasons, assumptions and consequences, and not what is still unknown. Raises
+    ImpossibleCaseError for answers that cannot go together and NotInForceError for a day that no version covers.
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _in_order(asked.program.system.in_time, case)
@@ -112,7 +112,8 @@ def _conviction(asked: Asked, *, explained: bool, alone: bool = False) -> Assess
     if not possible.liable and not alone:
         raise _contradiction(asked)
     liable = None if len(possible.liable) > 1 else True in possible.liable
-    result = Result(asked, reached, possible, liable, _unknown(asked, reached, possible), explained)
+    unknown = _unknown(asked, reached, possible) if explained else ()
+    result = Result(asked, reached, possible, liable, unknown, explained)
     if liable is False:
         return _not_liable(result)
     cumulate = () if alone else _beside(reached, explained=explained)
@@ -149,15 +150,15 @@ def _tiers(asked: Asked, reached: Asked, possible: Possible) -> set[tuple[Place,
 
 
 def _not_liable(result: Result) -> Assessment:
-    given = tuple(name for name in result.unknown if result.asked.case.facts.get(name, 0) is None)
-    answer = result.blank()._replace(
-        not_liable=_why_not_liable(result.reached),
-        unknown=given,
-        elsewhere=_elsewhere(result.reached),
-    )
     if not result.explained:
-        return answer
-    return answer._replace(assumptions=assumptions(result.reached), reasons=explain.ignored(result.reached))
+        return result.blank()
+    return result.blank()._replace(
+        not_liable=_why_not_liable(result.reached),
+        unknown=tuple(name for name in result.unknown if result.asked.case.facts.get(name, 0) is None),
+        elsewhere=_elsewhere(result.reached),
+        assumptions=assumptions(result.reached),
+        reasons=explain.ignored(result.reached),
+    )
 
 
 def _why_not_liable(reached: Asked) -> tuple[Unmade, ...]:
@@ -223,7 +224,6 @@ def _decided(result: Result, tier_id: str) -> Assessment:
     stated = _stated(result, shall.band, whole.band)
     answer = result.blank()._replace(
         convicted_of=program.offence.id,
-        unknown=_moving(result, first),
         tier=TierReached(tier.tier.id, tier.tier.cite, tier.tier.subject, tier.tier.borrowed_from),
         frame=tier.frame,
         shall=stated.shall,
@@ -238,6 +238,7 @@ def _decided(result: Result, tier_id: str) -> Assessment:
         return answer
     followed = following(program, reached.silent, first, whole, stated.open)
     return answer._replace(
+        unknown=_moving(result, first),
         assumptions=assumptions(reached, first.rules, followed, (*whole.band, *stated.open)),
         reasons=explain.reasons(reached, first, shall, whole),
         consequences=followed,

@@ -76,7 +76,7 @@ def _mitigates(rule: Rule) -> bool:
 def _defaults(reached: Asked) -> Iterator[Assumption]:
     """Facts that nobody gave and that a default stands for, where it makes a difference; not what is presumed."""
     told = frozenset(names(reached.program.formula(reached.wants))) if reached.presumed else frozenset()
-    for name in dict.fromkeys(_asked(reached.program)):
+    for name in reached.law.made(reached.program, _asked):
         fact = reached.program.facts.get(name)
         if fact is None or fact.default is None or name in reached.case.facts or name in told:
             continue
@@ -88,12 +88,13 @@ def _bears(reached: Asked, name: str) -> bool:
     """Whether something would turn on a fact, everything else being as it is."""
     reading = reached.silent
     without = reading._replace(values={**reading.values, name: None})
-    return any(name in names(reduce(each, without.known)) for each in _formulas(reached.program) if name in names(each))
+    asking = reached.law.made(reached.program, _asking)
+    return any(name in names(reduce(each, without.known)) for each, asked in asking if name in asked)
 
 
 def _not_established(reached: Asked) -> Iterator[Assumption]:
     """How many yes-no circumstances were not named, and so count as not established."""
-    asked = set(_asked(reached.program))
+    asked = reached.law.made(reached.program, _asked)
     circumstances = reached.program.circumstances.items()
     unnamed = [
         name
@@ -104,13 +105,13 @@ def _not_established(reached: Asked) -> Iterator[Assumption]:
         yield Assumption("not-established", "", "default", {"count": len(unnamed), "names": tuple(unnamed)})
 
 
-def _asked(program: Program) -> Iterator[str]:
-    """The facts and circumstances that can make a difference under a program."""
-    for formula in _formulas(program):
-        yield from names(formula)
+def _asked(program: Program) -> dict[str, None]:
+    """The facts and circumstances that can make a difference under a program, in order of appearance."""
+    return {name: None for _, asked in _asking(program) for name in asked}
 
 
-def _formulas(program: Program) -> tuple[Formula, ...]:
-    """What decides liability, the tier, the rules and where the case goes."""
+def _asking(program: Program) -> tuple[tuple[Formula, dict[str, None]], ...]:
+    """What decides liability, the tier, the rules and where the case goes, each with the names that it asks about."""
     parts = (program.tiers, program.rules, program.bars_liability, program.references)
-    return (program.needs, *(formula for part in parts for _, formula in part))
+    formulas = (program.needs, *(formula for part in parts for _, formula in part))
+    return tuple((each, dict.fromkeys(names(each))) for each in formulas)

@@ -340,16 +340,21 @@ def _of_another_day(asked: Asked, name: str) -> Reason | None:
 
 def _heard(reached: Asked) -> Iterator[str]:
     """Every name that something on the way here, or a further conviction, asks about, in the words of the case."""
+    law = reached.law
     for one in (*reached.came.left, reached):
-        yield from _heard_by(one.program)
+        yield from law.made(one.program, _heard_by)
     for one, reference, to in _further(reached, "cumulate", "acts"):
-        lost = apart(one.program, reference, one.law.offence(to))
-        for name in _heard_by(target(one, reference, to).program):
+        lost = apart(one.program, reference, law.offence(to))
+        for name in law.made(target(one, reference, to).program, _heard_by):
             if name not in lost:
                 yield name_at_source(one.program, reference, scope_of(to), name)
 
 
-def _heard_by(program: Program) -> Iterator[str]:
+def _heard_by(program: Program) -> frozenset[str]:
+    return frozenset(_asked_in(program))
+
+
+def _asked_in(program: Program) -> Iterator[str]:
     listed = (program.tiers, program.rules, program.bars_liability, program.references, program.consequences)
     for formula in (program.needs, *(each for part in listed for _, each in part)):
         yield from names(formula)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Atom: TypeAlias = tuple[Any, ...]
 
 LATE = frozenset({"tier", "frame", "frame-max", "frame-min"})
+_JOINING = frozenset({"all", "any", "at-least"})
 
 
 def reduce(formula: Formula, known: Callable[[Atom], bool | None]) -> Formula:
@@ -75,17 +76,15 @@ def atoms(formula: Formula) -> list[Atom]:
     pending = [formula]
     while pending:
         part = pending.pop()
-        if isinstance(part, bool):
+        if part is True or part is False:
             continue
-        match part[0]:
-            case "var" | "cmp":
-                found.append(part)
-            case "not":
-                pending.append(part[1])
-            case "all" | "any" | "at-least":
-                pending.extend(part[-1][::-1])
-            case _:
-                found.append(part)
+        kind = part[0]
+        if kind == "not":
+            pending.append(part[1])
+        elif kind in _JOINING:
+            pending.extend(part[-1][::-1])
+        else:
+            found.append(part)
     return found
 
 

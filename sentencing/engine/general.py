@@ -6,7 +6,7 @@ circumstances and definitions are law on the day, and which of the names that it
 
 from __future__ import annotations
 
-from sentencing.engine.program import Shared, names_of, scope_of
+from sentencing.engine.program import Shared, general_on, names_of, scope_of
 from sentencing.law.condition import leaves
 from sentencing.law.provision import in_force
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from sentencing.engine.formula import Formula
     from sentencing.engine.program import Program
     from sentencing.law.condition import Node
     from sentencing.law.provision import Elements, Offence, System
@@ -28,7 +29,8 @@ class General:
         self._meant: tuple[Any, ...] = (*system.elements.circumstances, *system.elements.definitions)
         self._asked, self._mentioned = _spoken_of(system.elements)
         self._scopes = {name.partition(":")[0] for name in self._mentioned if ":" in name}
-        self._known: dict[tuple[object, ...], Shared] = {}
+        self._days: dict[str, tuple[Elements, tuple[bool, ...]]] = {}
+        self._known: dict[tuple[object, ...], tuple[dict[str, Formula], dict[int, Formula]]] = {}
 
     def key(self, offence: Offence, borrowed: Offence | None, day: str) -> tuple[object, ...] | None:
         """What all offences have in common for which the general part means the same; None for one that has a meaning
@@ -37,17 +39,23 @@ class General:
         for each in (offence, borrowed) if borrowed else (offence,):
             if scope_of(each.id) in self._scopes or not self._mentioned.isdisjoint(_given(each.elements)):
                 return None
-        return tuple(in_force(each, day) for each in self._meant), names & self._asked
+        return self._on(day)[1], names & self._asked
 
-    def known(self, key: tuple[object, ...]) -> Shared | None:
+    def known(self, key: tuple[object, ...], day: str) -> Shared | None:
         """What the general part means for the offences of a key, if one of them was made ready before."""
-        return self._known.get(key)
+        return Shared(self._on(day)[0], *self._known[key]) if key in self._known else None
+
+    def _on(self, day: str) -> tuple[Elements, tuple[bool, ...]]:
+        """What of it is law on a day, and which of what it means."""
+        if day not in self._days:
+            self._days[day] = general_on(self.system, day), tuple(in_force(each, day) for each in self._meant)
+        return self._days[day]
 
     def keep(self, key: tuple[object, ...], program: Program) -> None:
         """Keep what the general part means in a program, for others of its key."""
         meanings, formula = program.terms.meanings, program.formula
         own = {each.id for each in self.system.elements.circumstances}
-        self._known[key] = Shared(
+        self._known[key] = (
             {name: meaning for name, meaning in meanings.items() if name in own},
             {id(node): formula(node) for node in _conditions(self.system.elements)},
         )

@@ -60,17 +60,20 @@ def _then(reached: Asked, reading: Reading, world: World, tier: Framed) -> World
     """The world in which the tier applies because its facts are otherwise, if there is one; what the case affirms
     stays."""
     program = reached.program
+    unruled = program._replace(rules=())
     formula = next(each for one, each in program.tiers if one.tier.id == tier.tier.id)
     asked = frozenset(name for name in names(formula) if reached.case.facts.get(name) is not True)
     values = {name: value for name, value in reading.values.items() if name not in asked}
     without = reading._replace(values=values, vague=reading.vague - asked)
     tried = _with_one_answer(reading, reduce(formula, without.known))
-    simple = (heads(program, each, reached.needs) for each in islice(tried, _TRIED))
-    found = next((state for state in simple if _leads(reached, state, tier)), None)
+    simple = ((each, heads(unruled, each, reached.needs)) for each in islice(tried, _TRIED))
+    found = next((each for each, state in simple if _leads(reached, state, tier)), None)
+    if found is None and _can_lead(reached, heads(unruled, without, reached.needs), without, tier):
+        found = without
     if found is None:
-        start = heads(program, without, reached.needs)
-        found = start if _can_lead(reached, start, without, tier) else None
-    return world._replace(tier=tier, rules=rules_of(program, tier, found.rules)) if found else None
+        return None
+    rules = tuple(reduce(each, found.known) for _, each in program.rules)
+    return world._replace(tier=tier, rules=rules_of(program, tier, rules))
 
 
 def _can_lead(reached: Asked, start: Heads, reading: Reading, tier: Framed) -> bool:

@@ -6,13 +6,16 @@ from sentencing.engine.program import prepare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeVar
 
     from sentencing.engine.case import Law
     from sentencing.engine.follow import Carried
     from sentencing.engine.general import General
     from sentencing.engine.program import Program
     from sentencing.law.provision import Offence, System
+
+    T = TypeVar("T")
 
 
 class PreparedLaw:
@@ -21,6 +24,7 @@ class PreparedLaw:
     def __init__(self, law: Law) -> None:
         self._law = law
         self._programs: dict[tuple[str, str, str, str], Program] = {}
+        self._made: dict[int, dict[Any, Any]] = {}  # what was made of each program kept
         self._general: dict[str, General | None] = {}
         self.kept: dict[tuple[object, ...], Any] = {}  # what questions over all cases make of programs, and keep
 
@@ -39,8 +43,16 @@ class PreparedLaw:
             return self._prepare(offence, day, subject, lender, carried)
         key = (offence, day, subject, lender)
         if key not in self._programs:
-            self._programs[key] = self._prepare(offence, day, subject, lender, ())
+            program = self._programs[key] = self._prepare(offence, day, subject, lender, ())
+            self._made[id(program)] = {}
         return self._programs[key]
+
+    def made(self, program: Program, make: Callable[[Program], T]) -> T:
+        """What something makes of a program, kept as long as the program is."""
+        kept = self._made.get(id(program), {})
+        if make not in kept:
+            kept[make] = make(program)
+        return kept[make]  # type: ignore[no-any-return]
 
     def _prepare(self, offence: str, day: str, subject: str, lender: str, carried: Carried) -> Program:
         found = self.offence(offence)
@@ -49,7 +61,7 @@ class PreparedLaw:
         if general is None:
             return prepare(found, self.system(found.system), day, subject, borrowed, carried)
         key = general.key(found, borrowed, day)
-        shared = general.known(key) if key else None
+        shared = general.known(key, day) if key else None
         program = prepare(found, general.system, day, subject, borrowed, carried, shared)
         if key and shared is None:
             general.keep(key, program)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, TypeVar
 
+    from sentencing.engine.case import Answer
     from sentencing.engine.formula import Formula
     from sentencing.engine.frame import Framed
     from sentencing.law.condition import Node
@@ -43,15 +44,17 @@ def scope_of(offence: str) -> str:
 
 
 class Shared(Record):
-    """What a general part means for many offences: its circumstances, and its conditions by their identity (the system
-    keeps them)."""
+    """What a general part means for many offences: what of it is law on the day, its circumstances, and its conditions
+    by their identity (the system keeps them)."""
 
+    standing: Elements
     meanings: dict[str, Formula]
     formulas: dict[int, Formula]
 
 
 class Program(Record):
-    """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable."""
+    """What decides a case under one offence. `bars_liability` are the rules whose effect is not-liable; `silence` is
+    what each fact and circumstance is that nobody names, and `spans` are those facts of which that is a span."""
 
     system: System
     offence: Offence
@@ -72,6 +75,8 @@ class Program(Record):
     nevers: tuple[tuple[Never, Formula], ...]
     doctrines: dict[str, Doctrine]
     unit_crime: bool
+    silence: dict[str, Answer]
+    spans: frozenset[str]
 
     def formula(self, node: Node | None) -> Formula:
         """A condition as a formula of this program; None always holds."""
@@ -79,8 +84,7 @@ class Program(Record):
 
     def default_of(self, name: str) -> Any:
         """What silence means for a fact: a number, a word or None (unknown). A span counts as its beginning."""
-        default = self.facts[name].default
-        return default[0] if isinstance(default, tuple) else default
+        return _default(self.facts[name])
 
     def ready(self, tier: str) -> Framed:
         """The tier of that id."""
@@ -104,13 +108,14 @@ def prepare(
     """
     version = version_on(offence, day)
     body = borrowed or offence
-    own, general = body.elements, _general(system, day)
-    everything = (own, offence.elements, general) if borrowed else (own, general)
-    circumstances = _by_id(on(_gather(everything, lambda part: part.circumstances), day))
-    definitions = on(_gather(everything, lambda part: part.definitions), day)
+    general, known, kept = shared or Shared(general_on(system, day), {}, {})
+    asked = standing(offence.elements, day)
+    own = standing(borrowed.elements, day) if borrowed else asked
+    everything = (own, asked, general) if borrowed else (own, general)
+    circumstances = _by_id(_gather(everything, lambda part: part.circumstances))
+    definitions = _gather(everything, lambda part: part.definitions)
     names = names_of(offence, day)
     scopes = (scope_of(offence.id), scope_of(body.id))
-    known, kept = shared or Shared({}, {})
     terms = Terms(_meanings(circumstances, definitions, names, scopes, known), names, scopes)
 
     def formula(node: Node | None) -> Formula:
@@ -119,44 +124,73 @@ def prepare(
     def conditioned(elements: Iterable[C]) -> tuple[tuple[C, Formula], ...]:
         return tuple((each, formula(each.when)) for each in elements)
 
-    rules = [
-        rule for rule in _gather(everything, lambda part: part.rules) if in_force(rule, day) and reaches(rule, names)
-    ]
+    rules = [rule for rule in _gather(everything, lambda part: part.rules) if reaches(rule, names)]
+    consequences = [each for each in _gather(everything, lambda part: part.consequences) if reaches(each, names)]
     conditions = [*carried, *_exclusive([*conditioned(rules)])]
-    tiers = _tiers(body, day, subject)
+    barring = [_bars_liability(rule) for rule, _ in conditions]
+    tiers = _tiers(own, subject)
+    facts = {fact.id: fact for fact in (*general.facts, *asked.facts, *own.facts)}
     return Program(
         system=system,
         offence=offence,
         version=version,
         day=day,
         subject=subject,
-        facts={fact.id: fact for fact in (*general.facts, *offence.elements.facts, *own.facts)},
+        facts=facts,
         circumstances=circumstances,
         terms=terms,
         definitions=definitions,
         contested={each.of: each for each in definitions if each.contested},
         needs=formula(needs_of(offence, borrowed, day)),
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
-        bars_liability=tuple((rule, condition) for rule, condition in conditions if _bars_liability(rule)),
-        rules=tuple((rule, condition) for rule, condition in conditions if not _bars_liability(rule)),
-        references=conditioned(on(_gather((offence.elements, general), lambda part: part.references), day)),
-        consequences=_consequences(everything, day, names, formula),
-        nevers=conditioned(each for each in on(_gather(everything, lambda part: part.nevers), day) if not each.said),
+        bars_liability=tuple(each for each, bars in zip(conditions, barring, strict=True) if bars),
+        rules=tuple(each for each, bars in zip(conditions, barring, strict=True) if not bars),
+        references=conditioned(_gather((asked, general), lambda part: part.references)),
+        consequences=tuple((each, formula(each.when)) for each in consequences),
+        nevers=conditioned(each for each in _gather(everything, lambda part: part.nevers) if not each.said),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
-        unit_crime=bool(on(body.elements.units, day)),
+        unit_crime=bool(own.units),
+        silence=_silence(facts, circumstances),
+        spans=frozenset(name for name, fact in facts.items() if isinstance(fact.default, tuple)),
     )
 
 
-def _general(system: System, day: str) -> Elements:
-    """The general part as it applies on a day; before the first day for which it is encoded as a whole, only those of
+def _silence(facts: dict[str, Fact], circumstances: dict[str, Circumstance]) -> dict[str, Answer]:
+    """What is not named has its default; a circumstance without one is not established."""
+    made: dict[str, Answer] = {name: False for name, each in circumstances.items() if each.default != "unknown"}
+    made.update((name, _default(fact)) for name, fact in facts.items() if not fact.parts)
+    made.update((f"{name}.{part.id}", 0) for name, fact in facts.items() for part in fact.parts)
+    return made
+
+
+def _default(fact: Fact) -> Any:
+    return fact.default[0] if isinstance(fact.default, tuple) else fact.default
+
+
+def general_on(system: System, day: str) -> Elements:
+    """What of the general part is law on a day; before the first day for which it is encoded as a whole, only those of
     its rules, references and consequences that say from when they are law."""
-    general = system.elements
+    general = standing(system.elements, day)
     if day >= system.since:
         return general
     return general._replace(
         rules=tuple(each for each in general.rules if each.since),
         references=tuple(each for each in general.references if each.since),
         consequences=tuple(each for each in general.consequences if each.since),
+    )
+
+
+def standing(elements: Elements, day: str) -> Elements:
+    """Of these elements, what is law on a day."""
+    return elements._replace(
+        circumstances=on(elements.circumstances, day),
+        definitions=on(elements.definitions, day),
+        tiers=on(elements.tiers, day),
+        units=on(elements.units, day),
+        rules=on(elements.rules, day),
+        references=on(elements.references, day),
+        consequences=on(elements.consequences, day),
+        nevers=on(elements.nevers, day),
     )
 
 
@@ -291,9 +325,7 @@ class _Lazy(dict[str, "Formula"]):
 
 def reaches(element: Rule | Consequence, names: frozenset[str]) -> bool:
     """Whether an element is for an offence of these names: its id, its properties and its chapter."""
-    return (not element.of or any(each in names for each in element.of)) and not any(
-        each in names for each in element.but
-    )
+    return not (element.of and names.isdisjoint(element.of)) and names.isdisjoint(element.but)
 
 
 def _bars_liability(rule: Rule) -> bool:
@@ -312,12 +344,11 @@ def _exclusive(rules: list[tuple[Rule, Formula]]) -> list[tuple[Rule, Formula]]:
     ]
 
 
-def _tiers(offence: Offence, day: str, subject: str) -> tuple[Tier, ...]:
+def _tiers(own: Elements, subject: str) -> tuple[Tier, ...]:
     """The tiers that a person, a unit, or the persons responsible in a unit may meet."""
-    tiers = on(offence.elements.tiers, day)
+    tiers, units = own.tiers, own.units
     if subject == "person":
         return tuple(tier for tier in tiers if tier.subject == "person")
-    units = on(offence.elements.units, day)
     if not units:  # no organisation answers for it: those who act in one answer as anyone does
         return () if subject == "unit" else tuple(tier for tier in tiers if tier.subject == "person")
     if subject == "unit":
@@ -347,12 +378,3 @@ def _tier_formulas(tiers: tuple[Tier, ...], formula: Callable[[Node | None], For
         return both(own.get(name, False), whole(within)) if within else own.get(name, False)
 
     return [whole(tier.id) for tier in tiers]
-
-
-def _consequences(
-    parts: tuple[Elements, ...], day: str, names: frozenset[str], formula: Callable[[Node | None], Formula]
-) -> tuple[tuple[Consequence, Formula], ...]:
-    found = [
-        each for each in _gather(parts, lambda part: part.consequences) if in_force(each, day) and reaches(each, names)
-    ]
-    return tuple((each, formula(each.when)) for each in found)

@@ -58,7 +58,7 @@ class Reading(Record):
         match atom[0]:
             case "var":
                 value = self.values.get(atom[1])
-                return value if isinstance(value, bool) else None
+                return value if value is True or value is False else None
             case "find":
                 return bool(self.values[name_of(atom)]) if name_of(atom) in self.values else self.finding
             case "cmp":
@@ -67,8 +67,13 @@ class Reading(Record):
                 return None
 
     def _passes(self, name: str, comparisons: tuple[tuple[str, Atom], ...]) -> bool | None:
-        results = [self._compare(name, sign, operand) for sign, operand in comparisons]
-        return False if False in results else None if None in results else True
+        passes: bool | None = True
+        for sign, operand in comparisons:
+            one = self._compare(name, sign, operand)
+            if one is False:
+                return False
+            passes = passes if one else None
+        return passes
 
     def _compare(self, name: str, sign: str, operand: Atom) -> bool | None:
         value = self.values.get(name)
@@ -106,18 +111,10 @@ def read(program: Program, case: Case, *, unknown_as_absent: bool = True) -> Rea
     What is not named has its default; a circumstance without one is not established. With `unknown_as_absent`, an
     answer `?` counts as if not named; without it, it stays unknown.
     """
-    values: dict[str, Answer] = dict(_silence(program))
+    values: dict[str, Answer] = {**program.silence}
     for name, value in case.facts.items():
         if value is not None:
             values[name] = value
         elif not unknown_as_absent:
             values[name] = None
-    spans = (name for name, fact in program.facts.items() if isinstance(fact.default, tuple))
-    return Reading(program.facts, values, frozenset(name for name in spans if name not in case.facts))
-
-
-def _silence(program: Program) -> list[tuple[str, Answer]]:
-    circumstances = [(name, False) for name, each in program.circumstances.items() if each.default != "unknown"]
-    facts = [(name, program.default_of(name)) for name, fact in program.facts.items() if not fact.parts]
-    parts = [(f"{name}.{part.id}", 0) for name, fact in program.facts.items() for part in fact.parts]
-    return [*circumstances, *facts, *parts]
+    return Reading(program.facts, values, program.spans.difference(case.facts))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sentencing.corpus.link import link
 from sentencing.corpus.link_versions import GAP, gaps
 from sentencing.corpus.names import Names
-from sentencing.corpus.problem import Problem, StatuteError
-from sentencing.corpus.sources import read_systems
+from sentencing.corpus.problem import Problem
 from sentencing.engine.case import NotInForceError
 from sentencing.engine.formula import both, negate
 from sentencing.engine.prepared import PreparedLaw
@@ -30,8 +29,7 @@ from sentencing.review.processes import shared_out
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sentencing.corpus.roots import SystemFolder
-    from sentencing.corpus.sources import Source
+    from sentencing.corpus.sources import Source, SystemSource
     from sentencing.engine.case import Law
     from sentencing.engine.formula import Formula
     from sentencing.engine.program import Program
@@ -60,32 +58,26 @@ class Finding:
 
 def check(
     law: Law,
-    folders: tuple[SystemFolder, ...],
+    systems: tuple[SystemSource, ...],
     today: str,
     within: str = "",
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Problem, ...]:
-    """Every finding in the files of these systems, in the order of the files.
+    """Every finding in the files of these systems, of which the law was compiled, in the order of the files.
 
-    `within` limits what is reported to a file or folder; `today` (ISO) is the day on which examples without a date are
-    assessed; `progress` is told each file that was checked. Files that cannot be read are findings too.
+    `within` limits what is looked at to a file or folder; `today` (ISO) is the day on which examples without a date are
+    assessed; `progress` is told each file that was checked.
     """
-    try:
-        every = [Names(system) for system in read_systems(folders)]
-    except StatuteError as error:
-        return tuple(problem for problem in error.problems if _inside(problem.file, within))
-    found: list[Problem] = []
-    parts: list[_Part] = []
     prepared = PreparedLaw(law)
-    for names in every:
-        loose = link(names)
-        found += loose
-        programs = _Programs(prepared, names)
-        parts += [_Part(programs, names, source, today) for source in names.system.sources if not loose]
+    every = [_Programs(prepared, Names(system)) for system in systems]
+    parts = [
+        _Part(programs, source, today)
+        for programs in every
+        for source in programs.names.system.sources
+        if _inside(source.document.file, within)
+    ]
     told = (lambda part: progress(part.source.document.file)) if progress else None
-    rows = shared_out(_rows, [part for part in parts if _inside(part.source.document.file, within)], told)
-    found += (Problem(*row) for row in rows)
-    return tuple(problem for problem in sorted(set(found)) if _inside(problem.file, within))
+    return tuple(sorted({Problem(*row) for row in shared_out(_rows, parts, told)}))
 
 
 def _inside(file: str, within: str) -> bool:
@@ -98,14 +90,13 @@ class _Part:
     """A file to check, and what it is checked with."""
 
     programs: _Programs
-    names: Names
     source: Source
     today: str
 
 
 def _rows(part: _Part) -> list[tuple[Any, ...]]:
     """What is found in a file, as plain rows: they may come from another process."""
-    names, source, programs = part.names, part.source, part.programs
+    programs, source, names = part.programs, part.source, part.programs.names
     found = [*_cites(names, source), *_carried(programs.law, names, source), *_file(source, programs)]
     found += _examples(programs.law, names, source, part.today)
     return [tuple(finding.problem()) for finding in _unwaived(names, source, found)]
@@ -116,9 +107,10 @@ class _Programs:
 
     def __init__(self, law: PreparedLaw, names: Names) -> None:
         self.law = law
+        self.names = names
         self.seen = Seen()
-        self._names = names
-        self._every_name: dict[str, frozenset[str]] = {}
+        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._asked: dict[tuple[str, str], frozenset[str]] = {}
         self._made: dict[tuple[str, str, str], tuple[Program, ...]] = {}
 
     def on(self, offence: str, day: str, subject: str = "person") -> tuple[Program, ...]:
@@ -139,21 +131,28 @@ class _Programs:
         """The programs of the offences that a rule bears on, on every day of its time on which their own law or the
         general law changes."""
         first, last = _iso(rule.since), _iso(rule.until) or "9999"
-        general = self.law.system(self._names.system.id).elements
-        for offence in self._names.reached(source, rule):
-            found = self.law.offence(offence)
-            own = ((day, subject) for day in _days(found.versions, found.elements) for subject in _subjects(found, day))
-            shared = ((day, "person") for day in _days(found.versions, general))
-            for day, subject in dict.fromkeys((*own, *shared)):
+        for offence in self.names.reached(source, rule):
+            for day, subject in self._states(offence):
                 if first <= day <= last:
                     yield from self.on(offence, day, subject)
 
-    def asked_by(self, source: Source, day: str) -> frozenset[str]:
+    def _states(self, offence: str) -> tuple[tuple[str, str], ...]:
+        """The days on which an offence's own law or the general law changes, with the subjects that the first know."""
+        if offence not in self._known:
+            found = self.law.offence(offence)
+            own = ((day, subject) for day in _days(found.versions, found.elements) for subject in _subjects(found, day))
+            general = self.law.system(self.names.system.id).elements
+            shared = ((day, "person") for day in _days(found.versions, general))
+            self._known[offence] = tuple(dict.fromkeys((*own, *shared)))
+        return self._known[offence]
+
+    def asked_by(self, source: Source, day: str) -> Iterator[str]:
         """Every fact and circumstance that the programs of a file ask about on a day, or on any, with its scope and
         without."""
-        return frozenset(
-            name for offence in source.offences for program in self._at(offence, day) for name in _qualified(program)
-        )
+        for offence in source.offences:
+            for program in self._at(offence, day):
+                for name in asked_names(program):
+                    yield from _forms(offence, name)
 
     def _at(self, offence: str, day: str) -> Iterator[Program]:
         found = self.law.offence(offence)
@@ -162,30 +161,30 @@ class _Programs:
             for subject in _subjects(found, each):
                 yield from self.on(offence, each, subject)
 
+    def asks(self, offence: str, day: str) -> frozenset[str]:
+        """Every fact and circumstance that an offence asks about on a day, or on any, with its scope and without."""
+        key = (offence, day)
+        if key not in self._asked:
+            found, general = self.law.offence(offence), self.law.system(self.names.system.id).elements
+            needs = tuple(each.needs for each in found.versions if not day or in_force(each, day))
+            asked = asked_in(found.elements, needs, general, day)
+            self._asked[key] = frozenset(form for each in asked for form in _forms(offence, each))
+        return self._asked[key]
+
     def asked(self, day: str) -> frozenset[str]:
         """Every fact and circumstance that any file asks about on a day, or on any, with its scope and without."""
-        if day not in self._every_name:
-            system = self._names.system
-            general = self.law.system(system.id).elements
-            found = set(asked_in(general, (), general, day))
-            for name in system.homes:
-                offence = self.law.offence(name)
-                needs = tuple(each.needs for each in offence.versions if not day or in_force(each, day))
-                asked = asked_in(offence.elements, needs, general, day)
-                found.update(form for each in asked for form in _forms(scope_of(name), each))
-            self._every_name[day] = frozenset(found)
-        return self._every_name[day]
+        key = ("", day)
+        if key not in self._asked:
+            general = self.law.system(self.names.system.id).elements
+            own = asked_in(general, (), general, day)
+            self._asked[key] = own.union(*(self.asks(offence, day) for offence in self.names.system.homes))
+        return self._asked[key]
 
 
-def _qualified(program: Program) -> Iterator[str]:
-    for name in asked_names(program):
-        yield from _forms(scope_of(program.offence.id), name)
-
-
-def _forms(scope: str, name: str) -> Iterator[str]:
+def _forms(offence: str, name: str) -> tuple[str, ...]:
     """A name with and without the scope of its file, and without the part that it names."""
-    whole = name.split(".", maxsplit=1)[0]
-    yield from (name, whole, f"{scope}:{name}", f"{scope}:{whole}")
+    scope, whole = scope_of(offence), name.split(".", maxsplit=1)[0]
+    return name, whole, f"{scope}:{name}", f"{scope}:{whole}"
 
 
 def _prepared(law: PreparedLaw, offence: str, day: str, subject: str) -> tuple[Program, ...]:
@@ -218,6 +217,7 @@ def _days(versions: Iterable[Any], elements: Elements) -> list[str]:
     return sorted(day for day in {first, *starts} if first <= day <= last) or [""]
 
 
+@cache
 def _next_day(day: str) -> str:
     from datetime import date, timedelta
 
@@ -276,9 +276,17 @@ def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:
         for index, element in enumerate(getattr(source.content, noun)):
             name = element.id if source.common else f"{source.scope}:{element.id}"
             day = (_iso(element.until) or _EVER) if noun == "circumstance" else ""
-            elsewhere = name in programs.asked(day) or _mentioned(source, element.id)
-            if not elsewhere and name not in programs.asked_by(source, day):
+            if not (_mentioned(source, element.id) or _asked(source, programs, name, day)):
                 yield Finding(source, "unused", element.id, (noun, index), f"nothing asks about this {noun}")
+
+
+def _asked(source: Source, programs: _Programs, name: str, day: str) -> bool:
+    """Whether anything asks about a name on a day, or on any: most is asked about by its own file."""
+    return (
+        any(name in programs.asks(offence, day) for offence in source.offences)
+        or name in programs.asked(day)
+        or name in programs.asked_by(source, day)
+    )
 
 
 def _mentioned(source: Source, name: str) -> bool:

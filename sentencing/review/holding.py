@@ -36,7 +36,7 @@ class Answers:
         self._numbers: dict[Formula, int] = {}
         self._formulas: list[Formula] = []
         self._atoms: list[frozenset[Atom]] = []
-        self._left: dict[tuple[int, int], State | None] = {}
+        self._left: dict[int, dict[int, State | None]] = {}  # by answer, and by formula
         self._found: dict[State, bool] = {}
 
     def allow(self, *formulas: Formula) -> bool:
@@ -81,18 +81,17 @@ class Answers:
 
     def _after(self, state: State, answer: Numbered) -> State | None:
         number, truth = answer
+        known = self._left.setdefault(number, {})
         left: dict[int, None] = {}
         for each in state:
-            if truth.keys().isdisjoint(self._atoms[each]):
-                left[each] = None
-                continue
-            key = (each, number)
-            if key not in self._left:
-                self._left[key] = self._state((reduce(self._formulas[each], truth.get),))
-            reduced = self._left[key]
+            if each not in known:
+                idle = truth.keys().isdisjoint(self._atoms[each])
+                known[each] = (each,) if idle else self._state((reduce(self._formulas[each], truth.get),))
+            reduced = known[each]
             if reduced is None:
                 return None
-            left.update(dict.fromkeys(reduced))
+            for part in reduced:
+                left[part] = None
         return tuple(left)
 
 

@@ -67,7 +67,7 @@ def faults(program: Program, seen: Seen) -> Iterator[Fault]:
     before."""
     yield from _two_ways(program, seen)
     nothing = Reading(program.facts, {"subject": program.subject})
-    start = heads(program, nothing, program.needs)
+    start = heads(program._replace(rules=()), nothing, program.needs)
     frames = tuple((each.tier.id, each.tier.ladder, each.tier.lighter_than, each.frame) for each, _ in program.tiers)
     if seen.before(program, start.before_tier(), frames):
         return

@@ -14,6 +14,7 @@ import pytest
 
 from sentencing.corpus.problem import Problem, StatuteError
 from sentencing.corpus.roots import system_folders
+from sentencing.corpus.sources import read_systems
 from sentencing.corpus.store import open_corpus
 from sentencing.review.check import check
 from tests.review.boats import SHIPPED
@@ -184,9 +185,8 @@ def _kept(law: Path) -> set[Path]:
 def _check(law: Path, within: Path) -> tuple[Problem, ...]:
     """What `sentencing check` tells of a file."""
     roots = (str(law),)
-    folders = system_folders(roots)
     try:
-        return check(open_corpus(roots), folders, DAY, str(within))
+        return check(open_corpus(roots), read_systems(system_folders(roots)), DAY, str(within))
     except StatuteError as error:
         return error.problems
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sentencing.corpus.roots import system_folders
+from sentencing.corpus.sources import read_systems
 from sentencing.corpus.store import open_corpus
 from sentencing.review.check import check
 from tests.corpus.conftest import cache_home
@@ -25,7 +26,7 @@ def found(folder: Path, one: str) -> list[str]:
     root = with_files(folder, n1=offence("1", one), n2=offence("2"))
     within = str(root / "xx" / "1.toml")
     law = open_corpus((str(root),))
-    said = [each.what for each in check(law, system_folders((str(root),)), "2026-01-01", within)]
+    said = [each.what for each in check(law, read_systems(system_folders((str(root),))), "2026-01-01", within)]
     return [each for each in said if "example" not in each and "fingerprint" not in each]
 
 
