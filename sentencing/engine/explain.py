@@ -17,10 +17,11 @@ from sentencing.law.provision import on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sentencing.engine.asked import Asked, Place
     from sentencing.engine.case import Answer
+    from sentencing.engine.formula import Atom
     from sentencing.engine.frame import Framed
     from sentencing.engine.program import Program
     from sentencing.engine.world import Ways, World
@@ -228,7 +229,7 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
     used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
     used |= {name for _, formula in reached.program.references for name in names(formula)}
     used |= set(_asked_by(reached, reached.program.version.needs))
-    used |= set(_undecided_rules(reached, world))
+    used |= set(_undecided_rules(reached, world)) | set(_averting(reached, world))
     for name, value in reached.case.facts.items():
         circumstance = reached.program.circumstances.get(name)
         if value is True and circumstance is not None and name not in used:
@@ -247,6 +248,20 @@ def _undecided_rules(reached: Asked, world: World) -> Iterator[str]:
     for (rule, _), waits in zip(reached.program.rules, waiting, strict=True):
         if waits:
             yield from _asked_by(reached, rule.when)
+
+
+def _averting(reached: Asked, world: World) -> Iterator[str]:
+    """What keeps a rule from holding that would hold without it."""
+    program, reading = reached.program, found_in(reached.silent, world)
+    formulas = tuple(formula for _, formula in (*program.rules, *program.bars_liability))
+    for formula in late(program, world.tier, formulas):
+        if reduce(formula, reading.known) is not True:
+            yield from (name for name in names(formula) if reduce(formula, _without(reading, name)) is True)
+
+
+def _without(reading: Reading, name: str) -> Callable[[Atom], bool | None]:
+    """What is known, were one circumstance not established."""
+    return lambda atom: False if atom == ("var", name) else reading.known(atom)
 
 
 def _rules_on(reached: Asked, name: str) -> bool:

@@ -67,7 +67,7 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
         return None
     if judged < system.since:  # how a court chose between two laws then is part of what is not encoded
         raise NotInForceError(system.id, judged, system.since, "")
-    moving = [each for each in system.transitions if committed < each.before <= judged]
+    moving = _moving(system.transitions, committed, judged)
     now = Moved(law, committed, _ids(moving, "old"))
     then = Moved(law, judged, _ids(moving, "new"), _first(system, committed, judged))
     try:
@@ -87,13 +87,20 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     )
 
 
-def _also(system: System, found: InTime, moving: Iterable[Transition]) -> Iterator[str]:
+def _moving(transitions: Iterable[Transition], committed: str, judged: str) -> dict[str, Transition]:
+    """The transition of each element that has one; of several, that for the oldest acts."""
+    reaching = (each for each in transitions if committed < each.before <= judged)
+    ordered = sorted(reaching, key=lambda each: each.before, reverse=True)
+    return {name: each for each in ordered for name in each.elements}
+
+
+def _also(system: System, found: InTime, moving: Mapping[str, Transition]) -> Iterator[str]:
     """The cites of the rules by which what the answer tells is that of another day."""
     told = {TOTAL} if found.governs.total else set()
     told |= {rule.id for rule in found.governs.rules}
     told |= {each.consequence.id for each in found.governs.consequences}
     said = system.in_time.cite.split("; ") if system.in_time else []
-    yield from (each.cite for each in moving if told.intersection(each.elements) and each.cite not in said)
+    yield from (each.cite for name, each in moving.items() if name in told and each.cite not in said)
 
 
 def _reached(then: Moved, found: InTime) -> Iterator[str]:
@@ -144,8 +151,8 @@ def _why(system: System, old: Assessment, new: Assessment) -> str:
     return "milder" if milder else "not-milder"
 
 
-def _ids(transitions: Iterable[Transition], use: str) -> frozenset[str]:
-    return frozenset(name for each in transitions if each.use == use for name in each.elements)
+def _ids(moving: Mapping[str, Transition], use: str) -> frozenset[str]:
+    return frozenset(name for name, each in moving.items() if each.use == use)
 
 
 def _first(system: System, committed: str, judged: str) -> dict[str, str]:

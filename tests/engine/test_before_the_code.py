@@ -100,12 +100,75 @@ def test_limitation_follows_the_new_code(law: PreparedLaw) -> None:
 
 
 @pytest.mark.parametrize(
-    "facts", [{"stage": "attempt"}, {"age": 17}, {"minor_circumstances": True}, {"injury": "minor"}]
+    ("offence", "facts"),
+    [
+        ("cn/240", {"treaty_crime": True}),
+        ("cn/238", {"violence_killed": True}),
+        ("cn/241", {"forced_indecency": True}),
+        ("cn/241", {"forced_prostitution": True}),
+    ],
 )
-def test_what_was_not_read_is_not_guessed(law: PreparedLaw, facts: dict[str, Answer]) -> None:
+def test_what_was_not_read_is_not_guessed(law: PreparedLaw, offence: str, facts: dict[str, Answer]) -> None:
     with pytest.raises(ImpossibleCaseError) as refused:
-        told(law, "cn/240", 19920501, **facts)
+        told(law, offence, 19920501, **facts)
     assert "not encoded" in refused.value.label["en"]
+
+
+def test_a_trafficker_of_fifteen_is_not_liable_once_the_list_is_closed(law: PreparedLaw) -> None:
+    found = told(law, "cn/240", 19920501, age=15)
+    assert (found.old.liable, found.new.liable, found.why) == (None, False, "no-crime-now")
+    assert found.governs.liable is False
+
+
+def test_an_attempt_answers_by_the_general_part_of_the_law_that_governs(law: PreparedLaw) -> None:
+    old, new = (
+        told(law, "cn/240", 19850501, stage="attempt"),
+        told(law, "cn/240", 19850501, stage="attempt", serious_circumstances=True),
+    )
+    assert (old.why, [each.cite for each in old.governs.rules]) == ("not-milder", ["cn/criminal-law-1979 20(2)"])
+    assert (new.why, [each.cite for each in new.governs.rules]) == ("milder", ["23(2)"])
+
+
+def test_giving_up_without_harm_reaches_back(law: PreparedLaw) -> None:
+    harmless = told(law, "cn/240", 19920501, stage="desisted").governs
+    harmful = told(law, "cn/240", 19920501, stage="desisted", harm_caused=True).governs
+    assert (harmless.day, harmful.day) == ("1992-05-01", "1992-05-01")
+    assert words(harmless.shall) == ["exempt"]
+    expected = band(law, "exempt", "surveillance 3m..2y", "detention 1m..6m", "prison 6m..<5y")
+    assert words(harmful.shall) == expected
+
+
+def test_nobody_under_eighteen_is_sentenced_to_death_for_an_old_act(law: PreparedLaw) -> None:
+    facts: dict[str, Answer] = {"victims": 3, "especially_serious": True, "gravest_crime_under_18": True}
+    governs = told(law, "cn/240", 19920501, age=17, **facts).governs
+    assert (governs.day, [each.cite for each in governs.rules]) == (
+        "1992-05-01",
+        ["cn/criminal-law-1979 14(3)", "49(1)"],
+    )
+    assert "death" not in {each.rung for each in governs.may or ()}
+
+
+def test_a_principal_is_not_punished_more_heavily_any_more(law: PreparedLaw) -> None:
+    assert told(law, "cn/240", 19920501, joint_principal=True).governs.rules == ()
+
+
+def test_who_is_a_recidivist_is_asked_by_the_law_of_the_later_act(law: PreparedLaw) -> None:
+    """Of two rules on one element, that for the older acts (art. 3 of 1997, not that of 2011) decides."""
+    case = Case({"offence-date": 19920501, "judgment-date": 20260101, "recidivist": True})
+    found = in_time(law, "cn/241", case, "2026-11-22")
+    assert found is not None
+    assert [each.cite for each in found.governs.rules] == ["cn/criminal-law-1979 61"]
+    told_of = {each.consequence.id: each.consequence.cite for each in found.governs.consequences}
+    assert told_of["suspension-barred"] == "cn/criminal-law-1979 69"
+    assert "parole-barred-recidivist" not in told_of
+    assert "cn/fashi-1997-5 3" in found.cites
+
+
+def test_an_act_that_goes_on_into_october_1997_is_of_the_new_law(law: PreparedLaw) -> None:
+    case = Case({"offence-date": 19970101, "end-date": 19971001, "judgment-date": JUDGED, "victims": 3})
+    found = in_time(law, "cn/240", case, "2026-11-22")
+    assert found is not None
+    assert (found.committed, found.governs.tier.cite if found.governs.tier else "") == ("1997-10-01", "240(1)")
 
 
 def test_which_law_a_court_of_1992_took_is_not_encoded(law: PreparedLaw) -> None:
