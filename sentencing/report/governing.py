@@ -50,7 +50,7 @@ def governing(telling: Telling, found: InTime) -> str:
         besides = words.say("Of the law of judgment there applies besides: {rules}.", rules=listed)
     else:
         besides = words.say("Of the law of the act there applies besides: {rules}.", rules=listed)
-    return words.meant("between sentences", " ").join((said, besides))
+    return words.sentences((said, besides))
 
 
 def _governing(telling: Telling, found: InTime) -> str:
