@@ -169,7 +169,7 @@ def _plain(inputs: dict[str, Fact | Circumstance], word: str) -> tuple[str, Answ
     found = None if ":" in name else inputs.get(name)
     if not equals:
         return (name, True) if isinstance(found, Circumstance) else None
-    counts = found is not None and not isinstance(found, Circumstance) and found.type == "count"
+    counts = found is not None and not isinstance(found, Circumstance) and found.type == "count" and not found.within
     digits = value.isascii() and value.isdigit() and len(value) <= _LONGEST_COUNT
     return (name, int(value)) if counts and digits else None
 

@@ -46,6 +46,8 @@ def _first(names: Names, document: Document, path: Path, record: jurisdiction.Tr
     if moves not in ((True, True, False), (False, False, True)):
         what = "a transition says which 'elements', for acts 'before' what day; or which instruments were 'first'"
         yield document.problem(path, what)
+    if record.since and not record.first:
+        yield document.problem((*path, "from"), "only what was 'first' says 'from' what day on acts are reached")
     begun = [each.id for each in names.system.content.instrument if each.since]
     for index, name in enumerate(record.first):
         if name not in begun:

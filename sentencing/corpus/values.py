@@ -59,7 +59,16 @@ def read_value(name: str, fact: Fact | Circumstance, text: str, forms: Forms) ->
     number = _quantity(fact, text, forms) if fact.type == "quantity" else _number(fact, text, forms.numbering)
     if number is None or number >= _LARGEST or (fact.type == "age" and number > _OLDEST):
         raise UsageProblem(f"{name}: {quoted(text)} is not {_wanted(fact)}")
+    if fact.within and not fact.within[0] <= number <= fact.within[1]:
+        raise UsageProblem(f"{name}: {quoted(text)} lies outside {_set_within(fact)}")
     return number
+
+
+def _set_within(fact: Fact) -> str:
+    """The figures that an authority may set, and where that is said."""
+    size = UNITS.get(fact.unit, 1) if fact.type == "quantity" else 1
+    low, high = (f"{end // size}{fact.unit}" for end in fact.within or ())
+    return f"{low}..{high}, within which that figure is set ({fact.cite})"
 
 
 def _wanted(fact: Fact) -> str:

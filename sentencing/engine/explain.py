@@ -44,7 +44,7 @@ def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Rea
         *_rules(world),
         *_decisions(reached, world, shall, whole),
         *_why_not(reached, world),
-        *_idle(reached, world),
+        *_idle(reached, world, whole),
         *ignored(reached),
     )
 
@@ -91,7 +91,7 @@ def _defined(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
     answer rests on it."""
     program, known = reached.program, found_in(reached.silent, world).known
     rests = _rests_on(reached, world) if program.definitions else set()
-    found = {name for outcome in whole.outcomes for name in outcome.by}
+    found = _found(whole)
     for each in program.definitions:
         if reached.case.facts.get(each.of) is True:
             continue
@@ -100,6 +100,11 @@ def _defined(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
                 named = established(reached, node, world)
                 said = tuple(name for name in named if name in reached.case.facts)
                 yield Reason("needs", each.of, each.cite, code, {"circumstances": said or named})
+
+
+def _found(whole: Ways) -> set[str]:
+    """Everything that a court used, or found, on some way to an outcome."""
+    return {name for outcome in whole.outcomes for name in outcome.by}
 
 
 def _rests_on(reached: Asked, world: World) -> set[str]:
@@ -223,9 +228,10 @@ def _why_not(reached: Asked, world: World) -> Iterator[Reason]:
         yield Reason("why-not", tier.tier.id, tier.tier.cite, code, detail, None, tier.frame)
 
 
-def _idle(reached: Asked, world: World) -> Iterator[Reason]:
+def _idle(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
     """Circumstances that were given and changed nothing, and the tier that they would have counted for."""
     used = set(established(reached, world.tier.tier.when, world)) | _inside(reached, world)
+    used |= set(_lets_find(reached, _found(whole)))
     used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
     used |= {name for _, formula in reached.program.references for name in names(formula)}
     used |= set(_asked_by(reached, reached.program.version.needs))
@@ -240,6 +246,13 @@ def _idle(reached: Asked, world: World) -> Iterator[Reason]:
                 continue  # nothing asks about it at all: told apart
             detail = {"label": circumstance.label, "tiers": wanting}
             yield Reason("why-not", name, circumstance.cite, "idle", detail)
+
+
+def _lets_find(reached: Asked, found: set[str]) -> Iterator[str]:
+    """What lets the court find the circumstances that it found on some way."""
+    for each in reached.program.definitions:
+        if each.of in found and each.may is not None:
+            yield from _asked_by(reached, each.may)
 
 
 def _undecided_rules(reached: Asked, world: World) -> Iterator[str]:

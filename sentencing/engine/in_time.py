@@ -10,24 +10,28 @@ from __future__ import annotations
 from sentencing.engine.assess import assess
 from sentencing.engine.assessment import Assessment, Unmade
 from sentencing.engine.case import Case, ImpossibleCaseError, NotInForceError
-from sentencing.engine.moved import TOTAL, Moved
+from sentencing.engine.moved import ALWAYS, TOTAL, Moved
 from sentencing.law import band as bands
-from sentencing.law.provision import on
+from sentencing.law.provision import in_force, on
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from sentencing.engine.assessment import Reason
     from sentencing.engine.case import Answer, Law
-    from sentencing.law.provision import System, Transition
+    from sentencing.law.provision import Rule, System, Transition
+
+_VAIN = ("not-in-force", "unasked")  # the reasons for what was said and nothing of the law of the day asks about
 
 
 class InTime(Record):
     """The answers of two laws, and the one that governs.
 
     `why`: `milder` (the law of judgment is), `not-milder`, `no-crime-then`, `no-crime-now`, `undecided` (a tier depends
-    on what is not known: then the law of the act is given). `cites` are the rules by which it was decided.
+    on what is not known: then the law of the act is given). `cites` are the rules by which it was decided; `besides`
+    the rules of the other law that apply though it does not govern.
     """
 
     committed: str
@@ -36,6 +40,7 @@ class InTime(Record):
     new: Assessment
     why: str
     cites: tuple[str, ...]
+    besides: tuple[Rule, ...] = ()
 
     @property
     def governs(self) -> Assessment:
@@ -81,10 +86,30 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     except NotInForceError:  # it is no offence any more
         new = old._replace(day=judged, liable=False)
         return InTime(committed, judged, old, new, "no-crime-now", (system.in_time.cite,))
+    old, new = _counting(old, new), _counting(new, old)
     found = InTime(committed, judged, old, new, _why(system, old, new), (system.in_time.cite,))
-    return found._replace(
-        cites=tuple(dict.fromkeys((*found.cites, *_also(system, found, moving), *_reached(then, found))))
-    )
+    cites = dict.fromkeys((*found.cites, *_also(system, found, moving), *_reached(then, found)))
+    return found._replace(cites=tuple(cites), besides=tuple(_besides(law, found.governs)))
+
+
+def _counting(answer: Assessment, other: Assessment) -> Assessment:
+    """An answer in which what was said in vain is told to count under the other law, where it is law there."""
+    vain = {reason.id for reason in other.reasons if reason.code in _VAIN}
+
+    def told(reason: Reason) -> Reason:
+        if reason.code not in _VAIN or reason.id in vain:
+            return reason
+        return reason._replace(code="other-law", detail={**reason.detail, "day": other.day})
+
+    return answer._replace(reasons=tuple(told(each) for each in answer.reasons))
+
+
+def _besides(law: Law, answer: Assessment) -> Iterator[Rule]:
+    """The rules of an answer that its own day's law does not have, or has in other words."""
+    offence = law.offence(answer.offence)
+    listed = (*law.system(offence.system).elements.rules, *offence.elements.rules)
+    own = [each._replace(since=ALWAYS, until="") for each in listed if in_force(each, answer.day)]
+    yield from (each for each in answer.rules if each.since == ALWAYS and each not in own)
 
 
 def _moving(transitions: Iterable[Transition], committed: str, judged: str) -> dict[str, Transition]:
@@ -157,5 +182,5 @@ def _ids(moving: Mapping[str, Transition], use: str) -> frozenset[str]:
 
 def _first(system: System, committed: str, judged: str) -> dict[str, str]:
     """The instruments that reach back to an act, since nothing had been said on their point, with their first days."""
-    listed = (item for each in system.transitions for item in each.first.items())
+    listed = (item for each in system.transitions if committed >= each.since for item in each.first.items())
     return {name: since for name, since in listed if committed < since <= judged}

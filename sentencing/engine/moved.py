@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Offence, System
 
 TOTAL = "total"
-_ALWAYS = "0001-01-01"  # the first day of what is law on every day
+ALWAYS = "0001-01-01"  # the first day of what is law on every day
 
 
 class Moved:
@@ -54,7 +54,7 @@ class Moved:
             if name not in moving:
                 found.append(each)
             elif in_force(each, self._day):
-                found.append(each._replace(since=_ALWAYS, until=""))
+                found.append(each._replace(since=ALWAYS, until=""))
         return tuple(found)
 
     def _reaching(self, named: list[tuple[str, Any]]) -> frozenset[str]:

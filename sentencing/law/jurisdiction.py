@@ -111,11 +111,13 @@ class Transition:
     acts before a day that are judged on it or later. `total` among the ids is the rule for several offences.
 
     Instead of a day and ids, `first` names instruments that were the first on their point: what begins with one of
-    them, and had no version before, is law for acts before it too, once it is law on the day of judgment."""
+    them, and had no version before, is law for acts before it too, once it is law on the day of judgment; for acts
+    of the day `since` or later, where it is named."""
 
     cite: Cite
     use: Literal["old", "new"]
     before: date | None = None
+    since: date | None = None
     elements: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
 

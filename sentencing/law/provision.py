@@ -347,13 +347,15 @@ class InTime(Record):
 
 class Transition(Record):
     """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day; or, in `first`,
-    instruments that reach back since nothing said anything on their point before, each with its first day."""
+    instruments that reach back since nothing said anything on their point before, each with its first day; to acts of
+    the day `since` or later, if it is not empty."""
 
     cite: str
     before: str
     use: str
     elements: tuple[str, ...]
     first: dict[str, str]
+    since: str = ""
 
 
 class Limitation(Record):

@@ -31,9 +31,33 @@ def both_laws(telling: Telling, found: InTime) -> list[tuple[str, str, str]]:
 
 
 def governing(telling: Telling, found: InTime) -> str:
-    """Which of them governs, why, and by which rule."""
+    """Which of them governs, why, and by which rule; and what applies of the other one besides."""
+    words, speech = telling.words, telling.speech
+    said = _governing(telling, found)
+    if not found.besides:
+        return said
+    rules = [
+        words.meant(
+            "a rule and its cite",
+            "{label} ({cite})",
+            label=speech.text(each.label),
+            cite=speech.cite(each.cite, main=True),
+        )
+        for each in found.besides
+    ]
+    listed = words.meant("between rules of another law", "; ").join(rules)
+    if found.governs is found.old:
+        besides = words.say("Of the law of judgment there applies besides: {rules}.", rules=listed)
+    else:
+        besides = words.say("Of the law of the act there applies besides: {rules}.", rules=listed)
+    return words.sentences((said, besides))
+
+
+def _governing(telling: Telling, found: InTime) -> str:
     words = telling.words
     cite = words.meant("between cites", "; ").join(telling.speech.cite(each, main=True) for each in found.cites)
+    if found.governs.liable is False and _exempt(found.governs):
+        return _nobody_liable(telling, found, cite)
     match found.why:
         case "milder":
             return words.say("The law of judgment governs: it is milder ({cite}).", cite=cite)
@@ -48,6 +72,21 @@ def governing(telling: Telling, found: InTime) -> str:
             )
         case _:
             return words.say("The law of the act governs: that of judgment is not milder ({cite}).", cite=cite)
+
+
+def _nobody_liable(telling: Telling, found: InTime, cite: str) -> str:
+    """Which law governs where something about the person or the proceedings, not the offence, rules liability out."""
+    words = telling.words
+    if found.other.liable is False:
+        return words.say("This person is not liable under either law ({cite}).", cite=cite)
+    if found.governs is found.old:
+        return words.say("The law of the act governs: under it this person is not liable ({cite}).", cite=cite)
+    return words.say("The law of judgment governs: under it this person is not liable ({cite}).", cite=cite)
+
+
+def _exempt(answer: Assessment) -> bool:
+    """Whether there is an offence, for which this person does not answer: too young, or out of time."""
+    return any(each.code == "rule" for each in answer.not_liable)
 
 
 def governing_json(telling: Telling, found: InTime | None) -> dict[str, Any] | None:
@@ -75,7 +114,7 @@ def governing_json(telling: Telling, found: InTime | None) -> dict[str, Any] | N
 
 def _frame(telling: Telling, answer: Assessment) -> str:
     if answer.liable is False:
-        return telling.words.say("no offence")
+        return telling.words.say("not liable") if _exempt(answer) else telling.words.say("no offence")
     if not answer.frame:
         return telling.words.say("open: {band}", band=telling.speech.band(answer.open))
     return telling.speech.brief(answer.frame)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 FOUND = ("must-be-found", "may-be-found")  # reasons that tell what an instrument says that a circumstance means
-IDLE = ("idle", "not-in-force", "unasked", "not-carried")  # reasons that tell what was said in vain
+IDLE = ("idle", "not-in-force", "other-law", "unasked", "not-carried")  # reasons that tell what was said in vain
 
 
 class Step(Record):
@@ -88,8 +88,11 @@ def _label_of_reference(telling: Telling, identity: str) -> str:
 def _defined(telling: Telling, reason: Reason) -> Step:
     """What an instrument says that a circumstance means."""
     speech, words = telling.speech, telling.words
-    told = words.both([speech.label(name) for name in reason.detail["circumstances"]])
-    if reason.code == "must-be-found":
+    given = [speech.label(name) for name in reason.detail["circumstances"]]
+    told = words.both(given) if given else ""
+    if not given:  # it rests on the offence alone
+        text = words.say("holds of this offence by its article")
+    elif reason.code == "must-be-found":
         text = words.say("must be found, given: {circumstances}", circumstances=told)
     else:
         text = words.say("may be found, given: {circumstances}", circumstances=told)
@@ -251,6 +254,11 @@ def _idle(telling: Telling, reasons: list[Reason]) -> Iterator[str]:
 def idle(telling: Telling, reason: Reason) -> str:
     """That something was said in vain, and with what it would count."""
     speech, words = telling.speech, telling.words
+    if reason.code == "other-law":
+        day = amounts.date(words, reason.detail["day"])
+        label = reason.detail.get("label")  # of what is no question of this day's law
+        said = speech.text(label) if label else _capital(_said(telling, reason))
+        return words.say("{fact} counts only under the law of {date}.", fact=said, date=day)
     if reason.code == "not-in-force":
         label, cite = speech.text(reason.detail["label"]), speech.cite(reason.cite, main=True)
         day = amounts.date(words, reason.detail["day"])

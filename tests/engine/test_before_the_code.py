@@ -95,8 +95,16 @@ def test_what_leads_below_without_a_ground_stays_that_of_the_old_code(law: Prepa
 def test_limitation_follows_the_new_code(law: PreparedLaw) -> None:
     over = told(law, "cn/240", 19920501, limitation_expired=True)
     assert over.governs.liable is False
+
+
+def test_what_lifts_the_limit_is_what_the_old_code_says(law: PreparedLaw) -> None:
+    """Interpretation of 25 September 1997, item 1: Art. 77 of 1979 knows flight, and no complaint that was refused."""
     refused = told(law, "cn/240", 19920501, limitation_expired=True, complaint_refused=True)
-    assert refused.governs.liable is True
+    assert refused.governs.liable is False
+    fled = told(law, "cn/240", 19920501, limitation_expired=True, evaded_justice=True)
+    assert fled.governs.liable is True
+    approved = told(law, "cn/240", 19920501, victims=3, limitation_expired=True, late_prosecution_approved=True)
+    assert approved.governs.liable is True
 
 
 @pytest.mark.parametrize(
