@@ -214,7 +214,7 @@ def test_several_charges_of_an_article() -> None:
         (("cn/240", "--since", "yesterday"), "--since: 'yesterday' is not a date"),
         (("cn/389", "--since", "2020-01-01", "--as-of", "2019-01-01"), "--since: 2020-01-01 is after 2019-01-01"),
         (("cn/239", "--as-of", "2009-02-27"), "cn/239 is not encoded before 2009-02-28"),
-        (("cn/232", "--as-of", "1997-09-30"), "cn/232 is not encoded before 1997-10-01"),
+        (("cn/233", "--as-of", "1997-09-30"), "cn/233 is not encoded before 1997-10-01"),
         (("cn/240", "--as-of", "1979-12-31"), "cn/240 is not encoded before 1980-01-01"),
         (("67", "--as-of", "1997-09-30"), "cn is not encoded before 1997-10-01"),
         (("cn", "--since", "1990-01-01", "--as-of", "1990-01-02"), "cn is not encoded before 1997-10-01"),

@@ -140,7 +140,7 @@ DATES = {
     "an interpretation after its time": Damage(TRAFFICKING, "from = 2017-01-01\nshall", "from = 2018-01-01\nshall", "the tier is base", "tier = "),
     "law before its instrument": Damage(TRAFFICKING, "from = 2017-01-01\nshall", "shall", "the first day of what it rests on (cn/fashi-2016-28 1) (before-its-law)", "cite = "),
     "a version a year off": Damage(KIDNAPPING, "from = 2015-11-01\nlabel", "from = 2016-11-01\nlabel", "'gravest' has a gap", "from = "),
-    "a quoted date": Damage(RAPE, "from = 1997-10-01", 'from = "1997-10-01"', "a date without quotes", "from = "),
+    "a quoted date": Damage("criminal-law/233", "from = 1997-10-01", 'from = "1997-10-01"', "a date without quotes", "from = "),
 }  # fmt: skip
 
 REVIEW = {
