@@ -123,9 +123,8 @@ class Heat(Record):
         """The map, where there is room; else a list of what goes where."""
         margin = min(max(map(cells.width, (*self.before, self.law))) + 2, width * 2 // 5)
         size = min((min(width, _WIDEST) - margin) // len(self.after), _WIDE_CELL)
-        whole = size >= max(
-            _CELL, *(cells.width(word) + 2 for each in self.after for word in each.split() if word.isascii())
-        )
+        unbroken = (cells.width(word) + 2 for each in self.after for word in each.split() if word.isascii())
+        whole = size >= max(_CELL, max(unbroken, default=0))
         return list(self._map(margin, size) if whole else self._listed(width))
 
     def _map(self, margin: int, size: int) -> Iterator[Content]:

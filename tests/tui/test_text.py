@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sentencing.corpus.store import Corpus
 from sentencing.report.cells import width
+from sentencing.tui.motion_drawing import Heat
 from sentencing.tui.prose import Entry, Heading, Passage, Table, lay_out
 from sentencing.tui.questions import Questions
 from tests.tui.house import lines, opened, press, text
@@ -88,3 +89,11 @@ def test_lines_begin_and_end_as_a_typesetter_would(said: str, columns: int) -> N
 def _crowded(said: str) -> bool:
     """Whether punctuation stands in heaps that no line can hold together."""
     return bool(re.search(r"[^\w\s]{3,}|[，。、；：）》”？]\s|\s[，。、；：）》”？]|^[，。、；：）》”？\s]", said))
+
+
+@pytest.mark.parametrize("columns", [30, 60, 100])
+@pytest.mark.parametrize("names", [("无期徒刑", "死刑"), ("life imprisonment", "death")])
+def test_a_matrix_is_drawn_in_every_script(columns: int, names: tuple[str, str]) -> None:
+    drawn = Heat(names, names, {(0, 1): "worse"}, "law", "motion").lines(columns)
+    said = " ".join(line.plain for line in drawn)
+    assert all(each.split()[0] in said for each in names)
