@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -21,7 +21,7 @@ from sentencing.tui.bar import Bar, Head
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
 from sentencing.tui.messages import Chosen, Dated, Looked, Opened, Place
-from sentencing.tui.prose import Block, Passage, Prose
+from sentencing.tui.prose import Block, Column, Passage, Prose
 from sentencing.tui.tones import QUIET
 from sentencing.tui.tree import LawTree
 
@@ -104,7 +104,7 @@ class Library(Screen[None], Dated):
         await self.query_one("#left").mount(asked, hits, before=self.query_one(LawTree))
         self.watch(asked, "searching", self._search, init=False)
         text = Prose().data_bind(blocks=Library.preview)
-        await self.mount(VerticalScroll(text, id="preview", can_focus=False), before=self.query_one(Hints))
+        await self.mount(Column(text, id="preview", can_focus=False), before=self.query_one(Hints))
         self._look(self._at)
         self._prepare()
 
