@@ -47,19 +47,32 @@ class Hints(Widget):
     """One line of keys. A click on one presses it; resting on one explains it."""
 
     words: reactive[Words | None] = reactive(None)
+    placed: reactive[tuple[Hint, ...]] = reactive(())
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, _: Screen[object]) -> None:
-        self.refresh()
+        self._place()
+
+    def on_resize(self) -> None:
+        """There is more room, or less."""
+        self._place()
+
+    def watch_words(self) -> None:
+        """Say everything in another language."""
+        self._place()
+
+    def _place(self) -> None:
+        """Show what can be done now; what could be done before is not drawn again."""
+        self.placed = tuple(self._placed()) if self.is_attached else ()
 
     def render(self) -> Content:
         """As many keys as there is room for."""
         parts: list[tuple[str, str]] = []
         at = 0
-        for hint in self._placed():
+        for hint in self.placed:
             parts.append((" " * (hint.first - at), ""))
             parts.append((hint.shown, KEY if hint.enabled else FAINT))
             parts.append((f" {hint.word}", QUIET if hint.enabled else FAINT))
@@ -79,7 +92,7 @@ class Hints(Widget):
 
     def _under(self, event: events.MouseEvent) -> Hint | None:
         at = event.x - self.gutter.left
-        return next((hint for hint in self._placed() if hint.first <= at < hint.first + hint.length), None)
+        return next((hint for hint in self.placed if hint.first <= at < hint.first + hint.length), None)
 
     def _placed(self) -> Iterator[Hint]:
         """Those for which there is room; the rooms in one where there is not room for all; always, where there is any,

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 
 from sentencing.law.record import Record
@@ -113,16 +114,39 @@ def rows_of(entries: Iterable[Entry], label: int = 30) -> list[Row]:
 class Prose(Widget):
     """Blocks of text, as high as they are. Text can be selected with the mouse."""
 
-    blocks: reactive[tuple[Block, ...]] = reactive((), layout=True)
+    blocks: reactive[tuple[Block, ...]] = reactive(())
+    # Only as many lines more or less ask for a layout of the whole screen.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    _laid: tuple[tuple[Block, ...], int, list[Content]] = ((), 0, [])
+
+    def watch_blocks(self) -> None:
+        """Take as many lines as are needed."""
+        width, height = self.content_size
+        if self.styles.auto_dimensions and not (width and len(self._lines(width)) == height):
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
         del container, viewport
-        return len(lay_out(self.blocks, width))
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """The blocks at the width that the widget has."""
-        return Content("\n").join(lay_out(self.blocks, self.content_size.width))
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """The lines at a width, laid out once."""
+        blocks, before, lines = self._laid
+        if blocks is not self.blocks or before != width:
+            lines = lay_out(self.blocks, width)
+            self._laid = (self.blocks, width, lines)
+        return lines
+
+
+class Column(VerticalScroll):
+    """Prose that is scrolled. However long it is, nothing else changes its place."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
 
 def lay_out(blocks: Iterable[Block], width: int) -> list[Content]:

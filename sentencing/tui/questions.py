@@ -12,15 +12,14 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
 from sentencing.report.words import mark
 from sentencing.tui.answers import belongs, cycled, stepped, typed
-from sentencing.tui.keys import MOVES, bound, quietly
+from sentencing.tui.keys import MOVES, bound, obeyed, quietly
 from sentencing.tui.listing import FOLD, Listed, best, options_of
-from sentencing.tui.rows import Line
+from sentencing.tui.rows import Rows
 from sentencing.tui.sheet import YES_NO, Question
 from sentencing.tui.told import Told
 
@@ -33,7 +32,7 @@ _DIGITS_OF_AGE = 2
 _CHOSEN = ("offence", "date")  # kinds of question of which there is a list to choose from
 
 
-class Questions(OptionList, inherit_bindings=False):
+class Questions(Rows, inherit_bindings=False):
     """Asks; says what was answered in a message; keeps nothing but where the cursor is and what is being typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -171,7 +170,7 @@ class Questions(OptionList, inherit_bindings=False):
         )
         if [each.id for each in options] == [each.id for each in self.options]:
             for index, (old, new) in enumerate(zip(self.options, options, strict=True)):
-                if not (isinstance(new.prompt, Line) and new.prompt.same(old.prompt)):
+                if new.prompt != old.prompt:
                     self.replace_option_prompt_at_index(index, new.prompt)
             return
         top = self.scroll_y
@@ -321,11 +320,7 @@ class Questions(OptionList, inherit_bindings=False):
         if question and belongs(question, character, begun=bool(self.typing)):
             _stop(event)
             self._take(question, character)
-        elif (active := self.screen.active_bindings.get(event.key)) and active.node is self:
-            _stop(event)
-            if active.enabled:
-                await self.app.run_action(active.binding.action, active.node)
-        else:
+        elif not await obeyed(self, event):
             self._say_how(question, character)
 
     def _pass_on(self, event: events.Key, target: Widget) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from sentencing.report import cells
 from sentencing.tui.prose import wrap
@@ -17,6 +24,7 @@ NEXT = "›"  # marks the open question that can change the most
 NONE = "·"  # stands where nothing is said
 _INDENT = 2
 _WIDEST_ANSWER = 22
+_KEPT = 2**10  # lines that are kept
 
 
 class Line(Visual):
@@ -26,9 +34,12 @@ class Line(Visual):
         self.text = text
         self.tone = tone
 
-    def same(self, other: object) -> bool:
+    def __eq__(self, other: object) -> bool:
         """Whether the other line says and looks the same: then it need not be drawn again."""
         return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
 
     def content(self, width: int) -> Content:
         """The text at a width."""
@@ -37,7 +48,7 @@ class Line(Visual):
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The text as Textual draws it."""
-        return self.content(width).render_strips(max(width, 2), height, style, options)
+        return _content(self, width).render_strips(max(width, 2), height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """All the width that there is."""
@@ -47,7 +58,13 @@ class Line(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """As many lines as the text takes."""
         del rules
-        return self.content(width).plain.count("\n") + 1
+        return _content(self, width).plain.count("\n") + 1
+
+
+@lru_cache(_KEPT)
+def _content(line: Line, width: int) -> Content:
+    """What a line says at a width: one that was broken before is not broken again."""
+    return line.content(width)
 
 
 class Numbered(Line):
@@ -118,3 +135,27 @@ class Told(Line):
         if self.result:
             lines.append(Content.styled(" " * _INDENT + self.result, self.result_tone))
         return Content("\n").join(lines)
+
+
+class Rows(OptionList, inherit_bindings=False):
+    """A list that draws no line again that it drew before, though all its lines are made anew, and that asks for no
+    layout of the screen however many it has."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._drawn: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(_KEPT)
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        index = self.get_option_index(option.id or "")
+        key = (option.prompt, style, self.scrollable_content_region.width, index)
+        strips = self._drawn.get(key)
+        if strips is None:
+            strips = self._drawn[key] = super()._get_option_render(option, style)
+        return strips
+
+    def notify_style_update(self) -> None:
+        """Other colours: no line looks as it did."""
+        super().notify_style_update()
+        self._drawn.clear()

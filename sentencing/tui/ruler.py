@@ -83,8 +83,13 @@ def of_answer(telling: Telling) -> Scale | None:
 class RulerView(Widget):
     """An answer's ruler: a line for each band, or, `compact`, one for all of them."""
 
-    scale: reactive[Scale | None] = reactive(None, layout=True)
+    scale: reactive[Scale | None] = reactive(None)
     compact: reactive[bool] = reactive(False, layout=True)
+
+    def watch_scale(self, before: Scale | None, scale: Scale | None) -> None:
+        """It is as high as it was, unless there is nothing to draw."""
+        if (before is None) != (scale is None):
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Two lines for a compact ruler; else the labels, the axis and a line for each band."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -27,7 +27,7 @@ from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
 from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.narrow import Narrow
-from sentencing.tui.prose import Block, Passage, Prose
+from sentencing.tui.prose import Block, Column, Passage, Prose
 from sentencing.tui.questions import Questions
 from sentencing.tui.refusal import refusal
 from sentencing.tui.ruler import RulerView, Scale
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer, Law
 
 _PARTS = (sections.laws, sections.why, sections.change, sections.follows, sections.rests)
-_CALM = 0.05  # seconds without a change before it is worked out what is best asked next
+_CALM = 0.05  # seconds without a change before anything is worked out of an answer but the answer itself
 _WIDE = 150  # columns from which what it rests on has a column of its own
 
 
@@ -101,14 +101,14 @@ class Walk(Keeping, Screen[None], Dated):
         yield Bar().data_bind(Walk.head)
         with Vertical(id="left"):
             yield Narrow().data_bind(Walk.words)
-            yield Questions(markup=False).data_bind(Walk.told)
+            yield Questions().data_bind(Walk.told)
             yield Prose(id="detail").data_bind(blocks=Walk.detail)
         with Vertical(id="middle"):
             yield Prose(id="sentence").data_bind(blocks=Walk.sentence)
             yield RulerView().data_bind(Walk.scale)
-            with VerticalScroll(id="why"):
+            with Column(id="why"):
                 yield Prose(id="reasons").data_bind(blocks=Walk.reasons)
-        with VerticalScroll(id="side"):
+        with Column(id="side"):
             yield Prose(id="ground").data_bind(blocks=Walk.ground)
         yield Hints().data_bind(Walk.words)
 
@@ -136,7 +136,6 @@ class Walk(Keeping, Screen[None], Dated):
         self.sentence = sections.sentence(told)
         self.scale = ruler.of_answer(told.telling)
         self._spread(told)
-        self._explain(self.query_one(Questions).question)
         self.study()
 
     def _entitle(self, told: Told) -> None:
@@ -192,11 +191,12 @@ class Walk(Keeping, Screen[None], Dated):
     @on(Questions.Unfolded)
     @work(exclusive=True, group="study")
     async def study(self) -> None:
-        """Work out what is best asked next, and why what is unfolded does not matter, in steps between which keys are
-        answered."""
+        """Work out what the answer did, what is best asked next, and why what is unfolded does not matter, in steps
+        between which keys are answered."""
         await asyncio.sleep(_CALM)
         told = self.told
         assert told is not None
+        self._explain(self.query_one(Questions).question)
         found: dict[str, int] = {}
         for name, weight in study.weights(self.law, told):
             found[name] = weight
@@ -219,8 +219,9 @@ class Walk(Keeping, Screen[None], Dated):
 
     @on(Questions.Looked)
     def look(self, message: Questions.Looked) -> None:
-        """Explain the question under the cursor."""
-        self._explain(message.question)
+        """Explain the question under the cursor; what an answer just given did is worked out in calm."""
+        if self._explained[0] is self.told:
+            self._explain(message.question)
 
     @on(Questions.Answered)
     def answer(self, message: Questions.Answered) -> None:
