@@ -113,7 +113,7 @@ def test_what_lifts_the_limit_is_what_the_old_code_says(law: PreparedLaw) -> Non
         ("cn/240", {"treaty_crime": True}),
         ("cn/238", {"violence_killed": True}),
         ("cn/241", {"forced_indecency": True}),
-        ("cn/241", {"forced_prostitution": True}),
+        ("cn/241", {"organised_begging": True}),
     ],
 )
 def test_what_was_not_read_is_not_guessed(law: PreparedLaw, offence: str, facts: dict[str, Answer]) -> None:
