@@ -147,6 +147,7 @@ class Converter:
             each.minor,
             *dates(each),
             each.unstated,
+            each.whole,
         )
 
     def never(self, each: statute.Never) -> provision.Never:

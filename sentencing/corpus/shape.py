@@ -108,8 +108,8 @@ def _wrong(record: Any) -> Iterator[Wrong]:
             yield from _one_of(record, _ONE_OF[type(record)])
         case statute.Reference():
             yield from _reference(record)
-        case statute.Consequence() if record.unstated and not record.on:
-            yield ("unstated",), "'on' must say which sanctions", ""
+        case statute.Consequence() if (record.unstated or record.whole) and not record.on:
+            yield ("unstated" if record.unstated else "whole",), "'on' must say which sanctions", ""
         case statute.Definition() if not (record.shall or record.may):
             yield (), "'shall' or 'may' is required here, or both", ""
         case statute.Fact():

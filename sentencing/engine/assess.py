@@ -9,7 +9,7 @@ from sentencing.engine.asked import ask, carry, named, possibilities, reachable,
 from sentencing.engine.assessment import Assessment, TierReached, Unmade
 from sentencing.engine.assume import assumptions
 from sentencing.engine.case import ImpossibleCaseError
-from sentencing.engine.consequences import following
+from sentencing.engine.consequences import following, of_the_whole
 from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import atoms, names, reduce
 from sentencing.engine.heads import late, left_open, never, tier_of
@@ -124,7 +124,11 @@ def _conviction(asked: Asked, *, explained: bool, alone: bool = False) -> Assess
     if not cumulate:
         return decided
     system, day, standing = reached.program.system, reached.program.day, (decided, *cumulate)
-    return decided._replace(total=total_of(system, day, standing), after_total=after_total(system, day, standing))
+    if (total := total_of(system, day, standing)) is None:
+        return decided
+    decided, *beside = (of_the_whole(system, each, total) for each in standing)
+    after = after_total(system, day, standing)
+    return decided._replace(cumulate=tuple(beside), total=total, after_total=after)
 
 
 def _unknown(asked: Asked, reached: Asked, possible: Possible) -> tuple[str, ...]:

@@ -12,12 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sentencing.engine.assessment import Assessment
     from sentencing.engine.formula import Atom
     from sentencing.engine.program import Program
     from sentencing.engine.reading import Reading
     from sentencing.engine.world import Ways, World
     from sentencing.law.band import Band
-    from sentencing.law.provision import Consequence
+    from sentencing.law.provision import Consequence, System
     from sentencing.law.sanction import Sanction
 
 
@@ -42,6 +43,22 @@ def following(program: Program, reading: Reading, world: World, ways: Ways, whol
         for each in found
         if each.reached or (each.consequence.otherwise and not _reached(program, each.consequence, whole, whole))
     )
+
+
+def of_the_whole(system: System, answer: Assessment, total: Band) -> Assessment:
+    """One of several convictions, with what follows from the one sentence that they end in."""
+
+    def told() -> Iterator[Following]:
+        for each in answer.consequences:
+            follows = each.consequence
+            if follows.whole:
+                reached = bool(bands.meet(system.ladder, bands.band(system.ladder, follows.on), total))
+                if reached or follows.otherwise:
+                    yield each._replace(reached=reached)
+            else:
+                yield each
+
+    return answer._replace(consequences=tuple(told()))
 
 
 def _unstated(ways: Ways) -> Iterator[Sanction]:

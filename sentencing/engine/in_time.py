@@ -105,11 +105,15 @@ def _counting(answer: Assessment, other: Assessment) -> Assessment:
 
 
 def _besides(law: Law, answer: Assessment) -> Iterator[Rule]:
-    """The rules of an answer that its own day's law does not have, or has in other words."""
+    """The rules of an answer that its own day's law does not have, or has elsewhere or with other effects."""
     offence = law.offence(answer.offence)
     listed = (*law.system(offence.system).elements.rules, *offence.elements.rules)
-    own = [each._replace(since=ALWAYS, until="") for each in listed if in_force(each, answer.day)]
-    yield from (each for each in answer.rules if each.since == ALWAYS and each not in own)
+    own = [_effect(each) for each in listed if in_force(each, answer.day)]
+    yield from (each for each in answer.rules if each.since == ALWAYS and _effect(each) not in own)
+
+
+def _effect(rule: Rule) -> tuple[object, ...]:
+    return rule.id, rule.cite, rule.modality, rule.options
 
 
 def _moving(transitions: Iterable[Transition], committed: str, judged: str) -> dict[str, Transition]:

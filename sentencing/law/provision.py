@@ -192,7 +192,8 @@ class Reference(Record):
 
 class Consequence(Record):
     """What follows from a sentence, or is barred (`modality` "bar"); `minor` is not among the first things asked, and
-    `unstated` only follows where the text states no amount, share or term of it."""
+    `unstated` only follows where the text states no amount, share or term of it; one that is `whole` follows from the
+    one sentence for several offences."""
 
     id: str
     cite: str
@@ -209,6 +210,7 @@ class Consequence(Record):
     since: str
     until: str
     unstated: bool = False
+    whole: bool = False
 
 
 class Never(Record):

@@ -269,7 +269,8 @@ class Reference:
 class Consequence:
     """What follows from a sentence of the kinds in `on`, or bars what would follow (`modality = "bar"`); `otherwise`
     is what to say when no sentence in reach is of those kinds. `minor`: a detail, not among the first things asked.
-    `unstated`: only of a sanction for which the text states no amount, share or term."""
+    `unstated`: only of a sanction for which the text states no amount, share or term. `whole`: of the one sentence for
+    all offences, where there are several."""
 
     id: str
     cite: Cite
@@ -284,6 +285,7 @@ class Consequence:
     contested: str = ""
     minor: bool = False
     unstated: bool = False
+    whole: bool = False
     since: date | None = None
     until: date | None = None
 

@@ -143,7 +143,8 @@ def _consequence(row: Row) -> Consequence:
     kept = (row["label"], row.get("otherwise", {}), row["modality"], sanctions, _node(row, "when"))
     reach = (tuple(row.get("of", ())), tuple(row.get("but", ())), tuple(row.get("instead_of", ())))
     said = (row.get("contested", ""), row.get("minor", False))
-    return Consequence(row["id"], row["cite"], *kept, *reach, *said, *_dates(row), row.get("unstated", False))
+    last = (row.get("unstated", False), row.get("whole", False))
+    return Consequence(row["id"], row["cite"], *kept, *reach, *said, *_dates(row), *last)
 
 
 def _never(row: Row) -> Never:

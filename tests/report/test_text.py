@@ -319,6 +319,18 @@ class TestWhatIsSaidInVain:
         assert "changes nothing" not in self.said("cn/241", forced_sex=True, killed_victim=True)
 
 
+def test_what_lets_the_court_find_something_is_not_said_to_change_nothing() -> None:
+    """Done repeatedly, 600,000 yuan: serious circumstances may be found (cn/fashi-2025-13 5)."""
+    told = Telling.of(words("en"), law(), answer("cn/312", amount=600_000, repeatedly=True))
+    assert not [each for each in notes(told) if "changes nothing" in each]
+
+
+def test_what_an_offence_is_by_its_article_is_told() -> None:
+    """Helping terrorism is a terrorist crime: nothing needs to be said, and nothing is found (66)."""
+    told = Telling.of(words("en"), law(), answer("cn/120-1", earlier_security_crime=True))
+    assert "holds of this offence by its article" in [each.text for each in steps(told)]
+
+
 def test_what_an_unknown_answer_may_open_is_not_denied() -> None:
     """Under 18 or from 75 a sentence of up to three years is in reach, and with it suspension (72(1))."""
     assert "No suspension" in told("cn/240")
