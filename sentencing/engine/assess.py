@@ -16,7 +16,6 @@ from sentencing.engine.heads import late, left_open, never, tier_of
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.reading import Reading
-from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, assumed, beside, least, may, moves, must, worlds
 from sentencing.law import band as bands
 from sentencing.law.provision import in_force
@@ -62,8 +61,9 @@ def assess(law: Law, offence: str, case: Case, day: str, *, explained: bool = Tr
     """Assess a case under an offence and the law of a day (ISO date).
 
     Who asks more than once gives a PreparedLaw, which keeps what was made ready; who wants the result alone, not
-    `explained`, gets no reasons, assumptions and consequences, and not what is still unknown. Raises
-    ImpossibleCaseError for answers that cannot go together and NotInForceError for a day that no version covers.
+    `explained`, gets no reasons, assumptions and consequences, and is not told what is still unknown, nor why the
+    person is not liable. Raises ImpossibleCaseError for answers that cannot go together and NotInForceError for a day
+    that no version covers.
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _in_order(asked.program.system.in_time, case)
@@ -123,6 +123,8 @@ def _conviction(asked: Asked, *, explained: bool, alone: bool = False) -> Assess
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
     if not cumulate:
         return decided
+    from sentencing.engine.total import after_total, total_of  # few cases end in several convictions
+
     system, day, standing = reached.program.system, reached.program.day, (decided, *cumulate)
     if (total := total_of(system, day, standing)) is None:
         return decided
