@@ -13,6 +13,7 @@ from sentencing.engine.consequences import following, of_the_whole
 from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import atoms, names, reduce
 from sentencing.engine.heads import late, left_open, never, tier_of
+from sentencing.engine.ignored import ignored
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.reading import Reading
@@ -163,7 +164,7 @@ def _not_liable(result: Result) -> Assessment:
         unknown=tuple(name for name in result.unknown if result.asked.case.facts.get(name, 0) is None),
         elsewhere=_elsewhere(result.reached),
         assumptions=assumptions(result.reached),
-        reasons=explain.ignored(result.reached),
+        reasons=ignored(result.reached),
     )
 
 
