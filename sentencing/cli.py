@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     finally:
+        gc.freeze()  # it ends with the program: nobody looks through it once more
         gc.enable()
 
 

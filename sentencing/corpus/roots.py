@@ -82,14 +82,16 @@ def _systems(root: str) -> Iterator[str]:
             yield entry.path
 
 
-def _files(folder: str, depth: int) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str, depth: int) -> list[tuple[str, int, int]]:
+    found = []
     for entry in _entries(folder):
         if entry.name.endswith(".toml"):
             if _is_file(entry):
                 status = entry.stat()
-                yield entry.path, status.st_size, status.st_mtime_ns
+                found.append((entry.path, status.st_size, status.st_mtime_ns))
         elif depth < _DEEPEST and entry.name not in _APART and os.path.isdir(entry.path):
-            yield from _files(entry.path, depth + 1)
+            found += _files(entry.path, depth + 1)
+    return found
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

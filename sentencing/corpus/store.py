@@ -5,10 +5,7 @@ This is on the path of every answer. What reads and checks TOML is imported only
 
 from __future__ import annotations
 
-import json
-
 from sentencing.corpus import cache
-from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry
 from sentencing.corpus.problem import one_line
 from sentencing.corpus.roots import default_roots, system_folders
 from sentencing.law.provision import load_offence, load_system
@@ -19,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from sentencing.corpus.entries import Article, ArticleEntry, Entry, Instrument, SystemEntry
     from sentencing.corpus.find import Index
     from sentencing.corpus.judged import Judged
     from sentencing.corpus.progress import Told
@@ -57,10 +55,14 @@ class Corpus:
 
     def article(self, name: str) -> Article:
         """Everything that one file says, by its scope (`xx/12`); raises UnknownError."""
+        from sentencing.corpus.entries import Article
+
         return self._record("article", name, lambda row: Article(*row))  # type: ignore[no-any-return]
 
     def instruments(self, system: str) -> dict[str, Instrument]:
         """The instruments of a legal system by id; raises UnknownError for a system that is not there."""
+        from sentencing.corpus.entries import Instrument
+
         rows = self._record("instruments", system, lambda rows: {row[0]: Instrument(*row) for row in rows})
         return dict(rows)
 
@@ -70,6 +72,8 @@ class Corpus:
 
     def systems(self) -> tuple[SystemEntry, ...]:
         """The legal systems, by id."""
+        from sentencing.corpus.entries import SystemEntry
+
         rows = self._list()["systems"]
         return tuple(
             SystemEntry(name, title, language, tuple(map(tuple, parts))) for name, title, language, parts in rows
@@ -77,10 +81,14 @@ class Corpus:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every offence, system by system in the order of each code."""
+        from sentencing.corpus.entries import Entry
+
         return tuple(Entry(*row) for row in self._list()["offences"])
 
     def articles(self) -> tuple[ArticleEntry, ...]:
         """Every article, system by system in the order of each code."""
+        from sentencing.corpus.entries import ArticleEntry
+
         return tuple(ArticleEntry(*row)._replace(offences=tuple(row[5])) for row in self._list()["articles"])
 
     def judgments(self) -> tuple[Judged, ...]:
@@ -121,7 +129,7 @@ class Corpus:
         except cache.DamagedError:
             self._backing = _compiled(self.roots)
             content = self._backing.read(section)
-        return None if content is None else json.loads(content)
+        return None if content is None else cache.parsed(content)
 
     def _unknown(self, kind: str, name: str) -> UnknownError:
         from difflib import get_close_matches

@@ -13,10 +13,10 @@ from sentencing.engine.consequences import following, of_the_whole
 from sentencing.engine.follow import holding, perhaps
 from sentencing.engine.formula import atoms, names, reduce
 from sentencing.engine.heads import late, left_open, never, tier_of
+from sentencing.engine.ignored import ignored
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.presume import wanting
 from sentencing.engine.reading import Reading
-from sentencing.engine.total import after_total, total_of
 from sentencing.engine.world import added, assumed, beside, least, may, moves, must, worlds
 from sentencing.law import band as bands
 from sentencing.law.provision import in_force
@@ -62,8 +62,9 @@ def assess(law: Law, offence: str, case: Case, day: str, *, explained: bool = Tr
     """Assess a case under an offence and the law of a day (ISO date).
 
     Who asks more than once gives a PreparedLaw, which keeps what was made ready; who wants the result alone, not
-    `explained`, gets no reasons, assumptions and consequences, and not what is still unknown. Raises
-    ImpossibleCaseError for answers that cannot go together and NotInForceError for a day that no version covers.
+    `explained`, gets no reasons, assumptions and consequences, and is not told what is still unknown, nor why the
+    person is not liable. Raises ImpossibleCaseError for answers that cannot go together and NotInForceError for a day
+    that no version covers.
     """
     asked = ask(law if isinstance(law, PreparedLaw) else PreparedLaw(law), offence, case, day)
     _in_order(asked.program.system.in_time, case)
@@ -123,6 +124,8 @@ def _conviction(asked: Asked, *, explained: bool, alone: bool = False) -> Assess
     decided = _decided(result, tiers.pop()[1])._replace(cumulate=cumulate)
     if not cumulate:
         return decided
+    from sentencing.engine.total import after_total, total_of  # few cases end in several convictions
+
     system, day, standing = reached.program.system, reached.program.day, (decided, *cumulate)
     if (total := total_of(system, day, standing)) is None:
         return decided
@@ -161,7 +164,7 @@ def _not_liable(result: Result) -> Assessment:
         unknown=tuple(name for name in result.unknown if result.asked.case.facts.get(name, 0) is None),
         elsewhere=_elsewhere(result.reached),
         assumptions=assumptions(result.reached),
-        reasons=explain.ignored(result.reached),
+        reasons=ignored(result.reached),
     )
 
 

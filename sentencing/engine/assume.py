@@ -76,7 +76,7 @@ def _mitigates(rule: Rule) -> bool:
 def _defaults(reached: Asked) -> Iterator[Assumption]:
     """Facts that nobody gave and that a default stands for, where it makes a difference; not what is presumed."""
     told = frozenset(names(reached.program.formula(reached.wants))) if reached.presumed else frozenset()
-    for name in reached.law.made(reached.program, _asked):
+    for name in _asked(reached):
         fact = reached.program.facts.get(name)
         if fact is None or fact.default is None or name in reached.case.facts or name in told:
             continue
@@ -94,7 +94,7 @@ def _bears(reached: Asked, name: str) -> bool:
 
 def _not_established(reached: Asked) -> Iterator[Assumption]:
     """How many yes-no circumstances were not named, and so count as not established."""
-    asked = reached.law.made(reached.program, _asked)
+    asked = _asked(reached)
     circumstances = reached.program.circumstances.items()
     unnamed = [
         name
@@ -105,9 +105,9 @@ def _not_established(reached: Asked) -> Iterator[Assumption]:
         yield Assumption("not-established", "", "default", {"count": len(unnamed), "names": tuple(unnamed)})
 
 
-def _asked(program: Program) -> dict[str, None]:
-    """The facts and circumstances that can make a difference under a program, in order of appearance."""
-    return {name: None for _, asked in _asking(program) for name in asked}
+def _asked(reached: Asked) -> dict[str, None]:
+    """The facts and circumstances that can make a difference, in order of appearance."""
+    return {name: None for _, asked in reached.law.made(reached.program, _asking) for name in asked}
 
 
 def _asking(program: Program) -> tuple[tuple[Formula, dict[str, None]], ...]:

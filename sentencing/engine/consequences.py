@@ -74,5 +74,4 @@ def _reached(program: Program, consequence: Consequence, principal: Band, every:
     added, an addition as well. (A fine beside ten years is no sentence of a fine.)"""
     ladder = program.system.ladder
     only_added = all(ladder.kind(each) in ADDED_KINDS for each in consequence.on)
-    wanted = bands.band(ladder, consequence.on)
-    return not consequence.on or bool(bands.meet(ladder, wanted, every if only_added else principal))
+    return not consequence.on or bands.meets(ladder, consequence.on, every if only_added else principal)

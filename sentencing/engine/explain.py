@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sentencing.engine.asked import named, target
+from sentencing.engine.asked import named
 from sentencing.engine.assessment import Reason
-from sentencing.engine.follow import apart, holding, name_at_source, perhaps
+from sentencing.engine.follow import holding
 from sentencing.engine.formula import names, reduce
 from sentencing.engine.frame import applies
 from sentencing.engine.heads import late
+from sentencing.engine.ignored import ignored
 from sentencing.engine.offer import offer
-from sentencing.engine.program import scope_of
 from sentencing.engine.reading import Reading, read
 from sentencing.engine.world import band_with
 from sentencing.law.condition import facts_of, leaves
@@ -20,17 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sentencing.engine.asked import Asked, Place
-    from sentencing.engine.case import Answer
-    from sentencing.engine.formula import Atom
+    from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.frame import Framed
     from sentencing.engine.program import Program
     from sentencing.engine.world import Ways, World
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Reference, Rule
-    from sentencing.law.sanction import Sanction
-
-_ELSEWHERE = ("date", "offence")  # facts that say which law, or which offence: they are asked by no condition
+    from sentencing.law.provision import Rule
 
 
 def reasons(reached: Asked, world: World, shall: Ways, whole: Ways) -> tuple[Reason, ...]:
@@ -230,18 +226,20 @@ def _why_not(reached: Asked, world: World) -> Iterator[Reason]:
 
 def _idle(reached: Asked, world: World, whole: Ways) -> Iterator[Reason]:
     """Circumstances that were given and changed nothing, and the tier that they would have counted for."""
+    program = reached.program
+    given = {name for name, value in reached.case.facts.items() if value is True and name in program.circumstances}
+    if not given:
+        return
     used = set(established(reached, world.tier.tier.when, world)) | _inside(reached, world)
     used |= set(_lets_find(reached, _found(whole)))
     used |= {name for rule in world.rules for name in _asked_by(reached, rule.when)}
-    used |= {name for _, formula in reached.program.references for name in names(formula)}
-    used |= set(_asked_by(reached, reached.program.version.needs))
-    used |= set(_undecided_rules(reached, world)) | set(_averting(reached, world))
-    for name, value in reached.case.facts.items():
-        circumstance = reached.program.circumstances.get(name)
-        if value is True and circumstance is not None and name not in used:
-            wanting = [
-                tier.tier.id for tier, _ in reached.program.tiers if name in facts_of(tier.tier.when or ("all", ()))
-            ]
+    used |= {name for _, formula in program.references for name in names(formula)}
+    used |= set(_asked_by(reached, program.version.needs))
+    used |= set(_undecided_rules(reached, world)) | set(_averting(reached, world, given))
+    for name in reached.case.facts:
+        if name in given and name not in used:
+            circumstance = program.circumstances[name]
+            wanting = [tier.tier.id for tier, _ in program.tiers if name in facts_of(tier.tier.when or ("all", ()))]
             if not wanting and not _rules_on(reached, name):
                 continue  # nothing asks about it at all: told apart
             detail = {"label": circumstance.label, "tiers": wanting}
@@ -263,13 +261,18 @@ def _undecided_rules(reached: Asked, world: World) -> Iterator[str]:
             yield from _asked_by(reached, rule.when)
 
 
-def _averting(reached: Asked, world: World) -> Iterator[str]:
-    """What keeps a rule from holding that would hold without it."""
+def _averting(reached: Asked, world: World, given: set[str]) -> Iterator[str]:
+    """What of the circumstances given keeps a rule from holding that would hold without it."""
     program, reading = reached.program, found_in(reached.silent, world)
-    formulas = tuple(formula for _, formula in (*program.rules, *program.bars_liability))
-    for formula in late(program, world.tier, formulas):
+    asking = [(formula, asked & given) for formula, asked in reached.law.made(program, _ruling) if asked & given]
+    for (_, asked), formula in zip(asking, late(program, world.tier, tuple(each for each, _ in asking)), strict=True):
         if reduce(formula, reading.known) is not True:
-            yield from (name for name in names(formula) if reduce(formula, _without(reading, name)) is True)
+            yield from (name for name in asked if reduce(formula, _without(reading, name)) is True)
+
+
+def _ruling(program: Program) -> tuple[tuple[Formula, frozenset[str]], ...]:
+    """When each rule holds, and what that asks about."""
+    return tuple((each, frozenset(names(each))) for _, each in (*program.rules, *program.bars_liability))
 
 
 def _without(reading: Reading, name: str) -> Callable[[Atom], bool | None]:
@@ -301,103 +304,3 @@ def _inside(reached: Asked, world: World) -> set[str]:
 
 def _asked_by(reached: Asked, node: Node | None) -> Iterator[str]:
     return names(reached.program.formula(node))
-
-
-# What a case says in vain, because nothing of the law of that day asks about it. What only makes other answers
-# impossible moves nothing.
-
-
-def ignored(reached: Asked) -> tuple[Reason, ...]:
-    """The answers that no element of the offences on the way asks about: not of that day's law (`not-in-force`), or not
-    of these offences (`unasked`); and those that a further conviction does not take over (`not-carried`)."""
-    asked = (*reached.came.left, reached)[0]
-    heard = set(_heard(reached))
-    unheard = (
-        reason
-        for name, value in asked.case.facts.items()
-        if name not in heard and ":" not in name and (reason := _unheard(asked, name, value)) is not None
-    )
-    return (*unheard, *_not_carried(reached))
-
-
-def _further(reached: Asked, *kinds: str) -> Iterator[tuple[Asked, Reference, str]]:
-    """The references of these kinds that hold, or may, on the way here, with where each leads."""
-    for one in (*reached.came.left, reached):
-        for kind in kinds:
-            for reference in (*holding(one.program, one.exact, kind), *perhaps(one.program, one.exact, kind)):
-                yield from ((one, reference, to) for to in named(one, reference))
-
-
-def _not_carried(reached: Asked) -> Iterator[Reason]:
-    """Answers that another conviction does not take over, since it asks another question."""
-    followed = [(via.id, via.to) for via in reached.via]
-    for one, reference, to in _further(reached, "cumulate", "convict", "heavier"):
-        if reference.kind != "cumulate" and (reference.id, to) not in followed:
-            continue
-        general = {name for name, each in one.program.circumstances.items() if each.each}  # asked of the other alone
-        for name in sorted(apart(one.program, reference, one.law.offence(to)) - general):
-            if one.case.facts.get(name) not in (None, False) and f"{scope_of(to)}:{name}" not in one.case.facts:
-                detail = {"value": one.case.facts[name], "to": to, "name": f"{scope_of(to)}:{name}"}
-                yield Reason("why-not", name, reference.cite, "not-carried", detail)
-
-
-def _unheard(asked: Asked, name: str, value: Answer) -> Reason | None:
-    program = asked.program
-    fact = program.facts.get(name.partition(".")[0])
-    if name in program.circumstances:
-        circumstance = program.circumstances[name]
-        said = value is True and circumstance.when is None
-        return Reason("why-not", name, circumstance.cite, "unasked", {"value": True}) if said else None
-    if fact is not None:
-        silent = value is None or value == program.default_of(fact.id) or (fact.parts and value == 0)
-        if silent or fact.id == "subject" or fact.type in _ELSEWHERE:
-            return None
-        return Reason("why-not", name, fact.cite, "unasked", {"value": value})
-    return _of_another_day(asked, name) if value is True else None
-
-
-def _of_another_day(asked: Asked, name: str) -> Reason | None:
-    """A circumstance of this offence or the general part that is law on other days only."""
-    parts = (asked.law.offence(asked.program.offence.id).elements, asked.program.system.elements)
-    listed = [each for part in parts for each in part.circumstances if each.id == name]
-    if not listed:
-        return None
-    detail = {"label": listed[-1].label, "day": asked.program.day}
-    return Reason("why-not", name, listed[-1].cite, "not-in-force", detail)
-
-
-def _heard(reached: Asked) -> Iterator[str]:
-    """Every name that something on the way here, or a further conviction, asks about, in the words of the case."""
-    law = reached.law
-    for one in (*reached.came.left, reached):
-        yield from law.made(one.program, _heard_by)
-    for one, reference, to in _further(reached, "cumulate", "acts"):
-        lost = apart(one.program, reference, law.offence(to))
-        for name in law.made(target(one, reference, to).program, _heard_by):
-            if name not in lost:
-                yield name_at_source(one.program, reference, scope_of(to), name)
-
-
-def _heard_by(program: Program) -> frozenset[str]:
-    return frozenset(_asked_in(program))
-
-
-def _asked_in(program: Program) -> Iterator[str]:
-    listed = (program.tiers, program.rules, program.bars_liability, program.references, program.consequences)
-    for formula in (program.needs, *(each for part in listed for _, each in part)):
-        yield from names(formula)
-    for reference, _ in program.references:
-        yield from (given[1:] for given in reference.given.values() if isinstance(given, str) and given[:1] == "@")
-        if "other" in reference.to:
-            yield "other-offence"
-    yield from (each.of for each in _sanctions(program) if each.of)
-
-
-def _sanctions(program: Program) -> Iterator[Sanction]:
-    for tier, _ in program.tiers:
-        yield from tier.tier.principal
-        yield from (choice for addition in tier.tier.additional for choice in addition.choices)
-    for consequence, _ in program.consequences:
-        yield from consequence.on
-    for rule, _ in program.rules:
-        yield from (each.sanction for option in rule.options for each in option.effects if each.sanction)

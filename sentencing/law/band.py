@@ -45,6 +45,15 @@ def meet(ladder: Ladder, one: Band, other: Band) -> Band:
     return band(ladder, (found for a in one for b in other if (found := _meet(a, b)) is not None))
 
 
+def meets(ladder: Ladder, sanctions: Iterable[Sanction], other: Band) -> bool:
+    """Whether any of these sanctions, within the jurisdiction's limits, stands in a band, in whole or in part."""
+    return any(
+        one.rung == each.rung and _meet(ladder.within_limits(one), each) is not None
+        for one in sanctions
+        for each in other
+    )
+
+
 def holds(ladder: Ladder, outer: Band, inner: Band) -> bool:
     """Whether every sanction of `inner` stands in `outer`."""
     return plain(meet(ladder, outer, inner)) == plain(inner)

@@ -17,8 +17,6 @@ COMPARISONS are pairs of an operator and an operand; an operand is ("n", NUMBER)
 
 from __future__ import annotations
 
-import re
-
 from sentencing.law.grammar import GrammarError, ratio, unpack_number
 from sentencing.law.record import Record
 
@@ -114,6 +112,8 @@ def _parse(raw: object) -> Node:
 
 
 def _leaf(text: str) -> Node:
+    import re
+
     if not re.fullmatch(REFERENCE, text):
         raise GrammarError(f"'{text}' is not the id of a circumstance, nor tier:, frame: or offence: with one")
     prefix, _, name = text.partition(":")
@@ -182,6 +182,8 @@ def _fact(key: str, value: object) -> Iterator[Node]:
 
 
 def _word(value: object, index: int) -> str:
+    import re
+
     if not isinstance(value, str) or not re.fullmatch(ID, value):
         raise GrammarError(f"'{value}' is not one of the choice's values").under(index)
     return value
@@ -201,6 +203,8 @@ def _comparisons(value: object) -> tuple[tuple[str, Node], ...]:
 
 
 def _comparison(text: str, at: int) -> tuple[str, Node]:
+    import re
+
     found = re.fullmatch(r"\s*(>=|<=|==|!=|>|<)?\s*(.*?)\s*", text)
     assert found
     operator, operand = found[1] or "==", found[2]
@@ -215,6 +219,8 @@ def _comparison(text: str, at: int) -> tuple[str, Node]:
 
 def number(text: str, at: int = 0) -> Number:
     """A number, a quantity in its base unit (50g in milligrams) or a date (as YYYYMMDD); raises GrammarError."""
+    import re
+
     date = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if date:
         return int(date[1] + date[2] + date[3])

@@ -5,7 +5,6 @@ What the words are is data. A language without such words has none, and its numb
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
 from sentencing.law.record import Record
@@ -34,6 +33,8 @@ class Numerals(Record):
     @property
     def pattern(self) -> str:
         """A regular expression for one number, in words or in digits."""
+        import re
+
         return rf"[0-9{re.escape(self.digits + ''.join((*self.scales, *self.also)))}]+"
 
     def spell(self, number: int) -> str:
@@ -47,6 +48,8 @@ class Numerals(Record):
 
     def read(self, text: str) -> int:
         """The number that words or digits say; raises ValueError if they say none."""
+        import re
+
         total = section = current = 0
         for run in re.findall(r"[0-9]+|[^0-9]", text):
             scale = self.scales.get(run)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sentencing.law.grammar import GrammarError
 from sentencing.law.record import Record
 from sentencing.law.span import SPAN, Span
@@ -38,6 +36,8 @@ class Sanction(Record):
     @classmethod
     def parse(cls, text: str) -> Sanction:
         """Read a sanction as statute files write it; raises GrammarError."""
+        import re
+
         found = re.fullmatch(r"([a-z][a-z0-9-]*)(?: (\S+))?(?: of ([a-z][a-z0-9-]*))?", text)
         if not found:
             raise GrammarError(f"'{text}' is not a sanction, such as prison 5y..10y, life or fine")

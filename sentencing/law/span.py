@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sentencing.law.grammar import GrammarError, pack_number, ratio, unpack_number
 from sentencing.law.record import Record
 
@@ -38,6 +36,8 @@ class Span(Record):
     @classmethod
     def parse(cls, text: str) -> Span:
         """Read `5y..10y`, `10y..`, `..3y`, `15y`, `..<5y`, `20000..200000`, `50%..2x`; raises GrammarError."""
+        import re
+
         low_text, dots, high_text = text.partition("..")
         low, unit = _bound(low_text, 0)
         if not dots:
@@ -139,6 +139,8 @@ def _closing(end: End) -> tuple[Number, bool]:
 
 
 def _bound(text: str, at: int) -> tuple[Number | None, str]:
+    import re
+
     if not text:
         return None, "months"
     found = re.fullmatch(r"(\d+)(y|m|d|%|x|)(?:(\d+)m)?|(\d+)\.(\d+)x", text)

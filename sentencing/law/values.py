@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sentencing.law.grammar import GrammarError, ratio
 from sentencing.law.record import Record
 
@@ -39,6 +37,8 @@ class Cite(Record):
     @classmethod
     def parse(cls, text: str) -> Cite:
         """Check a cite; raises GrammarError."""
+        import re
+
         at = 0
         for part in text.split("; "):
             if not re.fullmatch(_PIN, part):
@@ -105,6 +105,8 @@ class Ratio(Record):
     @classmethod
     def parse(cls, text: str) -> Ratio:
         """Read `3/4` or `2`; raises GrammarError."""
+        import re
+
         found = re.fullmatch(r"(\d+)(?:/([1-9]\d*))?", text)
         if not found:
             raise GrammarError(f"'{text}' is not a fraction, such as 3/4")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sentencing.law.band import plain
 from sentencing.report import amounts, ground
 from sentencing.report.cells import clip, columns, pad, right, width, wrap
-from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
 from sentencing.report.ruler import BANDS, ruler
 from sentencing.report.telling import Telling, version_of
@@ -79,6 +78,8 @@ def _limitation(telling: Telling, laws: InTime) -> list[str]:
 
 
 def _laws(telling: Telling, laws: InTime) -> list[str]:
+    from sentencing.report.governing import both_laws, governing  # only where laws of two days are compared
+
     rows = columns(both_laws(telling, laws), WIDTH, indent=_INDENT)
     return [telling.words.say("Which law"), *rows, *wrap(governing(telling, laws), WIDTH, _INDENT, _INDENT)]
 

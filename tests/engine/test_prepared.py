@@ -14,7 +14,7 @@ from sentencing.engine.program import Program, prepare
 from tests.shipped import DAY, law
 
 DAYS = ("1999-06-18", "2010-06-18", "2015-06-18", DAY)
-WHY = ("reasons", "assumptions", "consequences")
+WHY = ("reasons", "assumptions", "consequences", "unknown", "not_liable", "elsewhere")
 
 
 def alone(offence: str, day: str) -> Program | None:
