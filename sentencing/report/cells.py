@@ -1,7 +1,8 @@
 """Text in the cells of a terminal: how wide it is, where it may be broken, how it is padded.
 
-An East Asian character takes two cells. Lines break between words, and between any two wide characters; no line
-begins with closing punctuation or ends with opening punctuation (Unicode's classes tell which is which).
+An East Asian character takes two cells. Lines break between words, and between any two wide characters, not between
+one and a digit; no line begins with closing punctuation or ends with opening punctuation (Unicode's classes tell which
+is which).
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ def _pieces(word: str) -> Iterator[str]:
 
     held = ""
     for each in word:
-        apart = held and (_CELLS[each] == 2 or _CELLS[held[-1]] == 2)
+        wide = held and (_CELLS[each] == 2 or _CELLS[held[-1]] == 2)
+        apart = wide and not (each.isdecimal() or held[-1].isdecimal())
         if apart and category(each) not in _CLOSING and category(held[-1]) not in _OPENING:
             yield held
             held = ""

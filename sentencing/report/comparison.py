@@ -110,12 +110,12 @@ def offence_placed(telling: Telling, offence: str) -> str:
 
 
 def _law_of(telling: Telling, column: Column) -> str:
-    day = amounts.date(telling.words, telling.assessment.day)
-    return (
-        telling.words.say("{date}, as amended by {motion}", date=day, motion=column.side.motion)
-        if (column.side.motion)
-        else day
-    )
+    day, side, words = amounts.date(telling.words, telling.assessment.day), column.side, telling.words
+    if not side.motion:
+        return day
+    title = words.text(dict(side.proposal))
+    motion = words.meant("a motion by its title", "“{title}”", title=title) if title else side.motion
+    return words.say("{date}, as amended by {motion}", date=day, motion=motion)
 
 
 def _facts(telling: Telling, column: Column) -> str:

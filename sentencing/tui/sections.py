@@ -70,7 +70,7 @@ def _change(told: Told) -> Iterator[Block]:
     if said:
         yield Heading(told.words.say("What would change it"))
         yield from (Passage(each) for each in said)
-    left = tuple(_left(told))
+    left = tuple(_left(told)) if told.assessment.liable is not False else ()
     if left:
         yield Heading(told.words.say("Left to the court"))
         yield Table(left)
