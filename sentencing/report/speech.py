@@ -103,7 +103,7 @@ class Speech:
         if not instrument:
             return place
         law, place = self.instrument(instrument), place.removeprefix(instrument).strip()
-        if law[-1:].isdecimal():  # else the number of the law would run into that of the article
+        if law == self._issued(self._number(instrument)) and law[-1:].isdecimal():  # two numbers would stand together
             return self.words.meant("a cite after a number", "{law}, art. {place}", law=law, place=place)
         return self.words.meant("a cite", "{law} {place}", law=law, place=place)
 
@@ -114,6 +114,9 @@ class Speech:
             return self.text(title) or identity
         short_title = short.get(self.words.language, "")
         return short_title or self._issued(number) or title.get(self.words.language, "") or identity.partition("/")[2]
+
+    def _number(self, identity: str) -> str:
+        return self.system.instruments[identity][2] if identity in self.system.instruments else ""
 
     def _issued(self, number: str) -> str:
         """The number of an instrument as this language writes it; empty where it has no way to."""

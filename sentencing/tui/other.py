@@ -119,9 +119,9 @@ def _result(told: Told, found: WhatIf, way: Way) -> Band:
     if way.goal.kind not in _UNTOLD or not way.changes or way.changes == ({},):
         return ()
     facts = {**found.facts, **way.changes[0]}
-    case = Case({name: value for name, value in facts.items() if value is not None or name not in way.changes[0]})
-    answer = assess(told.telling.law, told.offence, case, told.assessment.day)
-    return answer.may or answer.open
+    # What is not known counts as not established, as it does where the ways were looked for.
+    case = Case({name: value for name, value in facts.items() if value is not None})
+    return assess(told.telling.law, told.offence, case, told.assessment.day).may
 
 
 def _apart(found: WhatIf, ladder: Ladder) -> tuple[Way, ...]:

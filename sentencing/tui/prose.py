@@ -90,22 +90,25 @@ class Table(Record):
         if not self.rows or width < self.narrow:
             return [line for entry in self.rows for line in _stacked(entry, width)]
         label = min(max(cells.width(entry.label) for entry in self.rows), self.label)
-        sizes = _sizes(label, max(cells.width(entry.cite) for entry in self.rows), width)
+        cite = max(cells.width(entry.cite) for entry in self.rows)
+        sizes = _sizes(label, cite, max(cells.width(entry.text) for entry in self.rows), width)
         return [line for entry in self.rows for line in _in_columns(entry, *sizes, width)]
 
 
 class Row(Record):
-    """One row that is set as those around it are: `label` and `cite` are the cells that its first two parts take."""
+    """One row that is set as those around it are: `label`, `cite` and `text` are the cells that the widest parts of all
+    of them take."""
 
     entry: Entry
     label: int
     cite: int
+    text: int
 
     def lines(self, width: int) -> list[Content]:
         """The row."""
         if width < _NARROW:
             return list(_stacked(self.entry, width))
-        return list(_in_columns(self.entry, *_sizes(self.label, self.cite, width), width))
+        return list(_in_columns(self.entry, *_sizes(self.label, self.cite, self.text, width), width))
 
 
 def rows_of(entries: Iterable[Entry], label: int = 30) -> list[Row]:
@@ -113,7 +116,8 @@ def rows_of(entries: Iterable[Entry], label: int = 30) -> list[Row]:
     every = list(entries)
     widest = min(max((cells.width(each.label) for each in every), default=0), label)
     cite = max((cells.width(each.cite) for each in every), default=0)
-    return [Row(each, widest, cite) for each in every]
+    text = max((cells.width(each.text) for each in every), default=0)
+    return [Row(each, widest, cite, text) for each in every]
 
 
 class Prose(Widget):
@@ -207,12 +211,12 @@ def _stacked(entry: Entry, width: int) -> Iterator[Content]:
     yield from toned(entry.text, width, QUIET, _GAP)
 
 
-def _sizes(label: int, cite: int, width: int) -> tuple[int, int]:
-    """The cells that the first two parts of a row get, so that enough is left for the third."""
+def _sizes(label: int, cite: int, text: int, width: int) -> tuple[int, int]:
+    """The cells that the first two parts of a row get: the third gets what it takes, or half of what is left."""
     few, many = _CITES
     cite = min(cite, max(min(width - label - 2 * _GAP - _TEXT, many), few))
-    half = (width - cite - 2 * _GAP) // 2
-    return min(label, max(half, _LEAST)), cite
+    room = width - cite - 2 * _GAP
+    return min(label, max(room // 2, room - text, _LEAST)), cite
 
 
 def _in_columns(entry: Entry, label: int, cite: int, width: int) -> Iterator[Content]:
