@@ -1,8 +1,8 @@
 """Text in the cells of a terminal: how wide it is, where it may be broken, how it is padded.
 
 An East Asian character takes two cells. Lines break between words, and between any two wide characters, not between
-a letter and a digit; no line begins with closing punctuation or ends with opening punctuation (Unicode's classes tell which
-is which).
+a letter and a digit; no line begins with closing punctuation or ends with opening punctuation (Unicode's classes tell
+which is which).
 """
 
 from __future__ import annotations

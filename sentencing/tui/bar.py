@@ -41,7 +41,8 @@ class Bar(Widget):
 def fitting(head: Head, width: int) -> Head:
     """The head without what does not fit: first the other name goes, then the place, then the day; the title is cut."""
     alone = head._replace(other="")
-    for kept in (head, alone, *(alone._replace(place=place) for place in (*head.shorter, ""))):
+    shorter = [alone._replace(place=place) for place in (*head.shorter, "")]
+    for kept in (head, alone, *shorter, *(each._replace(aside="") for each in shorter)):
         if _length(kept) <= width:
             return kept
     alone = Head(title=head.title)

@@ -64,7 +64,7 @@ class Help(Over[None]):
 def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
     rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in listed]
     yield Heading(words.say("Marks"))
-    yield Table(tuple(_marks(words)))
+    yield Table(tuple(_marks(words)), narrow=0)
     yield Heading(words.say("Keys"))
     yield Table(tuple(rows), label=12)
     yield Passage(
