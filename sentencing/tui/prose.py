@@ -91,7 +91,9 @@ class Table(Record):
             return [line for entry in self.rows for line in _stacked(entry, width)]
         label = min(max(cells.width(entry.label) for entry in self.rows), self.label)
         cite = max(cells.width(entry.cite) for entry in self.rows)
-        sizes = _sizes(label, cite, max(cells.width(entry.text) for entry in self.rows), width)
+        label, cite = _sizes(label, cite, max(cells.width(entry.text) for entry in self.rows), width)
+        # Broken into lines, they may take less.
+        sizes = _widest((each.label for each in self.rows), label), _widest((each.cite for each in self.rows), cite)
         return [line for entry in self.rows for line in _in_columns(entry, *sizes, width)]
 
 
@@ -209,6 +211,11 @@ def _stacked(entry: Entry, width: int) -> Iterator[Content]:
         yield from toned(entry.label, width, entry.tone)
         yield from toned(entry.cite, width, QUIET)
     yield from toned(entry.text, width, QUIET, _GAP)
+
+
+def _widest(texts: Iterable[str], width: int) -> int:
+    """The cells of the longest line of some texts, broken at a width."""
+    return max((cells.width(line) for text in texts for line in wrap(text, width)), default=0)
 
 
 def _sizes(label: int, cite: int, text: int, width: int) -> tuple[int, int]:
