@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from sentencing.law.band import Band
     from sentencing.law.sanction import Ladder
 
-_NARROW = 80  # cells below which what it would take stands below the result, not beside it
+_ALWAYS = 1000  # cells: the ways to a result stand below it, whatever the width
+_NARROW = 80  # cells below which what an answer does stands below it, not beside it
 _UNTOLD = ("bar", "below", "only-below")  # goals that do not name the result
 
 
@@ -97,14 +98,16 @@ def _blocks(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Itera
     ways, effects = list(_ways(telling, found, results)), effect_rows(telling, found)
     if not ways and not effects:
         yield Passage(words.say("No answer changes the result."), STRONG)
-    for title, rows in ((words.say("What it would take"), ways), (words.say("Each alone"), effects)):
-        if rows:
-            yield Heading(title)
-            yield Table(tuple(Entry(label, "", text) for label, text in rows), narrow=_NARROW)
+    if ways:
+        yield Heading(words.say("What it would take"))
+        yield Table(tuple(Entry(label, "", text) for label, text in ways), narrow=_ALWAYS)
+    if effects:
+        yield Heading(words.say("Each alone"))
+        yield Table(tuple(Entry(label, "", text) for label, text in effects), narrow=_NARROW)
 
 
 def _ways(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Iterator[tuple[str, str]]:
-    """Each set of changes, and, where its goal does not name it, what the court may then impose; the goal stands beside
+    """Each set of changes, and, where its goal does not name it, what the court may then impose; the goal stands above
     the first of those that reach it."""
     above = ""
     for (label, said), band in zip(way_rows(telling, found), results, strict=True):

@@ -145,7 +145,7 @@ class Prose(Widget):
         """The blocks at the width that the widget has; a mark where its height cuts them off."""
         width, height = self.content_size
         lines = self._lines(width)
-        if 0 < height < len(lines):
+        if not self.styles.auto_dimensions and 0 < height < len(lines):
             last = lines[height - 1].truncate(max(width - 2, 1)).rstrip().append(" …")
             lines = [*lines[: height - 1], last]
         return Content("\n").join(lines)
