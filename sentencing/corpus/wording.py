@@ -163,6 +163,21 @@ def _typed(wording: Mapping[str, Any]) -> Iterator[Wrong]:
         for word, value in _table(wording, name).items():
             if type(value) is not kind:
                 yield (name, word), f"{what} is wanted, not {shown(value)}"
+    yield from _issued(wording.get("issued", {}))
+
+
+def _issued(languages: object) -> Iterator[Wrong]:
+    """What is wrong with how the numbers of instruments are written in other languages."""
+    if not isinstance(languages, dict):
+        yield ("issued",), "a table is wanted here"
+        return
+    for language, parts in languages.items():
+        if not isinstance(parts, dict):
+            yield ("issued", language), "a table is wanted here"
+            continue
+        for written, said in parts.items():
+            if not isinstance(said, str):
+                yield ("issued", language, written), f"a string is wanted, not {shown(said)}"
 
 
 def _previous(wording: Mapping[str, Any]) -> Iterator[Wrong]:

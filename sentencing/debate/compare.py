@@ -16,7 +16,7 @@ from sentencing.law.sanction import KINDS, Ladder, Rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Answer, Law
@@ -28,8 +28,8 @@ FEWEST, MOST = 2, 4  # columns
 
 class Side(Record):
     """What one column asks: an offence and the facts of a case under the law of a day (ISO date). `motion` is the id
-    of the proposal that the law is taken to have passed, or empty; `unasked` are the facts of the first column that
-    this offence does not ask about."""
+    of the proposal that the law is taken to have passed, or empty, and `proposal` its title; `unasked` are the facts of
+    the first column that this offence does not ask about."""
 
     law: Law
     offence: str
@@ -37,6 +37,7 @@ class Side(Record):
     day: str
     motion: str = ""
     unasked: tuple[str, ...] = ()
+    proposal: Mapping[str, str] = {}  # never changed, like every value here
 
 
 class Column(Record):

@@ -1,7 +1,8 @@
 """Text in the cells of a terminal: how wide it is, where it may be broken, how it is padded.
 
-An East Asian character takes two cells. Lines break between words, and between any two wide characters; no line
-begins with closing punctuation or ends with opening punctuation (Unicode's classes tell which is which).
+An East Asian character takes two cells. Lines break between words, and between any two wide characters, not between
+a letter and a digit; no line begins with closing punctuation or ends with opening punctuation (Unicode's classes tell
+which is which).
 """
 
 from __future__ import annotations
@@ -121,12 +122,17 @@ def _pieces(word: str) -> Iterator[str]:
 
     held = ""
     for each in word:
-        apart = held and (_CELLS[each] == 2 or _CELLS[held[-1]] == 2)
+        apart = held and (_CELLS[each] == 2 or _CELLS[held[-1]] == 2) and not _counted(held[-1], each)
         if apart and category(each) not in _CLOSING and category(held[-1]) not in _OPENING:
             yield held
             held = ""
         held += each
     yield held
+
+
+def _counted(one: str, other: str) -> bool:
+    """Whether one of two characters is a digit and the other a letter: a number and what it counts."""
+    return (one.isdecimal() and other.isalpha()) or (one.isalpha() and other.isdecimal())
 
 
 def _cut(piece: str, cells: int) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sentencing.debate.compare import Column
     from sentencing.law.band import Band
-    from sentencing.report.ruler import Ruler
+    from sentencing.report.ruler import Ruler, Tick
     from sentencing.report.words import Words
 
 _WIDTH = 80
@@ -110,12 +110,12 @@ def offence_placed(telling: Telling, offence: str) -> str:
 
 
 def _law_of(telling: Telling, column: Column) -> str:
-    day = amounts.date(telling.words, telling.assessment.day)
-    return (
-        telling.words.say("{date}, as amended by {motion}", date=day, motion=column.side.motion)
-        if (column.side.motion)
-        else day
-    )
+    day, side, words = amounts.date(telling.words, telling.assessment.day), column.side, telling.words
+    if not side.motion:
+        return day
+    title = words.text(dict(side.proposal))
+    motion = words.meant("a motion by its title", "“{title}”", title=title) if title else side.motion
+    return words.say("{date}, as amended by {motion}", date=day, motion=motion)
 
 
 def _facts(telling: Telling, column: Column) -> str:
@@ -201,9 +201,12 @@ def drawn(tellings: tuple[Telling, ...]) -> list[str]:
     return [each.rstrip() for each in made]
 
 
-def measure(tellings: tuple[Telling, ...], cells: int, longest: int = _WIDTH) -> tuple[Ruler, dict[str, str]]:
-    """A ruler for all the columns, and what its rows are called; no label takes more than `longest` cells. A band that
-    holds no more than the one above it, in the same column, has no row."""
+def measure(
+    tellings: tuple[Telling, ...], cells: int, longest: int = _WIDTH, *, whole: bool = False
+) -> tuple[Ruler, dict[str, str]]:
+    """A ruler for all the columns, and what its rows are called; no label takes more than `longest` cells, and if they
+    are to be `whole` none cuts a word. A band that holds no more than the one above it, in the same column, has no
+    row."""
     words, common = tellings[0].words, common_ladder(telling.system for telling in tellings)
     named: dict[str, Band] = {}
     names: dict[str, str] = {}
@@ -214,7 +217,11 @@ def measure(tellings: tuple[Telling, ...], cells: int, longest: int = _WIDTH) ->
             if band and band != above:
                 named[f"{letter} {name}"] = above = band
                 names[f"{letter} {name}"] = f"{letter} {row_name(words, name)}"
-    return ruler(common, named, cells, lambda tick: min(width(tick_name(tellings[0], tick)), longest)), names
+
+    def label(tick: Tick) -> int:
+        return min(width(tick_name(tellings[0], tick, whole=whole)), longest)
+
+    return ruler(common, named, cells, label), names
 
 
 # What could not be carried over.

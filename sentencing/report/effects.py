@@ -112,6 +112,13 @@ def condition(speech: Speech, node: Node, *, counted: bool = True) -> str:
             return _about_tier(speech, node)
 
 
+def listed(speech: Speech, node: Node) -> tuple[str, ...]:
+    """The cases that `condition` only counts, each in words; nothing where it tells them."""
+    if node[0] != "any" or len(list(leaves(node))) <= _MOST_LISTED or _one_of_the_values(speech, node):
+        return ()
+    return tuple(condition(speech, part, counted=False) for part in node[1])
+
+
 def _all(speech: Speech, node: Node) -> str:
     parts = [condition(speech, part) for part in node[1]]
     comma = speech.words.meant("list", ", ")

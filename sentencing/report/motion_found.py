@@ -59,7 +59,7 @@ def under(corpus: Corpus, side: Side, motion: str) -> Side:
     StatuteError where it does not fit the law of that day."""
     source = motion_meant(corpus.roots, motion)
     law = amended(system_folders(corpus.roots), source, dt.date.fromisoformat(side.day))
-    return side._replace(law=PreparedLaw(law), motion=source.motion.id)
+    return side._replace(law=PreparedLaw(law), motion=source.motion.id, proposal=source.motion.title)
 
 
 def _matrix(corpus: Corpus, proposed: AmendedLaw, offence: str, day: str, *, exact: bool) -> Matrix | None:

@@ -102,16 +102,30 @@ class Speech:
         instrument = pins(cite)[0].instrument
         if not instrument:
             return place
-        return self.words.meant(
-            "a cite", "{law} {place}", law=self.instrument(instrument), place=place.removeprefix(instrument).strip()
-        )
+        law, place = self.instrument(instrument), place.removeprefix(instrument).strip()
+        if law == self._issued(self._number(instrument)) and law[-1:].isdecimal():  # two numbers would stand together
+            return self.words.meant("a cite after a number", "{law}, art. {place}", law=law, place=place)
+        return self.words.meant("a cite", "{law} {place}", law=law, place=place)
 
     def instrument(self, identity: str, *, full: bool = False) -> str:
         """What an act or interpretation is called: in full, or by its short title, number or id."""
         title, short, number, _ = self.system.instruments.get(identity, ({}, {}, "", ""))
         if full:
             return self.text(title) or identity
-        return short.get(self.words.language, "") or (number if self.own else "") or identity.partition("/")[2]
+        short_title = short.get(self.words.language, "")
+        return short_title or self._issued(number) or title.get(self.words.language, "") or identity.partition("/")[2]
+
+    def _number(self, identity: str) -> str:
+        return self.system.instruments[identity][2] if identity in self.system.instruments else ""
+
+    def _issued(self, number: str) -> str:
+        """The number of an instrument as this language writes it; empty where it has no way to."""
+        if self.own:
+            return number
+        parts: Mapping[str, str] = self.system.wording.get("issued", {}).get(self.words.language, {})
+        for part, said in parts.items():
+            number = number.replace(part, said)
+        return number if parts else ""
 
     def heading(self, article: str, source: Source | None = None) -> str:
         """An article as a heading names it: of the system's code, or of what else its source is."""

@@ -119,8 +119,8 @@ def row_name(words: Words, band: str) -> str:
             return words.meant("a row of the ruler", "open")
 
 
-def tick_name(telling: Telling, tick: Tick) -> str:
-    """The label of a tick: a term, or the short name of a sanction."""
+def tick_name(telling: Telling, tick: Tick, *, whole: bool = False) -> str:
+    """The label of a tick: a term, or the short name of a sanction; `whole`, one that cuts no word."""
     words = telling.words
     if tick.edge:
         low = words.meant("on the ruler: the law sets no least term", "no min") if tick.edge == "low" else ""
@@ -131,8 +131,8 @@ def tick_name(telling: Telling, tick: Tick) -> str:
         "exempt": words.meant("on the ruler", "exempt"),
         "fine": words.meant("on the ruler", "fine"),
         "community": words.meant("on the ruler", "community"),
-        "surveillance": words.meant("on the ruler", "surv."),
-        "detention": words.meant("on the ruler", "det."),
+        "surveillance": words.meant("on the ruler", "surveillance") if whole else words.meant("on the ruler", "surv."),
+        "detention": words.meant("on the ruler", "detention") if whole else words.meant("on the ruler", "det."),
         "life": words.meant("on the ruler", "life"),
         "death": words.meant("on the ruler", "death"),
     }

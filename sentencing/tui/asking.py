@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from sentencing.report.words import Words, mark
+from sentencing.tui.fields import Field
+from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over, Result, Said
 from sentencing.tui.prose import Passage, Prose
@@ -52,8 +54,9 @@ class Named(_Asking[str]):
         """What is asked, a line to type in, and what becomes of it."""
         with Vertical(id="sheet"):
             yield Static(id="title", markup=False)
-            yield Input(self._value, compact=True, max_length=200)
+            yield Field(self._value, max_length=200)
             yield Prose()
+            yield Hints().data_bind(Over.words)
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
@@ -86,6 +89,7 @@ class Note(_Asking[str]):
             yield Static(id="title", markup=False)
             yield TextArea(self._note, compact=True, tab_behavior="focus")
             yield Prose()
+            yield Hints().data_bind(Over.words)
 
     def action_keep(self) -> None:
         """Keep what stands there."""
@@ -110,3 +114,4 @@ class Sure(_Asking[bool]):
         with Vertical(id="sheet"):
             yield Static(id="title", markup=False)
             yield Prose()
+            yield Hints().data_bind(Over.words)

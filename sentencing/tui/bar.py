@@ -14,12 +14,14 @@ _GAP = "  "
 
 
 class Head(Record):
-    """What a bar says: a place, what it is called, what else it is called, and on the right the day."""
+    """What a bar says: a place, what it is called, what else it is called, and on the right the day. `shorter` are
+    shorter ways to name the place."""
 
     place: str = ""
     title: str = ""
     other: str = ""
     aside: str = ""
+    shorter: tuple[str, ...] = ()
 
 
 class Bar(Widget):
@@ -38,7 +40,9 @@ class Bar(Widget):
 
 def fitting(head: Head, width: int) -> Head:
     """The head without what does not fit: first the other name goes, then the place, then the day; the title is cut."""
-    for kept in (head, head._replace(other=""), head._replace(place=""), head._replace(other="", place="")):
+    alone = head._replace(other="")
+    shorter = [alone._replace(place=place) for place in (*head.shorter, "")]
+    for kept in (head, alone, *shorter, *(each._replace(aside="") for each in shorter)):
         if _length(kept) <= width:
             return kept
     alone = Head(title=head.title)
@@ -46,5 +50,5 @@ def fitting(head: Head, width: int) -> Head:
 
 
 def _length(head: Head) -> int:
-    said = [cells.width(text) for text in head if text]
+    said = [cells.width(text) for text in (head.place, head.title, head.other, head.aside) if text]
     return sum(said) + len(_GAP) * (len(said) - 1)

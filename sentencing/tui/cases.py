@@ -76,7 +76,8 @@ class Cases(Over[SavedCase]):
     def on_mount(self) -> None:
         """Read the folder."""
         self._read()
-        self.query_one(CaseList).focus()
+        if self._kept:
+            self.query_one(CaseList).focus()
 
     def say(self) -> None:
         """The title, and what the cursor is on."""
@@ -88,6 +89,7 @@ class Cases(Over[SavedCase]):
         listed = self.query_one(CaseList)
         listed.set_options(Option(Line(each.title, PLAIN if each.case else QUIET)) for each in self._kept)
         listed.highlighted = min(at, len(self._kept) - 1) if self._kept else None
+        listed.display = bool(self._kept)
         self.look()
         self.refresh_bindings()
 
@@ -99,7 +101,7 @@ class Cases(Over[SavedCase]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be deleted where nothing is."""
         del parameters
-        return bool(self._kept) or None if action == "delete" else True
+        return bool(self._kept) if action == "delete" else True
 
     @on(OptionList.OptionHighlighted)
     def look(self) -> None:
@@ -130,7 +132,7 @@ class Cases(Over[SavedCase]):
 
         sheet = Sure(
             lambda words: words.say("Delete “{title}”?", title=one.title),
-            lambda words: words.say("{file}\ny deletes it for good, n keeps it.", file=one.path),
+            lambda words: words.say("{file}\nThis cannot be undone.", file=one.path),
             self.language,
         )
         self.app.push_screen(sheet, answered)

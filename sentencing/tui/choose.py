@@ -20,12 +20,13 @@ from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.words import Words, mark
 from sentencing.tui.answers import figures, iso, typed
+from sentencing.tui.fields import Choices, Search
+from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over, Said
-from sentencing.tui.rows import Line
+from sentencing.tui.rows import Beside
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, name_of, retell
-from sentencing.tui.tones import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,8 +88,9 @@ class Choose(Over[str]):
         with Vertical(id="sheet"):
             yield Static(id="title", markup=False)
             if self._typed:
-                yield Input(compact=True)
-            yield OptionList(markup=False)
+                yield Search()
+            yield Choices(markup=False)
+            yield Hints().data_bind(Over.words)
 
     @property
     def _typed(self) -> bool:
@@ -115,7 +117,7 @@ class Choose(Over[str]):
 
     def _show(self, choices: tuple[Choice, ...]) -> None:
         options = self.query_one(OptionList)
-        options.set_options(Option(Line(each.said, PLAIN), each.value) for each in choices[:_MOST])
+        options.set_options(Option(Beside(each.label, each.aside), each.value) for each in choices[:_MOST])
         chosen = next((index for index, each in enumerate(choices[:_MOST]) if each.now), 0)
         options.highlighted = chosen if choices else None
 

@@ -8,13 +8,16 @@ from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from sentencing.report.words import mark
-from sentencing.tui.keys import MOVES, bound
+from sentencing.tui.keys import MOVES, bound, quietly
 
 
 class Claims(OptionList):
     """The list of what is before the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # The page stands beside the list: these turn it, whatever has the focus.
+        quietly("pagedown", "screen.read(1)", "desk.read-on"),
+        quietly("pageup", "screen.read(-1)", "desk.read-back"),
         *MOVES,
         bound(
             "enter", "select", mark("a key", "answer"), mark("a key", "Find the answer"), "desk.answer", shown="enter"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GAP = 3
 _NARROW = 18  # cells of a column below which the columns stand under each other
 _BROADEST = 64  # cells of a column, which is then read at a glance
+_ROOMY = 96  # cells from which no word on the ruler is cut
 _WIDEST = 110  # of the ruler
 _HERE = "reverse bold $accent"
 
@@ -53,11 +54,12 @@ class OneRuler(Record):
         if not measured.rows:
             return
         margin = max(map(cells.width, names.values())) + 2
+        whole = width >= _ROOMY
         for longest in LABELS:
-            measured, _ = measure(self.tellings, width - margin, longest)
+            measured, _ = measure(self.tellings, width - margin, longest, whole=whole)
             if measured.width <= width - margin:
                 break
-        yield Content(" " * margin).append(Scale(self.tellings[0], {}, longest=longest).labels(measured))
+        yield Content(" " * margin).append(Scale(self.tellings[0], {}, (), longest, whole).labels(measured))
         yield Content(" " * margin).append(axis(measured))
         letter = ""
         for row in measured.rows:

@@ -339,7 +339,8 @@ class Desk(Room, Dated):
         """Law and motion, in place of what was compared before."""
         law = PreparedLaw(self._proposed)
         side = Side(self.law, target.offence, target.facts, target.day)
-        self.post_message(Pinned((side, side._replace(law=law, motion=target.motion)), anew=True))
+        moved = side._replace(law=law, motion=target.motion, proposal=self._shown.text if self._shown else {})
+        self.post_message(Pinned((side, moved), anew=True))
 
     @property
     def _proposed(self) -> Law:
@@ -361,6 +362,11 @@ class Desk(Room, Dated):
     def action_turn(self) -> None:
         """From the list to the answer, and back."""
         self._turn(turned=not self.query_one(Page).has_focus)
+
+    def action_read(self, pages: int) -> None:
+        """Turn the page that stands beside the list; where none does, the list itself."""
+        read = self.query_one(Claims) if self.has_class("-narrow") else self.query_one(Page)
+        (read.action_page_down if pages > 0 else read.action_page_up)()
 
     def _turn(self, *, turned: bool) -> None:
         self.set_class(turned, "-turned")

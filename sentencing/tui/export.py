@@ -17,6 +17,8 @@ from textual.widgets import Input
 
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
+from sentencing.tui.fields import Field
+from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
 from sentencing.tui.library import Library
 from sentencing.tui.over import Over
@@ -108,16 +110,17 @@ class Naming(Over[str]):
 
     blocks: var[tuple[Block, ...]] = var(())
 
-    def __init__(self, name: str, words: Words) -> None:
+    def __init__(self, file: str, words: Words) -> None:
         super().__init__(words)
-        self._name = name
+        self._file = file
         self._refused = ""
 
     def compose(self) -> ComposeResult:
         """A line to type in, and above it what is wanted or what is wrong."""
         with Vertical(id="sheet"):
             yield Prose(id="title").data_bind(Naming.blocks)
-            yield Input(self._name, compact=True)
+            yield Field(self._file)
+            yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
         """Ask."""

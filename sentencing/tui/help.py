@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.hints import Hint, hints_of
+from sentencing.tui.hints import Hint, Hints, hints_of
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
@@ -41,8 +41,10 @@ class Help(Over[None]):
 
     def compose(self) -> ComposeResult:
         """One sheet, which scrolls."""
-        with VerticalScroll(id="sheet"):
-            yield Prose()
+        with Vertical(id="sheet"):
+            with VerticalScroll(id="text", can_focus=False):
+                yield Prose()
+            yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
         """Say it."""
@@ -55,14 +57,14 @@ class Help(Over[None]):
 
     def action_move(self, lines: int) -> None:
         """Go down, or up, so many lines."""
-        sheet = self.query_one("#sheet")
-        sheet.scroll_to(y=sheet.scroll_y + lines, animate=False)
+        text = self.query_one("#text")
+        text.scroll_to(y=text.scroll_y + lines, animate=False)
 
 
 def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
     rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in listed]
     yield Heading(words.say("Marks"))
-    yield Table(tuple(_marks(words)))
+    yield Table(tuple(_marks(words)), narrow=0)
     yield Heading(words.say("Keys"))
     yield Table(tuple(rows), label=12)
     yield Passage(

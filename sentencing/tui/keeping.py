@@ -39,7 +39,7 @@ class Keeping(Base):
         from sentencing.tui.asking import Note
 
         def about(words: Words) -> str:
-            return words.say("Kept with the case, and saved with it. Esc keeps it and goes back.")
+            return words.say("Kept with the case, and saved with it.")
 
         walk = self._walk
         self.app.push_screen(
@@ -82,7 +82,7 @@ class Keeping(Base):
             return
         sheet = Sure(
             lambda words: words.say("“{title}” is there already. Replace it?", title=title),
-            lambda words: words.say("{file}\ny replaces it, n keeps it.", file=path),
+            lambda _: path,
             self._walk.language,
         )
         self.app.push_screen(sheet, lambda sure: self._save(path, title) if sure else None)

@@ -8,22 +8,33 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.reactive import var
 
 from sentencing.corpus.store import Corpus
 from sentencing.debate.whatif import Way, WhatIf, what_if
-from sentencing.engine.case import CaseError
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case, CaseError
 from sentencing.law.band import severity
 from sentencing.report.telling import Telling
 from sentencing.report.whatif import effect_rows, way_rows
 from sentencing.report.words import mark
+from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
 from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
 from sentencing.tui.refusal import refusal
 from sentencing.tui.told import Told, retell
 from sentencing.tui.tones import QUIET, STRONG
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.law.band import Band
+    from sentencing.law.sanction import Ladder
+
+_ALWAYS = 1000  # cells: the ways to a result stand below it, whatever the width
+_NARROW = 80  # cells below which what an answer does stands below it, not beside it
+_UNTOLD = ("bar", "below", "only-below")  # goals that do not name the result
 
 
 class Other(Over[None]):
@@ -35,6 +46,7 @@ class Other(Over[None]):
         )
     ]
     blocks: var[tuple[Block, ...]] = var(())
+    _results: tuple[Band, ...] = ()  # of each way
 
     def __init__(self, corpus: Corpus, told: Told) -> None:
         super().__init__(told.words)
@@ -44,8 +56,10 @@ class Other(Over[None]):
 
     def compose(self) -> ComposeResult:
         """One sheet, which scrolls."""
-        with VerticalScroll(id="sheet"):
-            yield Prose().data_bind(Other.blocks)
+        with Vertical(id="sheet"):
+            with VerticalScroll(id="text"):
+                yield Prose().data_bind(Other.blocks)
+            yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
         """Begin to work it out."""
@@ -57,13 +71,15 @@ class Other(Over[None]):
         told = self._told
         try:
             found = what_if(self._corpus, told.offence, dict(told.case.facts), told.assessment.day)
+            ways = _apart(found, told.telling.ladder)
+            results = tuple(_result(told, found, each) for each in ways)
         except CaseError as error:
             self.app.call_from_thread(self._show, error)
         else:
-            self.app.call_from_thread(self._show, found)
+            self.app.call_from_thread(self._show, found._replace(ways=ways), results)
 
-    def _show(self, found: WhatIf | CaseError) -> None:
-        self._found = found
+    def _show(self, found: WhatIf | CaseError, results: tuple[Band, ...] = ()) -> None:
+        self._found, self._results = found, results
         self.say()
 
     def say(self) -> None:
@@ -74,34 +90,50 @@ class Other(Over[None]):
         elif isinstance(found, CaseError):
             self.blocks = refusal(words, retell(self._told, words), found)
         else:
-            self.blocks = tuple(_blocks(Telling(words, self._corpus, found.assessment), found))
+            self.blocks = tuple(_blocks(Telling(words, self._corpus, found.assessment), found, self._results))
 
 
-def _blocks(telling: Telling, found: WhatIf) -> Iterator[Block]:
+def _blocks(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Iterator[Block]:
     words = telling.words
-    ways, effects = way_rows(telling, _apart(telling, found)), effect_rows(telling, found)
-    ways = [(label if before != label else "", said) for (label, said), before in zip(ways, _labels(ways), strict=True)]
+    ways, effects = list(_ways(telling, found, results)), effect_rows(telling, found)
     if not ways and not effects:
         yield Passage(words.say("No answer changes the result."), STRONG)
-    for title, rows in ((words.say("What it would take"), ways), (words.say("Each alone"), effects)):
-        if rows:
-            yield Heading(title)
-            yield Table(tuple(Entry(label, "", text) for label, text in rows))
+    if ways:
+        yield Heading(words.say("What it would take"))
+        yield Table(tuple(Entry(label, "", text) for label, text in ways), narrow=_ALWAYS)
+    if effects:
+        yield Heading(words.say("Each alone"))
+        yield Table(tuple(Entry(label, "", text) for label, text in effects), narrow=_NARROW)
 
 
-def _labels(rows: list[tuple[str, str]]) -> list[str]:
-    """The label of the row above each."""
-    return ["", *(label for label, _ in rows[:-1])]
+def _ways(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Iterator[tuple[str, str]]:
+    """Each set of changes, and, where its goal does not name it, what the court may then impose; the goal stands above
+    the first of those that reach it."""
+    above = ""
+    for (label, said), band in zip(way_rows(telling, found), results, strict=True):
+        result = telling.speech.brief(band) if band else ""
+        both = telling.words.meant("changes and their result", "{changes} → {result}", changes=said, result=result)
+        yield label if label != above else "", both if result else said
+        above = label
 
 
-def _apart(telling: Telling, found: WhatIf) -> WhatIf:
+def _result(told: Told, found: WhatIf, way: Way) -> Band:
+    """What the court may impose after some changes; nothing where their goal tells it, or where there are none."""
+    if way.goal.kind not in _UNTOLD or not way.changes or way.changes == ({},):
+        return ()
+    facts = {**found.facts, **way.changes[0]}
+    # What is not known counts as not established, as it does where the ways were looked for.
+    case = Case({name: value for name, value in facts.items() if value is not None})
+    return assess(told.telling.law, told.offence, case, told.assessment.day).may
+
+
+def _apart(found: WhatIf, ladder: Ladder) -> tuple[Way, ...]:
     """Every set of changes on its own, those to lower frames first, the lowest of them first."""
-    ladder, now = telling.ladder, found.assessment.frame
+    now = found.assessment.frame
 
     def lower(way: Way) -> bool:
         return way.goal.kind == "tier" and bool(now) and severity(ladder, way.goal.band) < severity(ladder, now)
 
     first = sorted(filter(lower, found.ways), key=lambda each: severity(ladder, each.goal.band))
     sets = ((each, each.changes) for each in (*first, *(each for each in found.ways if not lower(each))))
-    ways = (one for each, some in sets for one in ([each._replace(changes=(x,)) for x in some] or [each]))
-    return found._replace(ways=tuple(ways))
+    return tuple(one for each, some in sets for one in ([each._replace(changes=(x,)) for x in some] or [each]))

@@ -16,6 +16,8 @@ from textual.widgets.option_list import Option
 from sentencing.corpus.find import normal
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
+from sentencing.tui.fields import Choices, Search
+from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
 from sentencing.tui.rows import Answered
@@ -46,8 +48,9 @@ class Palette(Over[Offer]):
     Palette Input { margin-bottom: 1; background: $panel; }
     Palette OptionList, Palette OptionList:focus {
         border: none; padding: 0; background: $panel; background-tint: $panel 0%;
-        height: auto; max-height: 32; scrollbar-size-vertical: 1;
+        height: auto; scrollbar-size-vertical: 1;
     }
+    Palette OptionList > .option-list--option { padding: 0 1 0 0; }
     Palette OptionList > .option-list--option-highlighted {
         background: $block-cursor-background; color: $block-cursor-foreground;
     }
@@ -84,8 +87,9 @@ class Palette(Over[Offer]):
     def compose(self) -> ComposeResult:
         """The line, and what it finds."""
         with Vertical(id="sheet"):
-            yield Input(compact=True)
-            yield OptionList(markup=False)
+            yield Search()
+            yield Choices(markup=False)
+            yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
         """Show everything that can be listed."""

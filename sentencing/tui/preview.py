@@ -12,7 +12,7 @@ from sentencing.law import band as bands
 from sentencing.law.provision import Consequence, Offence, Rule, Tier, on
 from sentencing.law.record import Record
 from sentencing.report import amounts, ground
-from sentencing.report.effects import condition, options
+from sentencing.report.effects import condition, listed, options
 from sentencing.report.speech import Speech
 from sentencing.report.telling import Telling, version_of
 from sentencing.report.words import Words
@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", Rule, Consequence)
 _WIDEST = 84
+_ROOMY = 56  # cells from which the cases that a tier counts are listed
+_MOST = 12  # of them, at most
+_INDENT = 2
 
 
 class Drawn(Record):
-    """A tier on the common scale: the id of its band, what it says, and under which condition."""
+    """A tier on the common scale: the id of its band, what it says, under which condition, and the cases that this
+    only counts."""
 
     band: str
     text: str
     condition: str
+    cases: tuple[str, ...] = ()
 
 
 class Tiers(Record):
@@ -57,7 +62,8 @@ class Tiers(Record):
 
 
 def _said(tier: Drawn, width: int) -> list[Content]:
-    return [*toned(tier.text, width, PLAIN), *toned(tier.condition, width, QUIET), Content("")]
+    cases = [line for each in tier.cases for line in toned(each, width, QUIET, _INDENT)] if width >= _ROOMY else []
+    return [*toned(tier.text, width, PLAIN), *toned(tier.condition, width, QUIET), *cases, Content("")]
 
 
 def of_offence(corpus: Corpus, name: str, day: str, words: Words) -> Iterator[Block]:
@@ -101,7 +107,8 @@ def _drawn(telling: Telling, tier: Tier) -> Drawn:
     said = words.sentence(speech.punishment(telling.frame(tier), tier.additional))
     when = _condition(telling, tier)
     place = words.meant("a reason", "{reason} ({cite})", reason=when, cite=speech.cite(tier.cite))
-    return Drawn(tier.id, said, place[:1].upper() + place[1:])
+    cases = listed(speech, tier.when) if tier.when else ()
+    return Drawn(tier.id, said, place[:1].upper() + place[1:], cases if len(cases) <= _MOST else ())
 
 
 def _condition(telling: Telling, tier: Tier) -> str:

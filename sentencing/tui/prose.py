@@ -22,7 +22,11 @@ from sentencing.tui.tones import HEADING, PLAIN, QUIET
 _NARROW = 56  # cells below which the parts of a row stand under each other
 _GAP = 2
 _AFTER_WIDE = re.compile("(?<=[\u3001\u3002\uff01-\uff1f]) ")
-_CITES = 20  # cells; longer cites run on below
+_CITES = (20, 28)  # cells; longer cites run on below: where there is little room, and where there is more
+_TEXT = 44  # cells that a text beside them needs for that
+_LEAST = 12  # cells that a first part is always given
+_ALONE = 10  # cells below which the last line of a paragraph looks lost
+_SHORTER = (2, 4, 6, 8, 12)  # cells by which its lines may be made shorter for that
 
 
 class Block(Protocol):
@@ -74,41 +78,48 @@ class Entry(Record):
 
 
 class Table(Record):
-    """Rows whose parts stand below each other; `label` is the most cells that the first part may take. Where there is
-    little room, the parts of a row stand under each other."""
+    """Rows whose parts stand below each other; `label` is the most cells that the first part may take. Where there are
+    fewer cells than `narrow`, the parts of a row stand under each other."""
 
     rows: tuple[Entry, ...]
     label: int = 30
+    narrow: int = _NARROW
 
     def lines(self, width: int) -> list[Content]:
         """The rows."""
-        if not self.rows or width < _NARROW:
+        if not self.rows or width < self.narrow:
             return [line for entry in self.rows for line in _stacked(entry, width)]
         label = min(max(cells.width(entry.label) for entry in self.rows), self.label)
-        cite = min(max(cells.width(entry.cite) for entry in self.rows), _CITES)
-        return [line for entry in self.rows for line in _in_columns(entry, label, cite, width)]
+        cite = max(cells.width(entry.cite) for entry in self.rows)
+        label, cite = _sizes(label, cite, max(cells.width(entry.text) for entry in self.rows), width)
+        # Broken into lines, they may take less.
+        sizes = _widest((each.label for each in self.rows), label), _widest((each.cite for each in self.rows), cite)
+        return [line for entry in self.rows for line in _in_columns(entry, *sizes, width)]
 
 
 class Row(Record):
-    """One row that is set as those around it are: `label` and `cite` are the cells that its first two parts take."""
+    """One row that is set as those around it are: `label`, `cite` and `text` are the cells that the widest parts of all
+    of them take."""
 
     entry: Entry
     label: int
     cite: int
+    text: int
 
     def lines(self, width: int) -> list[Content]:
         """The row."""
         if width < _NARROW:
             return list(_stacked(self.entry, width))
-        return list(_in_columns(self.entry, self.label, self.cite, width))
+        return list(_in_columns(self.entry, *_sizes(self.label, self.cite, self.text, width), width))
 
 
 def rows_of(entries: Iterable[Entry], label: int = 30) -> list[Row]:
     """Entries as rows of their own that stand as in one table."""
     every = list(entries)
     widest = min(max((cells.width(each.label) for each in every), default=0), label)
-    cite = min(max((cells.width(each.cite) for each in every), default=0), _CITES)
-    return [Row(each, widest, cite) for each in every]
+    cite = max((cells.width(each.cite) for each in every), default=0)
+    text = max((cells.width(each.text) for each in every), default=0)
+    return [Row(each, widest, cite, text) for each in every]
 
 
 class Prose(Widget):
@@ -131,8 +142,13 @@ class Prose(Widget):
         return len(self._lines(width))
 
     def render(self) -> Content:
-        """The blocks at the width that the widget has."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        """The blocks at the width that the widget has; a mark where its height cuts them off."""
+        width, height = self.content_size
+        lines = self._lines(width)
+        if not self.styles.auto_dimensions and 0 < height < len(lines):
+            last = lines[height - 1].truncate(max(width - 2, 1)).rstrip().append(" …")
+            lines = [*lines[: height - 1], last]
+        return Content("\n").join(lines)
 
     def _lines(self, width: int) -> list[Content]:
         """The lines at a width, laid out once."""
@@ -162,7 +178,23 @@ def lay_out(blocks: Iterable[Block], width: int) -> list[Content]:
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most so many cells; none of Chinese begins with closing punctuation. What is as wide as a Chinese
     character has its own space after it."""
-    return cells.wrap(_AFTER_WIDE.sub("", text), max(width, 2)) if text else []
+    return _balanced(_AFTER_WIDE.sub("", text), max(width, 2)) if text else []
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """The lines; a little shorter, where that keeps a word from standing alone on the last of them."""
+    lines = cells.wrap(text, width)
+    for less in _SHORTER if len(lines) > 1 and _lost(lines, width) else ():
+        tried = cells.wrap(text, max(width - less, 2))
+        if len(tried) > len(lines):
+            break
+        if not _lost(tried, width):
+            return tried
+    return lines
+
+
+def _lost(lines: list[str], width: int) -> bool:
+    return cells.width(lines[-1]) < min(_ALONE, width // 4)
 
 
 def toned(text: str, width: int, tone: str, indent: int = 0) -> list[Content]:
@@ -179,6 +211,19 @@ def _stacked(entry: Entry, width: int) -> Iterator[Content]:
         yield from toned(entry.label, width, entry.tone)
         yield from toned(entry.cite, width, QUIET)
     yield from toned(entry.text, width, QUIET, _GAP)
+
+
+def _widest(texts: Iterable[str], width: int) -> int:
+    """The cells of the longest line of some texts, broken at a width."""
+    return max((cells.width(line) for text in texts for line in wrap(text, width)), default=0)
+
+
+def _sizes(label: int, cite: int, text: int, width: int) -> tuple[int, int]:
+    """The cells that the first two parts of a row get: the third gets what it takes, or half of what is left."""
+    few, many = _CITES
+    cite = min(cite, max(min(width - label - 2 * _GAP - _TEXT, many), few))
+    room = width - cite - 2 * _GAP
+    return min(label, max(room // 2, room - text, _LEAST)), cite
 
 
 def _in_columns(entry: Entry, label: int, cite: int, width: int) -> Iterator[Content]:

@@ -54,15 +54,7 @@ class Questions(Rows, inherit_bindings=False):
             "walk.more",
             shown="+-",
         ),
-        bound(
-            "minus,left",
-            "step(-1)",
-            mark("a key", "less"),
-            mark("a key", "One less, or the value before"),
-            "walk.less",
-            show=False,
-            shown="-",
-        ),
+        quietly("minus,left", "step(-1)", "walk.less"),
         bound(
             "enter,space",
             "select",
@@ -334,6 +326,12 @@ class Questions(Rows, inherit_bindings=False):
         else:
             self._type(question, self.typing + character)
 
+    def _misfit(self, question: Question) -> None:
+        """A number that no answer can be is not left standing as if it were one; a date may still be being typed."""
+        if question.kind != "date":
+            self.refused = True
+            self.post_message(self.Misfit(question))
+
     def _send(self, message: Answered) -> None:
         """Have an answer taken; `taken` is called once it is."""
         self._taken.clear()
@@ -384,6 +382,7 @@ class Questions(Rows, inherit_bindings=False):
         try:
             value = typed(question, text, self.told.telling.system)
         except UsageProblem:
+            self._misfit(question)
             return
         self._send(self.Answered(self.told.case.answer(question.name, value), amends=begun and question.said))
 

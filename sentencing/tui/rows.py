@@ -67,6 +67,24 @@ def _content(line: Line, width: int) -> Content:
     return line.content(width)
 
 
+class Beside(Line):
+    """A text, and in small print on the right what stands beside it; below it where there is no room."""
+
+    def __init__(self, text: str, aside: str) -> None:
+        super().__init__(text, "")
+        self.aside = aside
+
+    def content(self, width: int) -> Content:
+        """Both at a width."""
+        lines = [Content(line) for line in wrap(self.text, width)] or [Content("")]
+        gap = width - lines[-1].cell_length - cells.width(self.aside)
+        if gap > 1:
+            lines[-1] = Content.assemble(lines[-1], " " * gap, (self.aside, QUIET))
+        else:
+            lines += [Content.styled(" " * _INDENT + line, QUIET) for line in wrap(self.aside, width - _INDENT)]
+        return Content("\n").join(lines)
+
+
 class Numbered(Line):
     """A title after its number; further lines begin below the title."""
 

@@ -31,6 +31,7 @@ OUT = "╌"  # what the frame holds and the court cannot reach
 _AXIS, _TICK, _CROSS = "─", "┴", "┼"
 LEAST = 24  # columns below which a ruler says nothing
 _WIDEST = 110
+_MOST = (2, 5)  # of the line is what terms keep beside words that are not cut: two fifths
 LABELS = (14, 6, 4, 3)  # cells of a label, at most: the more, the more room there is
 
 
@@ -42,19 +43,23 @@ class Scale(Record):
     bands: Mapping[str, Band]
     others: tuple[Band, ...] = ()
     longest: int = LABELS[0]
+    whole: bool = False
 
     def within(self, width: int) -> tuple[Scale, Ruler]:
-        """The scale at a width, its labels as long as there is room for."""
-        for longest in LABELS:
-            scale = self._replace(longest=longest)
-            measured = ruler(self.telling.ladder, self.bands, width, scale.label_width, self.others)
-            if measured.width <= width:
-                break
-        return scale, measured
+        """The scale at a width, its labels as long as there is room for. No word in them is cut as long as nothing else
+        gives way to it, and terms keep most of the line."""
+        scale, measured = _fitting(self, width)
+        wordy = scale._replace(whole=True)
+        if all(wordy.label(tick) == scale.label(tick) for tick in measured.ticks):
+            return scale, measured
+        wordy, other = _fitting(wordy, width)
+        kept = [tick.rung for tick in other.ticks] == [tick.rung for tick in measured.ticks]
+        most, all_of_it = _MOST
+        return (wordy, other) if kept and _terms(other) * all_of_it >= other.width * most else (scale, measured)
 
     def label(self, tick: Tick) -> str:
         """The label of a tick."""
-        name = tick_name(self.telling, tick)
+        name = tick_name(self.telling, tick, whole=self.whole)
         while cells.width(name) > self.longest:
             name = name[:-1]
         return name
@@ -69,6 +74,22 @@ class Scale(Record):
         for tick in measured.ticks:
             line = cells.pad(line, tick.column) + self.label(tick)
         return Content.styled(line, QUIET)
+
+
+def _fitting(scale: Scale, width: int) -> tuple[Scale, Ruler]:
+    """The scale with the longest labels that fit, and what they measure."""
+    for longest in LABELS:
+        made = scale._replace(longest=longest)
+        measured = ruler(made.telling.ladder, made.bands, width, made.label_width, made.others)
+        if measured.width <= width:
+            break
+    return made, measured
+
+
+def _terms(measured: Ruler) -> int:
+    """The columns that terms take."""
+    columns = [tick.column for tick in measured.ticks if tick.kind == "prison"]
+    return columns[-1] - columns[0] if columns else 0
 
 
 def of_answer(telling: Telling) -> Scale | None:

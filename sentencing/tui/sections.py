@@ -16,6 +16,8 @@ from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, name_of
 from sentencing.tui.tones import QUIET, STRONG
 
+_TERM = 40  # cells of what is left to the court, at most
+
 
 def sentence(told: Told) -> tuple[Block, ...]:
     """The answer: what the court must do stands out, what it may do follows."""
@@ -70,10 +72,10 @@ def _change(told: Told) -> Iterator[Block]:
     if said:
         yield Heading(told.words.say("What would change it"))
         yield from (Passage(each) for each in said)
-    left = tuple(_left(told))
+    left = tuple(_left(told)) if told.assessment.liable is not False else ()
     if left:
         yield Heading(told.words.say("Left to the court"))
-        yield Table(left)
+        yield Table(left, label=_TERM)
 
 
 def _left(told: Told) -> Iterator[Entry]:

@@ -19,7 +19,7 @@ DARK = Theme(
     dark=True,
     variables={
         "quiet": "#939A9F",
-        "faint": "#5B636A",
+        "faint": "#6B747C",
         "block-cursor-background": "#37434F",
         "block-cursor-foreground": "#F4F1EA",
         "block-cursor-text-style": "none",
@@ -52,7 +52,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "quiet": "#62686E",
-        "faint": "#A9A79F",
+        "faint": "#8C8A82",
         "block-cursor-background": "#E0D6C1",
         "block-cursor-foreground": "#15181B",
         "block-cursor-text-style": "none",

@@ -149,7 +149,7 @@ class Walk(Keeping, Screen[None], Dated):
         aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
         if self.history.title:
             aside = words.meant("a case and its law", "“{case}”, {law}", case=self.history.title, law=aside)
-        self.head = Head(place, title, other, aside)
+        self.head = Head(place, title, other, aside, (heading, speech.cite(version.article)))
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""

@@ -13,6 +13,8 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from sentencing.report.words import Words, mark
+from sentencing.tui.fields import Field
+from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
 from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Passage, Prose
@@ -43,7 +45,8 @@ class When(Over[str]):
         """A line to type in, and below it what is wanted or what is wrong."""
         with Vertical(id="sheet"):
             yield Prose(id="title").data_bind(When.blocks)
-            yield Input(self._day, compact=True)
+            yield Field(self._day)
+            yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
         """Ask."""

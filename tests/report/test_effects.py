@@ -100,7 +100,7 @@ def test_labels_lose_a_capital_only_where_it_is_no_name() -> None:
         ("240(1)(2)", "240(1)(2)", "第240条第1款第2项"),
         ("133-1", "133-1", "第133条之一"),
         ("67(1); 63(1)", "67(1); 63(1)", "第67条第1款、第63条第1款"),
-        ("cn/fashi-2016-28 1", "fashi-2016-28 1", "法释〔2016〕28号第1条"),
+        ("cn/fashi-2016-28 1", "Fa Shi [2016] 28, art. 1", "法释〔2016〕28号第1条"),
         ("cn/cpl 288(1)", "Criminal Procedure Law 288(1)", "刑事诉讼法第288条第1款"),
     ],
 )
@@ -111,7 +111,7 @@ def test_cites(cite: str, english: str, chinese: str) -> None:
 
 def test_a_cite_of_the_code_goes_before_others() -> None:
     assert speech().cite("17(2); cn/npcsc-2002-12 1", main=True) == "17(2)"
-    assert speech().cite("cn/fashi-2016-28 1", main=True) == "fashi-2016-28 1"
+    assert speech().cite("cn/fashi-2016-28 1", main=True) == "Fa Shi [2016] 28, art. 1"
 
 
 def test_sanctions() -> None:

@@ -180,7 +180,7 @@ def test_a_column_names_a_motion_on_the_command_line(tmp_path: Path, capsys: pyt
     law = str(debated(tmp_path))
     assert main(["compare", OFFENCE, "vs", "motion:five-years-for-a-bicycle", "--statutes", law, "--as-of", DAY]) == 0
     said = capsys.readouterr().out
-    assert "five-years-for-a-bicycle" in said
+    assert "Five years for a bicycle [draft]" in " ".join(said.split())
     assert "5 to 8 years" in said
     assert main(["compare", OFFENCE, "vs", "motion:nothing", "--statutes", law]) == 2
     assert "no motion is called 'nothing'" in capsys.readouterr().err

@@ -91,7 +91,7 @@ def _help_lines(pilot: object) -> list[object]:
 async def test_the_help_is_read_with_arrows_and_with_vi_keys(corpus: Corpus) -> None:
     async with opened(corpus, size=(80, 24)) as pilot:
         await press(pilot, "f1")
-        sheet = pilot.app.screen.query_one("#sheet")
+        sheet = pilot.app.screen.query_one("#text")
         await press(pilot, "j", "down", "j", "k")
         assert sheet.scroll_y == 2
         await press(pilot, "space")

@@ -137,7 +137,9 @@ async def test_an_act_before_its_offence_existed_is_answered_and_asked_about(lan
 async def test_what_it_would_take_is_told_a_way_to_a_line_lower_frames_first() -> None:
     async with opened(shipped.law(), "cn/240", size=(120, 60)) as pilot:
         await press(pilot, "3", "w")
-        sheet = [line for line in lines(pilot) if line.strip()]
+        place = pilot.app.screen.query_one("#sheet").region
+        sheet = [line[place.x : place.right] for line in lines(pilot)[place.y : place.bottom]]
+        sheet = [line for line in sheet if line.strip()]
         first = next(index for index, line in enumerate(sheet) if "What it would take" in line)
         assert "5 to 10 years" in sheet[first + 1]
         ways = sheet[first : next(i for i, line in enumerate(sheet) if "Each alone" in line or i == len(sheet) - 1)]
