@@ -233,7 +233,7 @@ class _Side:
         """All that the court may be bound to in cases in which a formula holds: nothing (`()`) where nobody is liable,
         None where there are no such cases."""
         if formula not in self._reached:
-            found = explore(self.program, self.start, self.nothing, formula)
+            found = explore(self.program, self.start, self.nothing, within=formula)
             self._reached[formula] = found.open if found.liable else None
         return self._reached[formula]
 

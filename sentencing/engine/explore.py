@@ -58,7 +58,7 @@ class State(Record):
     dead: bool = False
 
 
-def explore(program: Program, start: Heads, reading: Reading, within: Formula = True) -> Explored:
+def explore(program: Program, start: Heads, reading: Reading, *, within: Formula = True) -> Explored:
     """The union over every answer to what `start` leaves open with which a formula holds."""
     start = start._replace(never=reduce(("any", (start.never, negate(within))), reading.known))
     first = frozenset(atoms(within))  # few ways of answering these are left: the states stay few from the beginning
