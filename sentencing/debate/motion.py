@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Rule, Tier
 
 # What a rule that the court need not follow can do to bring a case back into a frame.
+_MOVING_NOTHING = frozenset({"lighter", "heavier"})
 _WIDENING = frozenset({"aggravated", "lift-floor"})
 
 
@@ -183,7 +184,7 @@ class _Side:
         """What decides, without what the court need not do and what would only widen its choice downwards."""
         start = heads(self.program, self.nothing, True)
         binding = tuple(
-            formula if rule.modality == "shall" or self._widens(rule) else False
+            formula if (rule.modality == "shall" and _moves(rule)) or self._widens(rule) else False
             for (rule, _), formula in zip(self.program.rules, start.rules, strict=True)
         )
         return start._replace(rules=binding)
@@ -263,6 +264,11 @@ class _Side:
     @property
     def _reach(self) -> Reach:
         return Reach(self.program.system, self.program.day, tuple(each for each, _ in self.program.tiers))
+
+
+def _moves(rule: Rule) -> bool:
+    """Whether a rule can move a bound."""
+    return any(each.verb not in _MOVING_NOTHING for option in rule.options for each in option.effects)
 
 
 def _frames(tiers: Iterable[Framed]) -> Band:

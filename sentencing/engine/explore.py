@@ -9,7 +9,7 @@ union over all answers and all findings open to the court.
 from __future__ import annotations
 
 from sentencing.engine.domain import questions
-from sentencing.engine.formula import atoms, either, negate, reduce
+from sentencing.engine.formula import atoms, either, negate, reduce, replaced
 from sentencing.engine.heads import late, tier_of
 from sentencing.engine.outcome import NOTHING, Reach, fold
 from sentencing.law import band as bands
@@ -61,6 +61,7 @@ class State(Record):
 def explore(program: Program, start: Heads, reading: Reading, *, within: Formula = True) -> Explored:
     """The union over every answer to what `start` leaves open with which a formula holds."""
     start = start._replace(never=reduce(("any", (start.never, negate(within))), reading.known))
+    start = start._replace(never=reduce(start.never, _idle(start).get))
     first = frozenset(atoms(within))  # few ways of answering these are left: the states stay few from the beginning
     ends, landed = _landed(program, start, reading, first, apart=False)
     if landed is None:  # some word contradicts itself: it counts with those answers by which every word does
@@ -70,6 +71,24 @@ def explore(program: Program, start: Heads, reading: Reading, *, within: Formula
         frozenset(end.tier for end in ends if end.tier),
         bands.union(program.system.ladder, [each.band for each in landed or ()]),
     )
+
+
+def _idle(start: Heads) -> Truth:
+    """Yes-no questions on which nothing rests but what must not be, and the answer by which it is not: no other answer
+    leads further."""
+    matter = {atom for formula in (*start.before_tier()[1:], *start.rules) for atom in atoms(formula)}
+    wanted: dict[Atom, set[bool]] = {}
+
+    def note(atom: Atom, value: bool) -> Formula:  # noqa: FBT001 - it is called by position
+        wanted.setdefault(atom, set()).add(value)
+        return atom
+
+    replaced(start.never, note, wanted=False)
+    return {
+        atom: True in each
+        for atom, each in wanted.items()
+        if atom[0] == "var" and atom not in matter and len(each) == 1
+    }
 
 
 def _landed(
