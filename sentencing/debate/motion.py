@@ -148,9 +148,11 @@ class _Pair:
     def _passing(self, tier: Framed, holds: Formula) -> Iterator[tuple[Rule, Formula, Band]]:
         """The rules that lead out of a frame in every case, each with those cases and what the court may do in them."""
         program = self.after.program
-        for rule, formula in program.rules:
-            if rule.modality != "shall" or not self.after.leaves(tier, rule):
-                continue
+        shall = [each for each in program.rules if each[0].modality == "shall"]
+        leaving = frozenset(name for rule, formula in shall if self.after.leaves(tier, rule) for name in names(formula))
+        for rule, formula in shall:
+            if leaving.isdisjoint(names(formula)):
+                continue  # it leads nowhere of itself, and goes along with nothing that does
             under = late(program, tier, (both(formula, holds),))[0]
             after = self.after.reach(under)
             if after and not bands.meet(program.system.ladder, after, tier.frame):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 _INDENT = "  "
 _NAMED = 3
-_SHORT = 56  # cells
+_SHORT = 72  # cells
 _SIDES = ("graver", "same", "lighter")
 
 

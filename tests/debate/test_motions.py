@@ -97,7 +97,7 @@ def test_the_message_of_2015_reaches_neither_the_young_nor_the_forced() -> None:
     assert child.absolute
     assert [each.tier.id for each in child.before] == ["base", "aggravated", "gravest"]
     reached = {each.rule.id for each in child.passed if each.after and not each.untouched}
-    assert reached == {"no-death-under-18", "desisted-with-harm", "coerced", "no-death-pregnant", "no-death-75"}
+    assert reached == {"under-18", "desisted-with-harm", "coerced", "no-death-pregnant", "no-death-75"}
     assert "desisted" in {each.rule.id for each in child.passed if each.untouched}
     assert {"insane", "under-14"} <= {each.rule.id for each in child.passed if not each.after}
     assert {"attempt", "accessory", "surrender"} <= {each.id for each in child.lower}
