@@ -87,11 +87,14 @@ def _files(folder: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Wording:
-    """How people word a claim: phrases for what is asserted, words for sanctions, units and numbers, what joins
+    """How people word a claim: phrases for what is asserted, those that stand after the sanction (`ending`), what
+    stands between both ends of a span, words for sanctions, units and numbers, what joins
     sanctions, other words that mean the same, those that say nothing, and the cues of what is no question of sentencing
     law, by the kind of question it is."""
 
     assertion: dict[str, str] = field(default_factory=dict)
+    ending: dict[str, str] = field(default_factory=dict)
+    between: tuple[str, ...] = ()
     sanction: dict[str, str] = field(default_factory=dict)
     unit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     number: dict[str, int] = field(default_factory=dict)
@@ -113,6 +116,8 @@ def read_wording(paths: Iterable[str]) -> Wording:
             made.setdefault(name, {}).update(table)
     return Wording(
         assertion={**made.get("assertion", {})},
+        ending={**made.get("ending", {})},
+        between=tuple(made.get("between", {}).get("of", ())),
         sanction={**made.get("sanction", {})},
         unit={name: tuple(each) for name, each in made.get("unit", {}).items()},
         number={**made.get("number", {})},
@@ -133,9 +138,11 @@ def _misworded(table: dict[str, Any]) -> Iterator[tuple[Path, str]]:
         else:
             wanted, said = _TABLES[name]
             yield from (((name, key), f"{said} is wanted here") for key, each in inner.items() if not wanted(each))
-    for phrase, asserted in table.get("assertion", {}).items() if isinstance(table.get("assertion"), dict) else ():
-        if isinstance(asserted, str) and asserted.rpartition(" ")[2] not in (*ENDS, *SETS):
-            yield ("assertion", phrase), f"'{asserted}' asserts nothing of a sentence ({', '.join((*ENDS, *SETS))})"
+    for name, known in (("assertion", (*ENDS, *SETS)), ("ending", ENDS)):
+        phrases = table.get(name, {})
+        for phrase, asserted in phrases.items() if isinstance(phrases, dict) else ():
+            if isinstance(asserted, str) and asserted.rpartition(" ")[2] not in known:
+                yield (name, phrase), f"'{asserted}' asserts nothing of a sentence ({', '.join(known)})"
 
 
 def _words(value: object) -> bool:
@@ -152,6 +159,8 @@ def _whole(value: object) -> bool:
 
 _TABLES: dict[str, tuple[Callable[[object], bool], str]] = {
     "assertion": (_word, "a string"),
+    "ending": (_word, "a string"),
+    "between": (_words, "a list of words"),
     "sanction": (_word, "a string"),
     "unit": (_words, "a list of words"),
     "number": (_whole, "a whole number"),

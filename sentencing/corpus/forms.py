@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
-
 from sentencing.corpus.find import FIELDS, normal
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ def pinyin(text: str) -> tuple[str, ...]:
     han = "".join(_HAN.findall(text))
     if not han:
         return ()
+    from pypinyin import Style, lazy_pinyin  # half a second, for nothing where all that is typed is an id
+
     syllables = lazy_pinyin(han, style=Style.NORMAL)
     full, initials = "".join(syllables), "".join(each[:1] for each in syllables)
     plain = full.replace("v", "u")

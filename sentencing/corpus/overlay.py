@@ -18,6 +18,7 @@ from sentencing.corpus.link import link
 from sentencing.corpus.motions import read_motion
 from sentencing.corpus.names import Names
 from sentencing.corpus.problem import Problem, StatuteError, nearest, quoted
+from sentencing.corpus.progress import uncollected
 from sentencing.corpus.sources import Source, read_systems
 from sentencing.law.motion import NOUNS, Clause
 from sentencing.law.provision import load_offence, load_system, pack
@@ -73,9 +74,11 @@ class AmendedLaw:
         return tuple(offence for scope in self.files for offence in by_scope[scope].offences)
 
 
-def amended(folders: tuple[SystemFolder, ...], motion: MotionSource, day: date) -> AmendedLaw:
-    """The law of a day with a motion laid over it; raises StatuteError with every problem of the motion."""
-    return laid_over(_system_of(read_systems(folders), motion), motion, day)
+def amended(folders: tuple[SystemFolder, ...], motion: MotionSource, day: date, *, sound: bool = False) -> AmendedLaw:
+    """The law of a day with a motion laid over it; raises StatuteError with every problem of the motion. Files that are
+    `sound`, having been compiled as they stand, are not checked again."""
+    with uncollected():
+        return laid_over(_system_of(read_systems(folders, sound=sound), motion), motion, day)
 
 
 def misfits(systems: tuple[SystemSource, ...], files: Iterable[str]) -> Iterator[Problem]:

@@ -46,14 +46,15 @@ def read_file(path: str) -> Content:
     return read(open_document(path))
 
 
-def read(document: Document) -> Content:
-    """The records of a document; raises StatuteError with every problem of it."""
-    content: Content = read_as(document, _root(document.file))
+def read(document: Document, *, sound: bool = False) -> Content:
+    """The records of a document; raises StatuteError with every problem of it. One that is known to be `sound` is not
+    checked beyond its shape."""
+    content: Content = read_as(document, _root(document.file), sound=sound)
     return content
 
 
-def read_as(document: Document, root: type) -> Any:
-    """The records of a document of a kind; raises StatuteError with every problem of it."""
+def read_as(document: Document, root: type, *, sound: bool = False) -> Any:
+    """The records of a document of a kind, as `read` makes them."""
     try:
         content = adapter(root).validate_python(_frozen(document.table))
     except ValidationError as error:
@@ -62,7 +63,7 @@ def read_as(document: Document, root: type) -> Any:
         if len(found) > _MOST_PROBLEMS:
             problems.append(Problem(document.file, problems[-1].line, 1, "", f"and {len(found) - _MOST_PROBLEMS} more"))
         raise StatuteError(problems) from None
-    wrong = [document.problem(path, what, hint) for path, what, hint in misshapen(content)]
+    wrong = [] if sound else [document.problem(path, what, hint) for path, what, hint in misshapen(content)]
     if wrong:
         raise StatuteError(wrong[:_MOST_PROBLEMS])
     return content

@@ -103,8 +103,11 @@ class SystemSource:
         return {offence: source for source in self.sources for offence in source.offences}
 
 
-def read_systems(folders: Iterable[SystemFolder], progress: Progress = SILENT) -> tuple[SystemSource, ...]:
-    """Read the systems in these folders, of each id the first; raises StatuteError with every problem of every file."""
+def read_systems(
+    folders: Iterable[SystemFolder], progress: Progress = SILENT, *, sound: bool = False
+) -> tuple[SystemSource, ...]:
+    """Read the systems in these folders, of each id the first; raises StatuteError with every problem of every file.
+    Files that are `sound`, having been compiled as they stand, are not checked again."""
     folders = tuple(folders)
     progress.step("read", sum(len(folder.files) for folder in folders))
     systems: dict[str, SystemSource] = {}
@@ -114,7 +117,7 @@ def read_systems(folders: Iterable[SystemFolder], progress: Progress = SILENT) -
             jurisdiction = _jurisdiction(folder)
             name = jurisdiction[1].jurisdiction.id
             if name not in systems:
-                systems[name] = _read_system(folder, *jurisdiction, progress)
+                systems[name] = _read_system(folder, *jurisdiction, progress, sound=sound)
         except StatuteError as error:
             problems.extend(error.problems)
     if problems:
@@ -130,7 +133,7 @@ def _jurisdiction(folder: SystemFolder) -> tuple[Document, JurisdictionFile]:
 
 
 def _read_system(
-    folder: SystemFolder, document: Document, content: JurisdictionFile, progress: Progress
+    folder: SystemFolder, document: Document, content: JurisdictionFile, progress: Progress, *, sound: bool
 ) -> SystemSource:
     system = content.jurisdiction.id
     problems: list[Problem] = []
@@ -145,8 +148,8 @@ def _read_system(
                 case "wording.toml":
                     wording = read_wording(path)
                 case inside:
-                    each = open_document(path)
-                    said = read(each)
+                    each = open_document(path, sound=sound)
+                    said = read(each, sound=sound)
                     if isinstance(said, JudgmentFile):
                         judgments.append((each, said))
                     else:

@@ -108,4 +108,4 @@ class Evidence:
 def _comes(case: Shown) -> tuple[object, ...]:
     """How a case comes out."""
     found = case.assessment
-    return (found.liable, found.frame, found.may) if found else ()
+    return (found.liable, found.frame, found.may, found.open) if found else ()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import Rule, Tier
 
 # What a rule that the court need not follow can do to bring a case back into a frame.
+_MOVING_NOTHING = frozenset({"lighter", "heavier"})
 _WIDENING = frozenset({"aggravated", "lift-floor"})
 
 
@@ -133,31 +134,41 @@ class _Pair:
         return Moved(tier.tier, before, after, step, passed, () if ended else tuple(here.lower(tier)), ended)
 
     def _passed(self, tier: Framed, holds: Formula) -> Iterator[Passed]:
-        """The rules under which no case ends in a frame, those that are the same question once."""
-        program, said = self.after.program, list[tuple["Rule", "Formula", Passed]]()
-        for rule, formula in (*program.rules, *program.bars_liability):
-            if rule.modality != "shall":
-                continue
+        """The rules under which no case ends in a frame, those that are the same question once; last those under which
+        nobody is liable."""
+        program = self.after.program
+        passing = tuple(self._passing(tier, holds))
+        for rule, under, after in passing:
+            if self._first(passing, under):
+                yield Passed(rule, self.before.reach(under) or (), after)
+        for rule, formula in program.bars_liability:
+            if self.after.reach(late(program, tier, (both(formula, holds),))[0]) == ():
+                yield Passed(rule, (), ())
+
+    def _passing(self, tier: Framed, holds: Formula) -> Iterator[tuple[Rule, Formula, Band]]:
+        """The rules that lead out of a frame in every case, each with those cases and what the court may do in them."""
+        program = self.after.program
+        shall = [each for each in program.rules if each[0].modality == "shall"]
+        leaving = frozenset(name for rule, formula in shall if self.after.leaves(tier, rule) for name in names(formula))
+        for rule, formula in shall:
+            if leaving.isdisjoint(names(formula)):
+                continue  # it leads nowhere of itself, and goes along with nothing that does
             under = late(program, tier, (both(formula, holds),))[0]
-            open_after = self.after.reach(under)
-            if open_after is not None and not bands.meet(program.system.ladder, open_after, tier.frame):
-                said.append((rule, under, Passed(rule, self.before.reach(under) or (), open_after)))
-        yield from (each for index, (_, _, each) in enumerate(said) if not each.after or self._first(said, index))
+            after = self.after.reach(under)
+            if after and not bands.meet(program.system.ladder, after, tier.frame):
+                yield rule, under, after
 
     def _wider(self, wide: Formula, narrow: Formula) -> bool:
         """Whether one question holds wherever another does."""
         return not self.after.possible(both(narrow, negate(wide)))
 
-    def _first(self, said: list[tuple[Rule, Formula, Passed]], index: int) -> bool:
+    def _first(self, passing: Iterable[tuple[Rule, Formula, Band]], under: Formula) -> bool:
         """Whether no other question is wider, and none before it is the same."""
-        narrow = said[index][1]
-        for at, (_, other, each) in enumerate(said):
-            if (
-                at != index
-                and each.after
-                and self._wider(other, narrow)
-                and (at < index or not self._wider(narrow, other))
-            ):
+        before = True
+        for _, other, _ in passing:
+            if other is under:
+                before = False
+            elif self._wider(other, under) and (before or not self._wider(under, other)):
                 return False
         return True
 
@@ -175,7 +186,7 @@ class _Side:
         """What decides, without what the court need not do and what would only widen its choice downwards."""
         start = heads(self.program, self.nothing, True)
         binding = tuple(
-            formula if rule.modality == "shall" or self._widens(rule) else False
+            formula if (rule.modality == "shall" and _moves(rule)) or self._widens(rule) else False
             for (rule, _), formula in zip(self.program.rules, start.rules, strict=True)
         )
         return start._replace(rules=binding)
@@ -225,7 +236,7 @@ class _Side:
         """All that the court may be bound to in cases in which a formula holds: nothing (`()`) where nobody is liable,
         None where there are no such cases."""
         if formula not in self._reached:
-            found = explore(self.program, self._within(formula), self.nothing)
+            found = explore(self.program, self.start, self.nothing, within=formula)
             self._reached[formula] = found.open if found.liable else None
         return self._reached[formula]
 
@@ -235,6 +246,12 @@ class _Side:
         word = frozenset({(Effect("mitigated", system.mitigated), 0)})
         landed = (self._reach.reached(tier, word) for tier in tiers)
         return bands.union(system.ladder, (each.band for each in landed if each is not None))
+
+    def leaves(self, tier: Framed, rule: Rule) -> bool:
+        """Whether a rule that binds the court, taken alone, leaves nothing of a frame."""
+        ladder = self.program.system.ladder
+        ways = self._reach.ways(tier, fold({NOTHING: ()}, rule, self.program.system, free=False))
+        return not any(bands.meet(ladder, each.band, tier.frame) for each in ways.values())
 
     def lower(self, tier: Framed) -> Iterator[Rule]:
         """The rules that let or make a court leave a frame downwards, taken alone."""
@@ -249,6 +266,11 @@ class _Side:
     @property
     def _reach(self) -> Reach:
         return Reach(self.program.system, self.program.day, tuple(each for each, _ in self.program.tiers))
+
+
+def _moves(rule: Rule) -> bool:
+    """Whether a rule can move a bound."""
+    return any(each.verb not in _MOVING_NOTHING for option in rule.options for each in option.effects)
 
 
 def _frames(tiers: Iterable[Framed]) -> Band:

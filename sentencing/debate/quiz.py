@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Addition, System
+    from sentencing.law.provision import Addition, System, Tier
 
 LEVELS = (1, 2, 3)  # how many general rules bear on the case, and one more
 MOST = 200  # hypotheticals at a time
@@ -186,7 +186,8 @@ def _question(
 def _frames(
     corpus: Corpus, wish: Wish, answer: Assessment, chance: Random
 ) -> Iterator[tuple[Band, tuple[Addition, ...]]]:
-    """The frames of the offence's other tiers, then those of other offences of the same system."""
+    """The frames of the offence's other tiers, then those of other offences of the same system: not those with a share
+    of what only another offence asks about."""
     here = corpus.offence(answer.offence).system
     same = [name for name in wish.offences if corpus.offence(name).system == here and name != answer.offence]
     others = chance.sample(same, min(len(same), _OPTIONS)) or [
@@ -195,8 +196,13 @@ def _frames(
     for name in (answer.offence, *others):
         offence = corpus.offence(name)
         for tier in offence.elements.tiers:
-            if in_force(tier, wish.day) and tier.subject == "person":
+            if in_force(tier, wish.day) and tier.subject == "person" and (name == answer.offence or not _shares(tier)):
                 yield frame_of(corpus.system(here), tier), tier.additional
+
+
+def _shares(tier: Tier) -> bool:
+    """Whether a frame takes a share of an amount that the case answers."""
+    return any(each.of for addition in tier.additional for each in addition.choices)
 
 
 def _others(system: System, answer: Assessment) -> Iterator[tuple[Band, tuple[Addition, ...]]]:

@@ -14,14 +14,14 @@ from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.corpus.understand import resolve_offence, with_titles
 from sentencing.debate.claim import ClaimError, offences_of
-from sentencing.law.claim import QUANTIFIERS, VERBS, Assertion, Claim
+from sentencing.law.claim import ENDS, QUANTIFIERS, VERBS, Assertion, Claim
 from sentencing.law.grammar import GrammarError
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
 from sentencing.law.values import Given, Some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sentencing.corpus.claims import Wording
     from sentencing.corpus.store import Corpus
@@ -106,52 +106,75 @@ def assertion(wording: Wording, system: System, typed: str) -> Assertion:
     """What a text asserts, as people say it or as files write it; raises ShortError."""
     text = unicodedata.normalize("NFKC", typed).lower()
     phrase = max((each for each in wording.assertion if _begins(text, each)), key=len, default="")
+    reader = _Sanctions(wording, system)
     if not phrase:
-        return _as_written(wording, system, typed, text)
-    cases, _, verb = wording.assertion[phrase].rpartition(" ")
-    strict = cases == _STRICT
+        ending, rest = reader.ending(text)
+        return _said(reader, wording.ending[ending], ending, rest, 0) if ending else _as_written(reader, typed, text)
     rest = text[len(phrase) :]
     at = len(phrase) + len(rest) - len(rest.lstrip())
     if not rest.strip():
         raise ShortError("a sanction is missing after it, such as 5y, life or death", len(text))
-    sanctions = tuple(_Sanctions(wording, system).read(rest.strip(), at))
-    if strict:
-        return Assertion("every", verb, tuple(_without_its_end(each, phrase, at) for each in sanctions))
-    return Assertion(cases.removesuffix("-case") or "every", verb, sanctions)
+    ending, core = reader.ending(rest.strip())
+    if ending and wording.assertion[phrase] in ("always", wording.ending[ending]):
+        return _said(reader, wording.ending[ending], ending, core, at)
+    return _said(reader, wording.assertion[phrase], phrase, rest.strip(), at)
+
+
+def _said(reader: _Sanctions, meant: str, phrase: str, text: str, at: int) -> Assertion:
+    """What a phrase asserts of the sanctions beside it."""
+    cases, _, verb = meant.rpartition(" ")
+    sanctions = tuple(reader.read(text, at))
+    if cases == _STRICT and not any(each.span for each in sanctions):
+        raise ShortError(f"{quoted(phrase)} wants a term after it, such as 5y", at)
+    if verb not in ENDS:
+        return Assertion(cases.removesuffix("-case") or "every", verb, sanctions)
+    ended = tuple(_ended(each, verb, strict=cases == _STRICT) for each in sanctions)
+    if verb == "at-most" or len(ended) == 1:
+        return Assertion("every", verb, (reader.gravest(ended),))
+    return Assertion("every", "always", tuple(each._replace(span=_onward(each.span)) for each in ended))
+
+
+def _onward(span: Span | None) -> Span | None:
+    """A term and all that is longer: five years at least, or death, says what every sentence is."""
+    return span and span._replace(high=None)
 
 
 def is_bare(wording: Wording, typed: str) -> bool:
     """Whether a short form names sanctions alone, without saying what of them."""
     text = unicodedata.normalize("NFKC", _COLON.split(typed, maxsplit=1)[1].strip()).lower()
     first = text.split(" ", maxsplit=1)[0]
-    return first not in (*VERBS, *QUANTIFIERS) and not any(_begins(text, each) for each in wording.assertion)
+    asserting = any(_begins(text, each) for each in wording.assertion) or any(each in text for each in wording.ending)
+    return first not in (*VERBS, *QUANTIFIERS) and not asserting
 
 
-def _without_its_end(sanction: Sanction, phrase: str, at: int) -> Sanction:
-    """A term whose end is not counted: under ten years is less than ten."""
+def _ended(sanction: Sanction, verb: str, *, strict: bool) -> Sanction:
+    """A term with the end that is said; a `strict` one is not counted: under ten years is less than ten, over three is
+    more than three."""
     span = sanction.span
-    if span is None:
-        raise ShortError(f"{quoted(phrase)} wants a term after it, such as 5y", at)
+    if span is None or not strict:
+        return sanction
+    if verb == "at-least":
+        return sanction._replace(span=span._replace(high=None, low_open=True))
     return sanction._replace(span=span._replace(low=None, high_open=True))
 
 
-def _as_written(wording: Wording, system: System, typed: str, text: str) -> Assertion:
+def _as_written(reader: _Sanctions, typed: str, text: str) -> Assertion:
     try:
         return Assertion.parse(typed)
     except GrammarError as error:
         first = text.split(" ", maxsplit=1)[0]
         if error.at:
             raise ShortError(error.why, error.at) from None
-        if bare := _bare(wording, system, text):
+        if bare := _bare(reader, text):
             return bare
-        offered = tuple(each for each in wording.assertion if each.isascii() == text.isascii())
+        offered = tuple(each for each in reader.wording.assertion if each.isascii() == text.isascii())
         raise ShortError(f"{quoted(first)} asserts nothing of a sentence", 0, offered[:12]) from None
 
 
-def _bare(wording: Wording, system: System, text: str) -> Assertion | None:
+def _bare(reader: _Sanctions, text: str) -> Assertion | None:
     """Sanctions alone, taken as what every sentence is; None if they are none."""
     try:
-        return Assertion("every", "always", tuple(_Sanctions(wording, system).read(text, 0)))
+        return Assertion("every", "always", tuple(reader.read(text, 0)))
     except ShortError:
         return None
 
@@ -171,13 +194,26 @@ class _Sanctions:
         self.numbering = Numbering.of(system.wording)
         titles = {title.lower(): each.id for each in system.ladder.rungs for title in each.title.values()}
         self.named = {**{each.id: each.id for each in system.ladder.rungs}, **titles, **wording.sanction}
+        self.rank = system.ladder.rank
         self.prison = next(each.id for each in system.ladder.rungs if each.kind == "prison")
+
+    def ending(self, text: str) -> tuple[str, str]:
+        """The phrase that ends a text, before the name of a sanction if one stands last, and the text without it; empty
+        where none does, or where the other end of a span comes before it."""
+        name = max((each for each in self.named if text.endswith(each)), key=len, default="")
+        core = text[: len(text) - len(name)].rstrip() if name else text
+        phrase = max((each for each in self.wording.ending if core.endswith(each)), key=len, default="")
+        rest = core[: len(core) - len(phrase)].strip()
+        if not phrase or not rest or (phrase[0].isascii() and core[-len(phrase) - 1] != " "):
+            return "", text
+        return ("", text) if self._between(core) else (phrase, f"{rest} {name}".strip())
 
     def read(self, text: str, at: int) -> Iterator[Sanction]:
         """The sanctions of a list."""
         splitter = "|".join(re.escape(each) for each in sorted(self.wording.join, key=len, reverse=True))
         start = 0
-        for found in (*re.finditer(splitter, text), None):
+        joins = (each for each in re.finditer(splitter, text) if not self._ends(text[each.start() :].strip()))
+        for found in (*joins, None):
             end = found.start() if found else len(text)
             part = text[start:end]
             yield self._one(part.strip(), at + start + len(part) - len(part.lstrip()))
@@ -189,10 +225,50 @@ class _Sanctions:
         names = [name for name in self.named if name in text]
         name = max(names, key=len, default="")
         rest = text.replace(name, " ", 1).strip() if name else text
+        span = self._span(rest)
+        if span is None:
+            raise ShortError(f"{quoted(text)} is no sanction, such as 5y, a fine, life or death", at)
+        return Sanction(self.named[name] if name else self.prison, span)
+
+    def _ends(self, text: str) -> bool:
+        """Whether a text begins with a phrase that ends an assertion: the `or` of `or more` joins no sanctions."""
+        return any(_begins(text, each) for each in self.wording.ending)
+
+    def gravest(self, sanctions: Iterable[Sanction]) -> Sanction:
+        """The gravest of some sanctions."""
+        return max(sanctions, key=self._gravity)
+
+    def _gravity(self, sanction: Sanction) -> tuple[int, int]:
+        high = sanction.span.high if sanction.span else None
+        return self.rank[sanction.rung], int(high or 0)
+
+    def _span(self, text: str) -> Span | None:
+        """`5y`, `10 to 15 years`, `五年以上`; None for anything else."""
+        if between := self._between(text):
+            return Span(*between)
+        ending, rest = self.ending(text)
         months = self._months(rest)
         if months is None:
-            raise ShortError(f"{quoted(text)} is no sanction, such as 5y, a fine, life or death", at)
-        return Sanction(self.named[name] if name else self.prison, Span(months, months))
+            return None
+        verb = self.wording.ending[ending] if ending else ""
+        return Span(None if verb == "at-most" else months, None if verb == "at-least" else months)
+
+    def _between(self, text: str) -> tuple[int, int] | None:
+        """`10 to 15 years`, `三年以上十年以下`: both ends in months; None for anything else."""
+        for phrase in self.wording.between:
+            before, found, after = text.partition(phrase)
+            last = max((each for each in self.wording.ending if after.endswith(each)), key=len, default="")
+            after = after[: len(after) - len(last)].strip()
+            high = self._months(after) if found else None
+            if high is not None:
+                low = self._months(before.strip()) or self._months(before.strip() + self._unit(after))
+                return (low, high) if low is not None and low < high else None
+        return None
+
+    def _unit(self, text: str) -> str:
+        """The unit that ends a term."""
+        every = (each for words in self.wording.unit.values() for each in words if text.endswith(each))
+        return max(every, key=len, default="")
 
     def _months(self, text: str) -> int | None:
         """`5y`, `five years`, `1y6m`, `五年`: how many months; None for anything else."""

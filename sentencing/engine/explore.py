@@ -9,7 +9,7 @@ union over all answers and all findings open to the court.
 from __future__ import annotations
 
 from sentencing.engine.domain import questions
-from sentencing.engine.formula import atoms, reduce
+from sentencing.engine.formula import atoms, either, negate, reduce, replaced
 from sentencing.engine.heads import late, tier_of
 from sentencing.engine.outcome import NOTHING, Reach, fold
 from sentencing.law import band as bands
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from sentencing.engine.domain import Question, Truth
-    from sentencing.engine.formula import Formula
+    from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.heads import Heads
     from sentencing.engine.outcome import Reached, Word
     from sentencing.engine.program import Program
@@ -43,12 +43,13 @@ class Explored(Record):
 
 
 class State(Record):
-    """What ways of answering leave behind: formulas by number.
+    """What ways of answering leave behind: formulas by number. `never` are the parts of which none may be; those
+    that cannot be are left out.
 
     `tier` is its id, empty until it is decided; `dead` tells that the person is not liable, whatever else is answered.
     """
 
-    never: int
+    never: tuple[int, ...]
     barred: int
     needs: int
     tiers: tuple[int, ...]
@@ -57,11 +58,14 @@ class State(Record):
     dead: bool = False
 
 
-def explore(program: Program, start: Heads, reading: Reading) -> Explored:
-    """The union over every answer to what `start` leaves open."""
-    ends, landed = _landed(program, start, reading, apart=False)
+def explore(program: Program, start: Heads, reading: Reading, *, within: Formula = True) -> Explored:
+    """The union over every answer to what `start` leaves open with which a formula holds."""
+    start = start._replace(never=reduce(("any", (start.never, negate(within))), reading.known))
+    start = start._replace(never=reduce(start.never, _idle(start).get))
+    first = frozenset(atoms(within))  # few ways of answering these are left: the states stay few from the beginning
+    ends, landed = _landed(program, start, reading, first, apart=False)
     if landed is None:  # some word contradicts itself: it counts with those answers by which every word does
-        ends, landed = _landed(program, start, reading, apart=True)
+        ends, landed = _landed(program, start, reading, first, apart=True)
     return Explored(
         frozenset(not end.dead for end in ends),
         frozenset(end.tier for end in ends if end.tier),
@@ -69,12 +73,30 @@ def explore(program: Program, start: Heads, reading: Reading) -> Explored:
     )
 
 
+def _idle(start: Heads) -> Truth:
+    """Yes-no questions on which nothing rests but what must not be, and the answer by which it is not: no other answer
+    leads further."""
+    matter = {atom for formula in (*start.before_tier()[1:], *start.rules) for atom in atoms(formula)}
+    wanted: dict[Atom, set[bool]] = {}
+
+    def note(atom: Atom, value: bool) -> Formula:  # noqa: FBT001 - it is called by position
+        wanted.setdefault(atom, set()).add(value)
+        return atom
+
+    replaced(start.never, note, wanted=False)
+    return {
+        atom: True in each
+        for atom, each in wanted.items()
+        if atom[0] == "var" and atom not in matter and len(each) == 1
+    }
+
+
 def _landed(
-    program: Program, start: Heads, reading: Reading, *, apart: bool
+    program: Program, start: Heads, reading: Reading, first: frozenset[Atom], *, apart: bool
 ) -> tuple[States, tuple[Reached, ...] | None]:
     """The last states and where their words lead; None if that takes the words of each way of answering `apart`."""
     table = _Table(program, apart=apart)
-    before, after = _in_order(start, reading)
+    before, after = _in_order(start, reading, first)
     ends = table.answered(table.settled(table.answered(table.start(start), before)), after)
     reach = Reach(program.system, program.day, tuple(each for each, _ in program.tiers))
     sets = {(end.tier, words) for end, ways in ends.items() if end.tier for words in ways}
@@ -94,10 +116,10 @@ def decided(start: Heads, reading: Reading, most: int = 0) -> Iterator[Heads]:
     """The states in which liability and tier are decided, over every consistent answer to what they leave open. Raises
     TooManyError where that leads over more states than `most`; 0 sets no limit."""
     table = _Table(None, apart=False, most=most)
-    before, _ = _in_order(start._replace(rules=()), reading)
+    before, _ = _in_order(start._replace(rules=()), reading, frozenset())
     for state in table.answered(table.start(start._replace(rules=())), before):
         yield start._replace(
-            never=table.formulas[state.never],
+            never=either(*(table.formulas[number] for number in state.never)),
             barred=table.formulas[state.barred],
             needs=table.formulas[state.needs],
             tiers=tuple(table.formulas[number] for number in state.tiers) or (False,) * len(start.tiers),
@@ -105,11 +127,12 @@ def decided(start: Heads, reading: Reading, most: int = 0) -> Iterator[Heads]:
         )
 
 
-def _in_order(start: Heads, reading: Reading) -> tuple[list[Question], list[Question]]:
-    """The questions that decide liability and tier, and those that only the rules ask."""
-    deciding = {atom for formula in start.before_tier()[1:] for atom in atoms(formula)}
+def _in_order(start: Heads, reading: Reading, first: frozenset[Atom]) -> tuple[list[Question], list[Question]]:
+    """The questions that decide liability and tier, after those about some atoms, and those that only the rules ask."""
+    deciding = {*first, *(atom for formula in start.before_tier()[1:] for atom in atoms(formula))}
     asked = questions((*start.before_tier()[1:], *start.rules, start.never), reading)
     before = [question for question in asked if any(atom in deciding for atom in question.answers[0])]
+    before.sort(key=lambda question: first.isdisjoint(question.answers[0]))
     return before, [question for question in asked if question not in before]
 
 
@@ -123,6 +146,7 @@ class _Table:
         self.formulas: list[Formula] = [False, True]
         self._program = program
         self._numbers: dict[Formula, int] = {}
+        self._atoms: dict[int, frozenset[Atom]] = {}
         self._longer: dict[tuple[int, Words], Words] = {}
 
     def number(self, formula: Formula) -> int:
@@ -134,10 +158,18 @@ class _Table:
             self.formulas.append(formula)
         return self._numbers[formula]
 
+    def reduced(self, number: int, answer: Truth) -> int:
+        """The number of a formula after an answer; most answers do not touch it."""
+        if number not in self._atoms:
+            self._atoms[number] = frozenset(atoms(self.formulas[number]))
+        if self._atoms[number].isdisjoint(answer):
+            return number
+        return self.number(reduce(self.formulas[number], answer.get))
+
     def start(self, heads: Heads) -> States:
         """The state before any answer."""
         state = State(
-            self.number(heads.never),
+            _parts(map(self.number, _disjuncts(heads.never))),
             self.number(heads.barred),
             self.number(heads.needs),
             tuple(map(self.number, heads.tiers)),
@@ -147,14 +179,14 @@ class _Table:
 
     def answered(self, states: States, asked: Iterable[Question]) -> States:
         """The consistent states after every way of answering these questions."""
-        current = {state: ways for state, ways in states.items() if state.never != _TRUE}
+        current = {state: ways for state, ways in states.items() if _TRUE not in state.never}
         for question in asked:
             found: States = {}
             for answer in question.answers:
-                memo: dict[int, int] = {_FALSE: _FALSE, _TRUE: _TRUE}
+                after_answer = _Reduced(self, answer)
                 for state, ways in current.items():
-                    after = self._after(state, answer, memo)
-                    if after.never != _TRUE:
+                    after = _after(state, after_answer)
+                    if _TRUE not in after.never:
                         self._add(found, *self._folded(after, ways))
             if 0 < self._most < len(found):
                 raise TooManyError
@@ -179,17 +211,6 @@ class _Table:
             return _dead(state)
         return State(state.never, _FALSE, _TRUE, (), tuple(map(self.number, rules)), tier.tier.id)
 
-    def _after(self, state: State, answer: Truth, memo: dict[int, int]) -> State:
-        def step(number: int) -> int:
-            if number not in memo:
-                memo[number] = self.number(reduce(self.formulas[number], answer.get))
-            return memo[number]
-
-        never, barred, needs = step(state.never), step(state.barred), step(state.needs)
-        rules, tiers = tuple(map(step, state.rules)), tuple(map(step, state.tiers))
-        after = State(never, barred, needs, tiers, rules, state.tier, state.dead)
-        return _dead(after) if after.dead or (not after.tier and _fails(after)) else after
-
     def _folded(self, state: State, ways: frozenset[Words]) -> tuple[State, frozenset[Words]]:
         """Rules that are decided, folded into the words and marked as done."""
         if _TRUE not in state.rules:
@@ -213,6 +234,42 @@ class _Table:
             ways |= states[state]
             ways = ways if self._apart else frozenset({frozenset().union(*ways)})
         states[state] = ways
+
+
+class _Reduced(dict[int, int]):
+    """Formulas by number after an answer, each reduced when it is first asked for."""
+
+    def __init__(self, table: _Table, answer: Truth) -> None:
+        super().__init__({_FALSE: _FALSE, _TRUE: _TRUE})
+        self._table = table
+        self._answer = answer
+
+    def __missing__(self, number: int) -> int:
+        reduced = self[number] = self._table.reduced(number, self._answer)
+        return reduced
+
+
+def _after(state: State, reduced: _Reduced) -> State:
+    """A state after an answer."""
+    step = reduced.__getitem__
+    never, barred, needs = _parts(map(step, state.never)), step(state.barred), step(state.needs)
+    rules, tiers = tuple(map(step, state.rules)), tuple(map(step, state.tiers))
+    after = State(never, barred, needs, tiers, rules, state.tier, state.dead)
+    return _dead(after) if after.dead or (not after.tier and _fails(after)) else after
+
+
+def _disjuncts(formula: Formula) -> Iterator[Formula]:
+    """The formulas of which one holds if this one does."""
+    if isinstance(formula, bool) or formula[0] != "any":
+        yield formula
+        return
+    for part in formula[1]:
+        yield from _disjuncts(part)
+
+
+def _parts(numbers: Iterable[int]) -> tuple[int, ...]:
+    """Each number once, in order, that of what cannot be left out."""
+    return tuple(sorted({*numbers} - {_FALSE}))
 
 
 def _fails(state: State) -> bool:

@@ -94,15 +94,15 @@ class Ladder(Record):
 
     def within_limits(self, sanction: Sanction) -> Sanction:
         """The sanction with the ends that its text leaves open set by the jurisdiction; written ends stand."""
+        span = sanction.span
+        if span is not None and span.low is not None and span.high is not None:
+            return sanction
         rung = self.rung(sanction.rung)
         limits = rung.limits or (Span(None, None) if rung.kind in TERM_KINDS else None)
         if limits is None:
             return sanction
-        if sanction.span is None:
+        if span is None:
             return sanction._replace(span=limits)
-        span = sanction.span
-        if span.low is not None and span.high is not None:
-            return sanction
         if span.low is None:
             span = span._replace(low=limits.low, low_open=limits.low_open)
         if span.high is None and not span.high_rung:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sentencing.law.grammar import Number
 
 BOUND = r"(?:\d+y(?:\d+m)?|\d+m|\d+d|\d+%|\d+(?:\.\d+)?x|\d+)"
-SPAN = rf"(?:{BOUND})?(?:\.\.(?:<?(?:{BOUND}|[a-z][a-z0-9-]*))?)?"
+SPAN = rf"(?:>?{BOUND})?(?:\.\.(?:<?(?:{BOUND}|[a-z][a-z0-9-]*))?)?"
 
 
 class Span(Record):
@@ -35,11 +35,12 @@ class Span(Record):
 
     @classmethod
     def parse(cls, text: str) -> Span:
-        """Read `5y..10y`, `10y..`, `..3y`, `15y`, `..<5y`, `20000..200000`, `50%..2x`; raises GrammarError."""
+        """Read `5y..10y`, `10y..`, `..3y`, `15y`, `..<5y`, `>3y..`, `20000..200000`, `50%..2x`; raises GrammarError."""
         import re
 
         low_text, dots, high_text = text.partition("..")
-        low, unit = _bound(low_text, 0)
+        low_open = low_text.startswith(">") and bool(dots)
+        low, unit = _bound(low_text[low_open:], int(low_open))
         if not dots:
             if low is None:
                 raise GrammarError("a span is missing, such as 5y..10y")
@@ -47,19 +48,21 @@ class Span(Record):
         high_open = high_text.startswith("<")
         high_text = high_text[high_open:]
         at = len(low_text) + 2 + high_open
+        if low_open and low is None:
+            raise GrammarError("a bound is missing after '>', such as >3y..", 1)
         if high_open and not high_text:
             raise GrammarError("a bound is missing after '<', such as ..<5y", at)
         if high_text and not high_text[0].isdigit():
             if not re.fullmatch(r"[a-z][a-z0-9-]*", high_text):
                 raise GrammarError(f"'{high_text}' is neither a bound such as 10y nor a sanction", at)
-            return cls(low, None, high_open=high_open, unit=unit, high_rung=high_text)
+            return cls(low, None, low_open, high_open, unit, high_text)
         high, high_unit = _bound(high_text, at)
         if low is not None and high is not None:
             if unit != high_unit:
                 raise GrammarError(f"'{low_text}' and '{high_text}' are in different units", at)
-            if low > high or (low == high and high_open):
+            if low > high or (low == high and (low_open or high_open)):
                 raise GrammarError(f"the span ends ({high_text}) before it begins ({low_text})", at)
-        return cls(low, high, high_open=high_open, unit=unit if low is not None else high_unit)
+        return cls(low, high, low_open, high_open, unit if low is not None else high_unit)
 
     @property
     def empty(self) -> bool:

@@ -136,7 +136,7 @@ def _counted(one: str, other: str) -> bool:
 
 
 def _cut(piece: str, cells: int) -> Iterator[str]:
-    """A piece, in parts if it is wider than a line."""
+    """A piece, in parts if it is wider than a line; after a hyphen, if one is near the end."""
     while width(piece.lstrip()) > cells:
         kept, taken = "", 0
         for each in piece.lstrip():
@@ -144,6 +144,8 @@ def _cut(piece: str, cells: int) -> Iterator[str]:
             if taken > cells:
                 break
             kept += each
+        hyphen = kept.rfind("-") + 1
+        kept = kept[:hyphen] if 2 * hyphen > len(kept) else kept  # an id breaks where its words do
         yield kept
         piece = piece.lstrip()[len(kept) :]
     yield piece

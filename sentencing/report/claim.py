@@ -12,7 +12,7 @@ from sentencing.law.values import pins
 from sentencing.report import amounts
 from sentencing.report.speech import Speech
 from sentencing.report.telling import beyond, version_of
-from sentencing.report.words import mark
+from sentencing.report.words import capital, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -330,7 +330,7 @@ class ClaimTelling:
 
 def _capital(told: Told) -> Told:
     """A case whose parts each begin a sentence."""
-    return told._replace(who=told.who[:1].upper() + told.who[1:], what=told.what[:1].upper() + told.what[1:])
+    return told._replace(who=capital(told.who), what=capital(told.what))
 
 
 def sayable(text: str) -> bool:

@@ -8,6 +8,7 @@ from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report import amounts
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
+from sentencing.report.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,7 +165,7 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
     added = list(telling.besides())
     shown = added if every else added[:_MOST_APART]
     for number, each in enumerate(shown):
-        yield ("" if number else words.meant("a case of a claim", "Besides"), each.who, "", each.cite)
+        yield ("" if number else words.meant("a case of a claim", "Besides"), capital(each.who), "", each.cite)
     if len(added) > len(shown):
         yield ("", words.many("and {n} more: --all", "and {n} more: --all", len(added) - len(shown)), "", "")
 
@@ -174,7 +175,7 @@ def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown], *, every:
     shown = cases if every else cases[:most]
     for number, each in enumerate(shown):
         told = telling.told(each)
-        yield (label if not number else "", told.who, "" if each.kind == NOT_LIABLE else told.what, told.cite)
+        yield (label if not number else "", capital(told.who), "" if each.kind == NOT_LIABLE else told.what, told.cite)
     if len(cases) > len(shown):
         more = telling.words.many("and {n} more: --all", "and {n} more: --all", len(cases) - len(shown))
         yield ("", more, "", "")

@@ -234,5 +234,5 @@ def unasked(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> list[
     for letter, column in zip(ascii_uppercase, columns, strict=False):
         if column.side.unasked:
             facts = words.both([first.speech.label(name) for name in column.side.unasked])
-            made += wrap(words.say("{column} does not ask about {facts}.", column=letter, facts=facts), _WIDTH)
+            made += wrap(words.say("{column} does not ask about: {facts}.", column=letter, facts=facts), _WIDTH)
     return made

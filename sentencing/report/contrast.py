@@ -8,6 +8,7 @@ from sentencing.report import amounts, elements, ground
 from sentencing.report.effects import condition
 from sentencing.report.places import place
 from sentencing.report.speech import Speech
+from sentencing.report.words import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,11 +169,7 @@ def _tier_label(speech: Speech, tier: Tier) -> str:
     label = speech.text(tier.label)
     if label:
         return label
-    return _capital(condition(speech, tier.when) if tier.when else speech.words.say("the ordinary case"))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(condition(speech, tier.when) if tier.when else speech.words.say("the ordinary case"))
 
 
 def _organisation(speech: Speech, unit: Unit, other: Unit | None) -> str:

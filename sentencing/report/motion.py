@@ -154,19 +154,22 @@ class MotionPage(Sayer):
         return self.words.say("not {frame}: {band}", frame=self.frames(moved.after), band=said)
 
     def lower(self) -> list[str]:
-        """The grounds of the code on which the court may, or must, still go below a frame that moves."""
+        """The first of those who may still get less."""
+        who = self.lower_named()
+        named = who[:_NAMED]
+        if len(who) > len(named):
+            more = len(who) - len(named)
+            named.append(self.words.many("and {n} more, with --json", "and {n} more, with --json", more))
+        return wrap(self.words.meant("between people", "; ").join(named), WIDTH, _INDENT) if named else []
+
+    def lower_named(self) -> list[str]:
+        """The grounds of the law on which the court may, or must, still go below a frame that moves: those of the code
+        in its order, then those that other instruments add."""
         every = [moved for effects in self.answer.effects for moved in effects.moved]
         passed = {each.rule.id for moved in every for each in moved.passed}
         rules = {rule.id: rule for moved in every for rule in moved.lower if rule.id not in passed}
-        in_code = sorted(
-            (each for each in rules.values() if " " not in each.cite), key=lambda each: in_order(each.cite)
-        )
-        named = [self.who(each) for each in in_code[:_NAMED]]
-        if len(rules) > len(named) > 0:
-            named.append(
-                self.words.many("and {n} more, with --json", "and {n} more, with --json", len(rules) - len(named))
-            )
-        return wrap(self.words.meant("between people", "; ").join(named), WIDTH, _INDENT) if named else []
+        in_order_of_code = sorted(rules.values(), key=lambda each: (" " in each.cite, in_order(each.cite)))
+        return list(dict.fromkeys(map(self.who, in_order_of_code)))
 
     def hurt(self) -> list[str]:
         """Cases that show it: who is hurt most and least, who is helped."""
@@ -226,7 +229,7 @@ class MotionPage(Sayer):
         for each in turned:
             rows.append((each.claim.id, self.turns(each)))
             rows.append(("", self.words.text(each.claim.text)))
-        return columns(rows, WIDTH, indent=_INDENT, widest=(26,))
+        return columns(rows, WIDTH, indent=_INDENT, widest=(40,))
 
     def turned(self) -> list[Turned]:
         """Those claims, among the ones that were put to both laws."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool = False) -> MotionAnswer:
     """What a motion would do to the law of a day. The matrix is over every question with `exact`, else over those on
     which frames, own rules and duties of the court rest. Raises StatuteError for a motion that does not fit."""
-    proposed = amended(system_folders(corpus.roots), source, day)
+    proposed = amended(system_folders(corpus.roots), source, day, sound=True)
     about, on = source.motion.about or proposed.offences, day.isoformat()
     if not about:
         raise UsageProblem(str(source.document.problem(("motion",), AMENDS_NONE)))
@@ -58,7 +58,7 @@ def under(corpus: Corpus, side: Side, motion: str) -> Side:
     """A column of a comparison as a motion would have it; raises UsageProblem where there is no such motion, and
     StatuteError where it does not fit the law of that day."""
     source = motion_meant(corpus.roots, motion)
-    law = amended(system_folders(corpus.roots), source, dt.date.fromisoformat(side.day))
+    law = amended(system_folders(corpus.roots), source, dt.date.fromisoformat(side.day), sound=True)
     return side._replace(law=PreparedLaw(law), motion=source.motion.id, proposal=source.motion.title)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sentencing.engine.frame import framed
 from sentencing.law import band as bands
 from sentencing.law.changes import Change
-from sentencing.law.provision import on
+from sentencing.law.provision import in_force, on
 from sentencing.law.record import Record
 from sentencing.report import elements
 from sentencing.report.cells import pad, right, width, wrap
@@ -157,7 +157,8 @@ class _Table(Sayer):
     def named(self, speech: Speech, tier: str) -> str:
         """What another tier of the offence is called."""
         every = (each for offence in speech.offences for each in offence.elements.tiers)
-        return next((speech.text(each.label) for each in every if each.id == tier and each.label), tier)
+        named = (each for each in every if each.id == tier and each.label and in_force(each, speech.day))
+        return next((speech.text(each.label) for each in named), tier)
 
     def when(self, speech: Speech, said: str, node: Any) -> str:
         """What is said, and if there is a condition, that."""

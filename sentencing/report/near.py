@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sentencing.law.condition import facts_of
 from sentencing.report import amounts
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.effects import condition
@@ -9,6 +10,7 @@ from sentencing.report.elements import target
 from sentencing.report.json import SCHEMA, band
 from sentencing.report.speech import Speech
 from sentencing.report.telling import version_of
+from sentencing.report.words import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 _INDENT = "  "
 _NAMED = 3
+_SHORT = 72  # cells
 _SIDES = ("graver", "same", "lighter")
 
 
@@ -42,12 +45,9 @@ def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours) 
     tier = found.of.framed.tier
     cite = speech.cite(tier.cite, main=True)
     named = _tier(speech, tier) or words.say("the base frame")
-    said = words.meant(
-        "a fact and its value",
-        "{fact}: {value}",
-        fact=named[:1].upper() + named[1:],
-        value=speech.brief(found.of.framed.frame),
-    )
+    said = speech.brief(found.of.framed.frame)
+    if named != cite:
+        said = words.meant("a fact and its value", "{fact}: {value}", fact=capital(named), value=said)
     first, *more = wrap(said, WIDTH - width(cite) - 2)
     yield first + right(cite, WIDTH - width(first))
     yield from more
@@ -67,24 +67,26 @@ def of_which(words: Words, system: System, day: str, found: Neighbours, title: s
     return words.meant("a fact and its value", "{fact}: {value}", fact=title, value=frame)
 
 
-def neighbours(words: Words, law: Law, system: System, day: str, found: Neighbours) -> list[tuple[str, str]]:
-    """The neighbours of a frame: on which side, and the first few there."""
+def neighbours(
+    words: Words, law: Law, system: System, day: str, found: Neighbours, *, every: bool = False
+) -> list[tuple[str, str]]:
+    """The neighbours of a frame: on which side, and the first few there, or `every` one."""
     names = {
         "graver": words.meant("neighbours in severity", "graver"),
         "same": words.meant("neighbours in severity", "as grave"),
         "lighter": words.meant("neighbours in severity", "lighter"),
     }
     sides = ((side, getattr(found, side)) for side in _SIDES)
-    return [(names[side], _side(words, law, system, day, listed)) for side, listed in sides if listed]
+    return [(names[side], _side(words, law, system, day, listed, every=every)) for side, listed in sides if listed]
 
 
-def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighbour, ...]) -> str:
-    """The neighbours on one side: their frame, and the first of them by name."""
+def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighbour, ...], *, every: bool) -> str:
+    """The neighbours on one side: their frame, and the first of them, or all, by name."""
     speech = Speech(words, system, day)
     offences = {each.offence: each for each in reversed(listed)}
     first = list(offences.values())[::-1]
-    named = [_frame_of(words, law, system, day, each) for each in first[:_NAMED]]
-    if len(first) > _NAMED:
+    named = [_frame_of(words, law, system, day, each) for each in (first if every else first[:_NAMED])]
+    if len(first) > len(named):
         named.append(words.many("and {n} more, with --json", "and {n} more, with --json", len(first) - _NAMED))
     frame = speech.brief(listed[0].framed.frame)
     said = words.meant("between people", "; ").join(named)
@@ -99,8 +101,13 @@ def _frame_of(words: Words, law: Law, system: System, day: str, each: Neighbour)
 
 
 def _tier(speech: Speech, tier: Tier) -> str:
-    """What a frame is called inside a sentence, or else when it applies; nothing for the base frame."""
-    return speech.inside(tier.label) or (condition(speech, tier.when) if tier.when is not None else "")
+    """What a frame is called inside a sentence, or else when it applies, if that is short, or where it stands; nothing
+    for the base frame."""
+    if tier.label or tier.when is None:
+        return speech.inside(tier.label)
+    said = condition(speech, tier.when)
+    known = all(speech.named(name) for name in facts_of(tier.when))
+    return said if known and width(said) <= _SHORT else speech.cite(tier.cite, main=True)
 
 
 def near_json(law: Law, offence: str, day: str, found: Iterable[Neighbours], tool: dict[str, str]) -> dict[str, Any]:

@@ -13,16 +13,19 @@ from sentencing.report.telling import Telling, version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from sentencing.debate.whatif import Effect, Goal, Way, WhatIf
     from sentencing.engine.case import Answer, Law
     from sentencing.report.words import Words
 
+    Changes = dict[str, Answer]
+
 _WIDTH = 80
 _INDENT = "  "
 _MOST = 24  # sets of changes to a result that are told
+_SEVERAL = 3  # sets that are told together, at least
 _LABELS = (30, 34)  # cells of the first column: of ways, and of single answers
 
 
@@ -83,8 +86,13 @@ def _head(telling: Telling, found: WhatIf) -> list[str]:
 
 
 def way_rows(telling: Telling, found: WhatIf, most: int | None = None) -> list[tuple[str, str]]:
-    """Each other result, and what it would take: all sets of changes, or the first so many."""
-    return [(goal_said(telling, each.goal), _taken(telling, found, each, most)) for each in found.ways]
+    """Each other result, and what it would take: all sets of changes, or the first so many. Those that have the same
+    changes in common but for one are told together, on a line without a label."""
+    rows = []
+    for each in found.ways:
+        first, *more = _taken(telling, found, each, most)
+        rows += [(goal_said(telling, each.goal), first), *(("", said) for said in more)]
+    return rows
 
 
 def effect_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
@@ -122,19 +130,44 @@ def goal_said(telling: Telling, goal: Goal) -> str:
             return words.say("such a sentence, required")
 
 
-def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> str:
+def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[str]:
+    """What a result would take, in one line or several."""
     words, changes = telling.words, way.changes
     if not way.decided:
-        return words.say("too much to look at all cases")
+        return [words.say("too much to look at all cases")]
     if changes == ({},):
-        return words.say("it is so already")
+        return [words.say("it is so already")]
     if not changes:
-        return words.say("no three changes do")
-    said = [_changed(telling, found, each) for each in changes[:most]]
-    if len(changes) > len(said):
-        more = len(changes) - len(said)
-        said.append(words.many("and {n} more, with --json", "and {n} more, with --json", more))
-    return words.meant("between facts", "; ").join(said)
+        return [words.say("no three changes do")]
+    alone, grouped = _grouped(changes[:most])
+    said = [_changed(telling, found, each) for each in alone]
+    lines = [words.meant("between facts", "; ").join(said)] if said else []
+    for shared, others in grouped:
+        listed = words.meant("between facts", "; ").join(_changed(telling, found, each) for each in others)
+        lines.append(
+            words.say("{facts}, and besides one of: {others}", facts=_changed(telling, found, shared), others=listed)
+        )
+    if len(changes) > len(changes[:most]):
+        more = len(changes) - len(changes[:most])
+        lines.append(words.many("and {n} more, with --json", "and {n} more, with --json", more))
+    return lines
+
+
+def _grouped(every: Sequence[Changes]) -> tuple[list[Changes], list[tuple[Changes, list[Changes]]]]:
+    """Sets of changes: those that are told alone, and what several others share, with the one change that each of them
+    has of its own."""
+    left, grouped = list(every), list[tuple["Changes", list["Changes"]]]()
+    while True:
+        shared: dict[frozenset[tuple[str, Answer]], list[Changes]] = {}
+        for each in left:
+            for one in each.items() if len(each) > 1 else ():
+                shared.setdefault(frozenset(each.items()) - {one}, []).append(each)
+        common, those = max(shared.items(), key=lambda each: len(each[1]), default=(frozenset(), []))
+        if len(those) < _SEVERAL:
+            return left, grouped
+        left = [each for each in left if each not in those]
+        head = {name: value for name, value in those[0].items() if (name, value) in common}
+        grouped.append((head, [{k: v for k, v in each.items() if (k, v) not in common} for each in those]))
 
 
 def _changed(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str:
@@ -145,14 +178,25 @@ def _changed(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str
 def _change(telling: Telling, found: WhatIf, name: str, value: Answer) -> str:
     words, named = telling.words, telling.speech.named(name)
     if value is None:
-        fewer = _fewer(telling, name)
-        return fewer or words.say("without {fact}", fact=telling.speech.label(name))
+        return _fewer(telling, name) or _silence(telling, name)
     if getattr(named, "values", ()):
         return telling.speech.value(name, value)
     if (name, value) in found.bounds:
         said = _between(telling, name, value, *found.bounds[name, value])
         return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=said)
     return fact(telling, name, value)
+
+
+def _silence(telling: Telling, name: str) -> str:
+    """What it means not to name a fact: the answer that the law then takes, or that it is not so."""
+    words, named = telling.words, telling.speech.named(name)
+    default = getattr(named, "default", None)
+    if isinstance(default, tuple):
+        said = _between(telling, name, default[0], *default)
+        return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=said)
+    if default is None:
+        return words.say("without {fact}", fact=telling.speech.label(name))
+    return telling.speech.value(name, default) if getattr(named, "values", ()) else fact(telling, name, default)
 
 
 def _between(telling: Telling, name: str, value: Answer, low: int | None, high: int | None) -> str:

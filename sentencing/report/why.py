@@ -6,6 +6,7 @@ from sentencing.law import band as bands
 from sentencing.law.effect import WITHIN_FRAME
 from sentencing.law.record import Record
 from sentencing.report import amounts, effects
+from sentencing.report.words import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _defined(telling: Telling, reason: Reason) -> Step:
         text = words.say("must be found, given: {circumstances}", circumstances=told)
     else:
         text = words.say("may be found, given: {circumstances}", circumstances=told)
-    return Step(_capital(speech.label(reason.id)), speech.cite(reason.cite, main=True), text)
+    return Step(capital(speech.label(reason.id)), speech.cite(reason.cite, main=True), text)
 
 
 def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
@@ -107,7 +108,7 @@ def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
     label = (speech.text(tier.label) if tier else "") or words.say("The frame")
     if reason.code == "possible":
         when = tier.when if tier and not tier.label else None
-        yield Step(label if when is None else _capital(effects.condition(speech, when)), cite, frame)
+        yield Step(label if when is None else capital(effects.condition(speech, when)), cite, frame)
         return
     found = [name for name in reason.detail["circumstances"] if speech.named(name) is not None]
     said = (
@@ -120,12 +121,8 @@ def _tier(telling: Telling, reason: Reason) -> Iterator[Step]:
     for index, name in enumerate(found):
         own = getattr(speech.named(name), "cite", "") or reason.cite
         yield Step(
-            _capital(speech.label(name)), speech.cite(own, main=True), said if index == 0 else words.say("the same")
+            capital(speech.label(name)), speech.cite(own, main=True), said if index == 0 else words.say("the same")
         )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _rule(telling: Telling, reason: Reason) -> Step:
@@ -229,7 +226,7 @@ def _limit(telling: Telling, sanction: Sanction) -> Step:
     assert limits is not None
     cite = speech.cite(rung.limits_cite, main=True)
     if span is None or (span.low is None and span.high is None):
-        return Step(_capital(speech.text(rung.title)), cite, amounts.span(words, limits))
+        return Step(capital(speech.text(rung.title)), cite, amounts.span(words, limits))
     written = words.say("“{words}”", words=amounts.span(words, span))
     if span.high is None and limits.high is not None:
         end = amounts.amount(words, limits.high, limits.unit)
@@ -272,7 +269,7 @@ def idle(telling: Telling, reason: Reason) -> str:
         )
     if reason.code == "unasked":
         return words.say(
-            "{fact} changes nothing: this offence does not ask about it.", fact=_capital(_said(telling, reason))
+            "{fact} changes nothing: this offence does not ask about it.", fact=capital(_said(telling, reason))
         )
     values = {"label": speech.text(reason.detail["label"]), "cite": speech.cite(reason.cite, main=True)}
     outer = _outer(telling, reason.detail["tiers"])
@@ -335,7 +332,7 @@ def _needs(telling: Telling, tier: Tier, reason: Reason, *, besides: bool) -> st
     values = {"condition": together, "cite": speech.cite(tier.cite, main=True)}
     if found.forbidden:
         return _forbidden(telling, tier, found.forbidden, values)
-    values["band"] = _capital(speech.brief(found.band))
+    values["band"] = capital(speech.brief(found.band))
     if besides:
         return words.say("{band} would take {condition} besides ({cite}).", **values)
     if _is_graver(telling, telling.frame(tier)):

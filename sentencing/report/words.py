@@ -128,7 +128,7 @@ class Words:
     def sentence(self, text: str) -> str:
         """A text as a sentence: its first letter a capital, a full stop at its end."""
         stop = self.meant("end of a sentence", ".")
-        return text[:1].upper() + text[1:] + ("" if text.endswith(stop) else stop)
+        return capital(text) + ("" if text.endswith(stop) else stop)
 
     def _numerals(self) -> Numerals:
         """How the language writes numbers in words; none if it uses digits."""
@@ -139,3 +139,8 @@ class Words:
 
 def _catalogue(language: str) -> str:
     return os.path.join(_FOLDER, language, "LC_MESSAGES", "sentencing.mo")
+
+
+def capital(text: str) -> str:
+    """A text as it stands at the beginning of a line or a sentence."""
+    return text[:1].upper() + text[1:]

@@ -59,11 +59,11 @@ class _Page(MotionPage):
         yield from self._clauses()
         yield from self._matrices()
         yield from self._reach()
-        yield from self._graveness()
         if self.answer.knocks:
             yield Heading(self.words.say("What follows unasked"))
             yield from (Passage(self.knock(each)) for each in self.answer.knocks)
         yield from self._claims(seconds)
+        yield from self._graveness()  # the longest, and last: nothing is left to a command
         yield Gap()
         yield Passage(self.words.say("A motion is no law. What it says is ours, after the publication named."), QUIET)
         if self.answer.motion.published.url:
@@ -202,10 +202,10 @@ class _Page(MotionPage):
             yield Table(tuple(Entry(*each) for each in rows), label=24)
             if none:
                 yield Passage(words.say("Not liable, then as now: {who}.", who=none), QUIET)
-        lower = self.lower()
+        lower = self.lower_named()
         if lower:
             yield Heading(words.say("May still get less"))
-            yield Passage(words.meant("between sentences", " ").join(each.strip() for each in lower))
+            yield Passage(words.meant("between people", "; ").join(lower))
 
     def _graveness(self) -> Iterator[Block]:
         """The frames that leave no choice, and what is as grave as each that moves."""
@@ -218,7 +218,7 @@ class _Page(MotionPage):
             yield Heading(self.words.say("As grave"))
         for title, each in around:
             yield Passage(of_which(self.words, self.system, self.answer.day, each, title))
-            found = neighbours(self.words, self.answer.law, self.system, self.answer.day, each)
+            found = neighbours(self.words, self.answer.law, self.system, self.answer.day, each, every=True)
             yield Inset(Table(tuple(Entry(side, "", said, QUIET) for side, said in found)))
 
     def _claims(self, seconds: int | None) -> Iterator[Block]:

@@ -79,6 +79,40 @@ def hostile(tmp_path: Path) -> Path:
     return law
 
 
+CLAIM = """
+[[claim]]
+id = "boats"
+text = {{ en = {text} }}
+alias = [{text}]
+said = {{ by = {{ en = {text} }}, date = 2015-06-18, url = "javascript:window.hit=1" }}
+of = "xx/12"
+asserts = "at-least prison 5y"
+[[claim.answer]]
+verdict = "false"
+statute = "wrong"
+why = {{ en = {text} }}
+say = {{ en = {text} }}
+expect = {{ en = {text} }}
+"""
+MOTION = """
+[motion]
+id = "boat"
+title = {{ en = {text} }}
+summary = {{ en = {text} }}
+by = {{ en = {text} }}
+published = {{ date = 2020-01-01, title = {{ en = {text} }}, url = "javascript:window.hit=1" }}
+status = "proposed"
+system = "xx"
+[[replace]]
+in = "xx/12"
+[[replace.tier]]
+id = "{tier}"
+cite = "12"
+label = {{ en = {text} }}
+principal = ["prison 5y..10y"]
+"""
+
+
 class TestHostileLaw:
     @pytest.mark.parametrize("facts", [(), ("boats=2",)])
     def test_a_page_holds_it_as_text(self, hostile: Path, facts: tuple[str, ...]) -> None:
@@ -98,6 +132,32 @@ class TestHostileLaw:
         rows = [line for line in made.splitlines() if not line.startswith("#")]
         assert [row.count("\t") for row in rows] == [3]
         assert Seen(rows[0]).tags <= {"br"}
+
+    @pytest.mark.parametrize("about", [["xx/12"], ["xx/12", "boats=2"], ["boats"], ["boat"]])
+    def test_nothing_of_it_is_more_than_text_in_any_format(self, hostile: Path, about: list[str]) -> None:
+        text = json.dumps(HOSTILE)
+        for folder, made in (("claims", CLAIM.format(text=text)), ("motions", MOTION.format(text=text, tier="base"))):
+            (hostile / folder).mkdir()
+            (hostile / folder / "boat.toml").write_text(made, encoding="utf-8")
+
+        def made(form: str) -> str:
+            done = run("card", *about, "--statutes", f"only:{hostile}", "--format", form)
+            assert done.code == 0, done.err
+            return done.out
+
+        harmless(made("html"))
+        bare = made("md").replace("\\<script", "").replace("\\<img", "")
+        assert "<script" not in bare
+        assert "<img" not in bare
+        rows = [line for line in made("anki").splitlines() if not line.startswith("#")]
+        assert [Seen(row).tags <= {"br"} and row.count("\t") for row in rows] == [3] * len(rows)
+        for form in ("json", "csl"):
+            assert HOSTILE.split("<", maxsplit=1)[0] in json.dumps(json.loads(made(form)))
+            assert not set(made(form)) & set(HIDDEN)
+        for form in ("md", "html", "anki"):
+            assert "](javascript" not in made(form)
+            assert 'href="javascript' not in made(form)
+        assert "\x1b" not in made("text")
 
     def test_what_hides_is_taken_out_everywhere(self) -> None:
         text = f"left{HIDDEN}right{HOSTILE}"

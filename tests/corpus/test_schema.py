@@ -48,7 +48,7 @@ def test_every_record_refuses_other_keys() -> None:
 @pytest.mark.parametrize("kind", [Sanction, Cite, Option, Ratio])
 @pytest.mark.parametrize(
     "text",
-    ["prison 5y..10y", "prison ..<5y", "fine 50%..2x of sales", "life", "12(1)(2); 13", "xx/code 4", "heavier + bar death",
+    ["prison 5y..10y", "prison ..<5y", "prison >3y..", "fine 50%..2x of sales", "life", "12(1)(2); 13", "xx/code 4", "heavier + bar death",
      "mitigated s49", "3/4", "2", "prison 5 y", "12()", "softer", "3/0", "", "heavier +"],
 )  # fmt: skip
 def test_the_pattern_for_editors_allows_what_parse_reads(kind: Any, text: str) -> None:

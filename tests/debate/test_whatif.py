@@ -192,3 +192,21 @@ def test_a_case_whose_answer_no_other_is_like_is_where_it_begins() -> None:
         then = after("cn/264", facts, changes)
         assert then, changes
         assert any(each.rung == "prison" and each.span and each.span.high == 120 for each in then.may), changes
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "said", "unsaid"),
+    [
+        ("age=17", "en", "especially serious circumstances and age at the offence: 18 to 74, and besides one of:", "without"),
+        ("age=17", "zh", "情节特别严重，并且犯罪时年龄（周岁）：18至74，并且另有下列之一：", "没有"),
+        ("stage=desisted", "en", "especially serious circumstances and completed, and besides one of:", "how far the"),
+    ],
+)  # fmt: skip
+def test_what_ways_share_is_said_once_and_silence_by_what_it_means(
+    asked: str, language: str, said: str, unsaid: str
+) -> None:
+    """What takes a minor to death: an adult, especially serious, and one of the eight listed cases (240(1), 49(1))."""
+    page = run("whatif", "cn/240", asked, "--lang", language).out.partition("\n\n")[2]
+    told = " ".join(page.split()) if language == "en" else "".join(page.split())
+    assert told.count(said) == 1
+    assert unsaid not in told

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
+    from sentencing.engine.outcome import Reached, Word
     from sentencing.engine.prepared import PreparedLaw
     from sentencing.engine.program import Program
     from sentencing.engine.space.levels import Levels
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sentencing.engine.space.stops import Meeting, Stop
 
     V = TypeVar("V")
+    Landed = dict[tuple[Leaf, Word], Reached | None]
     Place = tuple[Leaf | None, ...]
     # By enquiry and stop.
     Ruled = tuple[tuple[tuple[tuple[Kind, Formula], ...], ...], ...]
@@ -108,6 +110,10 @@ class Ground(Record):
         meetings = tuple([each.meetings() for each in enquiries])
         stops = tuple([tuple([stop for _, one in every for stop in one.stops()]) for every in meetings])
         return cls(enquiries, meetings, stops, tuple([tuple([stop.kinds for stop in each]) for each in stops]))
+
+    def landed(self) -> tuple[Landed, ...]:
+        """Where words lead from the tiers of each enquiry, as far as that was worked out for any scenarios."""
+        return tuple([each.kept("landed", lambda _: {}) for each in self.enquiries])
 
     def plan(self) -> Plan:
         """The plan to ask everything."""

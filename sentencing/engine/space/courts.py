@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sentencing.engine.frame import Framed
     from sentencing.engine.outcome import Reached, Word
     from sentencing.engine.space.algebra import Share
-    from sentencing.engine.space.compiled import Compiled
+    from sentencing.engine.space.compiled import Compiled, Landed
     from sentencing.engine.space.route import Leaf
     from sentencing.engine.space.speech import Speech
     from sentencing.engine.space.stops import Stop
@@ -45,10 +45,11 @@ class World(Record):
 
 class Courts:
     """What a court may do where a case ends with these words, each thing worked out once; `stops` are those of each
-    enquiry. Groups go by number; `listed` has them."""
+    enquiry, and `kept` where words lead there. Groups go by number; `listed` has them."""
 
-    def __init__(self, stops: tuple[tuple[Stop, ...], ...]) -> None:
+    def __init__(self, stops: tuple[tuple[Stop, ...], ...], kept: tuple[Landed, ...]) -> None:
         self._stops = stops
+        self._kept = kept
         self._reaches: dict[tuple[int, int], Reach] = {}
         self._reached: dict[tuple[int, Leaf, Word], int | None] = {}
         self._led: dict[tuple[int, Leaf, frozenset[Word]], frozenset[int]] = {}
@@ -190,9 +191,16 @@ class Courts:
     def _where(self, number: int, leaf: Leaf, word: Word) -> int | None:
         key = (number, leaf, word)
         if key not in self._reached:
-            reached = self._reach(number, leaf).reached(self._framed(number, leaf), word)
+            reached = self._landed(number, leaf, word)
             self._reached[key] = None if reached is None else self._place(reached)
         return self._reached[key]
+
+    def _landed(self, number: int, leaf: Leaf, word: Word) -> Reached | None:
+        """Where a word leads from a tier: no scenario changes that, so it is kept with the law."""
+        kept, key = self._kept[number], (leaf, word)
+        if key not in kept:
+            kept[key] = self._reach(number, leaf).reached(self._framed(number, leaf), word)
+        return kept[key]
 
     def _place(self, reached: Reached) -> int:
         """The number of where a word leads, whatever had to be decided on the way."""

@@ -53,7 +53,7 @@ class Space:
     def __init__(self, enquiry: Enquiry) -> None:
         self.enquiry = enquiry
         self._ground = Ground.of((enquiry,))
-        self._courts = Courts(self._ground.stops)
+        self._courts = Courts(self._ground.stops, self._ground.landed())
 
     @cached_property
     def _whole(self) -> Whole:
@@ -153,7 +153,7 @@ class Compared:
 
     def __init__(self, one: Space, other: Space) -> None:
         ground = Ground.of((one.enquiry, other.enquiry))
-        self._whole = Whole(ground.plan(), Courts(ground.stops))
+        self._whole = Whole(ground.plan(), Courts(ground.stops, ground.landed()))
         self.decided = True
         self.pairs: tuple[Pair, ...] = ()
         try:

@@ -72,9 +72,12 @@ class _Part(Record):
     def counted(self, holds: Callable[[Groups], bool]) -> tuple[int, int | None]:
         """How many scenarios come out so, and the key of the smallest."""
         counting, count, least = self.counting, 0, None
+        held: dict[tuple[int, ...], bool] = {}
         for ends, said, share in self.last(counting):
             numbers = self.endings.groups(ends, said) or self.assessed(counting.scenario(share[1]))
-            if holds(tuple([self.courts.listed[number] for number in numbers])):
+            if numbers not in held:
+                held[numbers] = holds(tuple([self.courts.listed[number] for number in numbers]))
+            if held[numbers]:
                 count += share[0]
                 least = share[1] if least is None else min(least, share[1])
         return count, least
