@@ -254,7 +254,7 @@ def idle(telling: Telling, reason: Reason) -> str:
     if reason.code == "other-law":
         day = amounts.date(words, reason.detail["day"])
         label = reason.detail.get("label")  # of what is no question of this day's law
-        said = speech.text(label) if label else _capital(_said(telling, reason))
+        said = speech.text(label) if label else capital(_said(telling, reason))
         return words.say("{fact} counts only under the law of {date}.", fact=said, date=day)
     if reason.code == "not-in-force":
         label, cite = speech.text(reason.detail["label"]), speech.cite(reason.cite, main=True)
