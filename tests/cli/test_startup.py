@@ -75,7 +75,16 @@ def test_a_plain_question_loads_no_more_than_it_needs() -> None:
     assert not ours & {
         "sentencing.corpus.understand",
         "sentencing.corpus.find",
+        "sentencing.corpus.entries",
+        "sentencing.engine.total",
         "sentencing.report.json",
         "sentencing.commands.arguments",
     }
     assert len(ours) < 62
+
+
+def test_a_plain_question_loads_little_of_the_library() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; print(*sys.modules)"], capture_output=True, check=True, text=True
+    )
+    assert not (loaded("range", "cn/240", "victims=3") - set(done.stdout.split())) & {"json", "re", "enum"}
