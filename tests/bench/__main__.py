@@ -2,7 +2,8 @@
 
 `answer`  one answer on the command line, against `python -c pass`
 `paint`   the app's first paint, against the smallest Textual app
-`filter`  a key in the library's filter, and `keystroke` one that answers in a walk, in milliseconds
+`filter`  a key in the library's filter, and `keystroke` one that answers in a walk, with all that is drawn, against a
+          key on the line of an app that has nothing else
 `memory`  at the first paint and in use, against the smallest app
 `assess`  assessments a second, with reasons, of one named case
 `check`   a full check of the shipped statutes, in seconds

@@ -7,8 +7,13 @@ import subprocess
 import sys
 import time
 from statistics import median
+from typing import Any
 
+from textual.app import App, ComposeResult
+from textual.driver import Driver
+from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from sentencing.corpus.roots import default_roots
 from sentencing.corpus.store import open_corpus
@@ -20,7 +25,22 @@ SIZE = (120, 40)
 IDLE = "f12"  # bound to nothing: what it takes is the harness's own
 FILTERED = ("trafficking", "zishou", "264", "fraud credit")
 ANSWERED = ("plus", "plus", "minus", "plus", "down", "y", "n", "z", "down", "y", "question_mark", "z", "z")
-MEASURED = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+# Not what `getrusage` says: that is at least what the process took from which this one was started.
+MEASURED = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+
+
+class Drawing(HeadlessDriver):
+    """Writes nowhere; all that would be written is made."""
+
+    is_headless = False  # type: ignore[assignment]
+
+
+class Bare(App[None]):
+    """A line to type on, and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Input()
 
 
 async def taken(pilot: Pilot[None], key: str) -> float:
@@ -31,9 +51,14 @@ async def taken(pilot: Pilot[None], key: str) -> float:
     return (time.process_time() - start) * 1000
 
 
-async def keys(offence: str | None, before: tuple[str, ...], pressed: list[str]) -> tuple[list[float], float]:
-    """Milliseconds of each key, and those of a key that does nothing."""
-    app = SentencingApp(open_corpus(default_roots()), offence, "en", DAY)
+async def keys(app: App[Any], before: tuple[str, ...], pressed: list[str]) -> tuple[list[float], float]:
+    """Milliseconds of each key, and those of a key that does nothing. Pictures are made as for a terminal."""
+
+    def drawing(*, mouse: bool, size: tuple[int, int] | None, **_: bool) -> Driver:
+        app._driver = Drawing(app, mouse=mouse, size=size)
+        return app._driver
+
+    app._build_driver = drawing  # type: ignore[method-assign, assignment]
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1)
         for key in before:
@@ -43,10 +68,22 @@ async def keys(offence: str | None, before: tuple[str, ...], pressed: list[str])
         return [await taken(pilot, key) for key in pressed], idle
 
 
-def told(name: str, times: list[float], idle: float) -> None:
-    """Print what a key takes beyond one that does nothing."""
+def ours(offence: str | None) -> SentencingApp:
+    """The app on the shipped law."""
+    return SentencingApp(open_corpus(default_roots()), offence, "en", DAY)
+
+
+def told(name: str, times: list[float], idle: float, than: float = 0) -> None:
+    """Print what a key takes beyond one that does nothing, and how often what `than` says."""
     own = sorted(each - idle for each in times)
-    print(f"{name}: median {median(own):.1f} ms, slowest {own[-1]:.1f} ms, beside {idle:.1f} ms of the harness")
+    ratio = f", {median(own) / than:.2f} times a key on a line that does nothing" if than else ""
+    print(f"{name}: median {median(own):.1f} ms, slowest {own[-1]:.1f} ms, beside {idle:.1f} ms of the harness{ratio}")
+
+
+def plain() -> float:
+    """Milliseconds of a key on a line of an app that has nothing else."""
+    times, idle = asyncio.run(keys(Bare(), (), [*"".join(FILTERED).replace(" ", "")]))
+    return median(times) - idle
 
 
 def filtering() -> None:
@@ -54,13 +91,13 @@ def filtering() -> None:
     asyncio.run(finding())
     pressed = [key for word in FILTERED for key in (*word.replace(" ", "_"), "ctrl+a", "ctrl+k")]
     named = ["space" if key == "_" else key for key in pressed]
-    times, idle = asyncio.run(keys(None, ("slash",), named))
-    told("filter", [each for each, key in zip(times, named, strict=True) if not key.startswith("ctrl")], idle)
+    times, idle = asyncio.run(keys(ours(None), ("slash",), named))
+    told("filter", [each for each, key in zip(times, named, strict=True) if not key.startswith("ctrl")], idle, plain())
 
 
 async def finding() -> None:
     """Finding alone, letter by letter, with the list that it fills."""
-    app = SentencingApp(open_corpus(default_roots()), None, "en", DAY)
+    app = ours(None)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1)
         filtered = app.screen.query_one(Filter)
@@ -76,14 +113,15 @@ async def finding() -> None:
 
 def keystroke() -> None:
     """A key that answers in a walk."""
-    times, idle = asyncio.run(keys("cn/240", (), [*ANSWERED] * 3))
-    told("keystroke", times, idle)
+    times, idle = asyncio.run(keys(ours("cn/240"), (), [*ANSWERED] * 3))
+    told("keystroke", times, idle, plain())
 
 
-def memory(ours: str, other: str) -> None:
+def memory(first: str, other: str) -> None:
     """Memory at the first paint, and with everything that follows it, against the smallest app."""
-    whole = "import asyncio; from tests.bench.app import keys; asyncio.run(keys('cn/240', (), ['plus', 'y', 'escape', 'slash', 'a']))"
-    sizes = {name: _peak(code) for name, code in (("smallest", other), ("first paint", ours), ("in use", whole))}
+    pressed = ["plus", "y", "escape", "slash", "a", *["down"] * 9]
+    whole = f"import asyncio; from tests.bench.app import keys, ours; asyncio.run(keys(ours('cn/240'), (), {pressed}))"
+    sizes = {name: _peak(code) for name, code in (("smallest", other), ("first paint", first), ("in use", whole))}
     least = sizes["smallest"]
     print("memory: " + ", ".join(f"{name} {size:.0f} MB ({size / least:.2f} times)" for name, size in sizes.items()))
 

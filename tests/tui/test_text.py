@@ -27,7 +27,7 @@ def test_no_markup_is_made_from_text(source: Path) -> None:
     code = source.read_text(encoding="utf-8")
     assert not re.search(r"from_markup|Text\.from_markup|markup=True|\bescape\(", code)
     assert not re.search(PARSING, code)
-    for made in re.findall(r"(?:OptionList|Questions|SelectionList|Static)\([^()]*(?:\([^()]*\)[^()]*)*\)", code):
+    for made in re.findall(r"(?:OptionList|SelectionList|Static)\([^()]*(?:\([^()]*\)[^()]*)*\)", code):
         assert "markup=False" in made or "inherit_bindings" in made, made
 
 

@@ -158,3 +158,22 @@ async def test_what_it_would_take_stays_in_the_foot_of_80_columns_once_something
 async def test_the_filter_is_in_the_foot_where_there_is_room() -> None:
     async with opened(shipped.law(), "cn/240") as pilot:
         assert "i filter" in lines(pilot)[-1]
+
+
+BURST = ("plus", "plus", "down", "y", "n", "z", "minus", "down", "y", "question_mark", "up", "3", "7", "z", "Z", "x",
+         "down", "down", "plus", "x", "up", "y", "full_stop", "y", "z", "z", "down", "n", "backspace", "up")  # fmt: skip
+
+
+async def test_keys_pressed_at_once_come_to_the_same_as_one_by_one() -> None:
+    ended = []
+    for at_once in (True, False):
+        async with opened(shipped.law(), "cn/240") as pilot:
+            for key in BURST:
+                pilot.app.simulate_key(key)
+                if not at_once:
+                    await pilot.pause()
+            await settled(pilot)
+            await settled(pilot)
+            question = walk(pilot).query_one(Questions).question
+            ended.append((walk(pilot).case, question and question.name, lines(pilot)))
+    assert ended[0] == ended[1]
