@@ -109,7 +109,8 @@ def governing_json(telling: Telling, found: InTime | None) -> dict[str, Any] | N
     }
     governs = "new" if found.governs is found.new else "old"
     text = governing(telling, found)
-    return {"governs": governs, "why": found.why, "cites": list(found.cites), **shown, "text": text}
+    besides = [each.id for each in found.besides]
+    return {"governs": governs, "why": found.why, "cites": list(found.cites), "besides": besides, **shown, "text": text}
 
 
 def _frame(telling: Telling, answer: Assessment) -> str:

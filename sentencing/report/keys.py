@@ -104,6 +104,7 @@ in_time           which of two laws governs an act of an earlier day, or null
   governs         old (of the act) or new (of judgment)
   why             milder, not-milder, no-crime-now, no-crime-then, undecided
   cites           the rules that say so
+  besides         ids of the other law's rules that apply besides
   text            in a sentence
   old,new         the two laws
     as_of,liable  the day, and whether there is an offence

@@ -76,7 +76,7 @@ def test_plain_facts_mean_what_the_corpus_understands() -> None:
             word = resolve_fact(vocabulary, each.id)
             assert answers_meant(law(), offence, [each.id]) == {word.name: word.value}
         for fact in (*offence.elements.facts, *common.facts):
-            if fact.type == "count":
+            if fact.type == "count" and not fact.within:
                 word = resolve_fact(vocabulary, f"{fact.id}=3")
                 assert answers_meant(law(), offence, [f"{fact.id}=3"]) == {word.name: word.value}
 
