@@ -5,6 +5,7 @@ What is found exactly costs string searches only; a library for typing errors is
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from heapq import nsmallest
 
@@ -13,7 +14,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Any
 
     from sentencing.corpus.entries import Text
@@ -35,9 +36,12 @@ _NAMING = tuple(field for field in FIELDS if field not in ("summary", NUMBERS))
 NUMBER, PART_OF_NUMBER = 110, 75
 # An article of the General Part whose circumstance or rule bears exactly the name typed.
 _GENERAL_LABEL = 8
+_MID_WORD = 30  # by which it counts less that a query stands in the middle of a word
 NAMED = 80  # from here on, what was typed stands in a name
 _POOR = 60  # below this, what was typed may be a typing error
 _SIMILAR, _SIMILAR_PART = 75, 82
+_MOST_SIMILAR = 40  # forms that what was typed may have been meant as
+_LONGEST = 200  # characters of what was typed that are looked at
 # Words are forms of one if they begin alike, with so many letters at least, and each ends in at most so many others.
 _BEGINNING, _ENDING = 4, 3
 
@@ -53,6 +57,11 @@ class Doc(Record):
     title: Text
     general: bool
     fields: dict[str, str]
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other: an offence and an article may have one id."""
+        return self.id + self.kind
 
 
 class Hit(Record):
@@ -112,20 +121,37 @@ def normal(text: str) -> str:
 
 def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
     """The best matches of what was typed, best first; those that match every word of it, if there are several."""
-    query = normal(text)[:200]
+    found = matches(index, text, limit)
+    return tuple(match.hit() for match in (found if sure(found) else with_similar(index, text, found, limit)))
+
+
+def matches(index: Index, text: str, limit: int) -> tuple[Match, ...]:
+    """What holds what was typed, or other forms of its words, best first."""
+    query = normal(text)[:_LONGEST]
     if not query:
         return ()
     found: dict[str, Match] = {}
-    for match in (*_by_number(index, text), *_by_words(index, query)):
-        found.setdefault(match.doc.id + match.doc.kind, match)
+    for match in (*_by_number(index, text), *_by_words(index, query, limit)):
+        found.setdefault(match.doc.key, match)
     if not any(match.score >= NAMED for match in found.values()):
         for match in _by_stems(index, query):
-            other = found.setdefault(match.doc.id + match.doc.kind, match)
-            found[match.doc.id + match.doc.kind] = max(match, other, key=lambda each: each.score)
-    best = nsmallest(limit, found.values(), key=_rank)
-    if (not best or best[0].score < _POOR) and len(query) > 1:
-        best = nsmallest(limit, [*best, *_similar(index, query)], key=_rank)
-    return tuple(match.hit() for match in best)
+            found[match.doc.key] = max(match, found.get(match.doc.key, match), key=_score)
+    return tuple(nsmallest(limit, found.values(), key=_rank))
+
+
+def sure(found: tuple[Match, ...]) -> bool:
+    """Whether what was found is so good that what was typed is no typing error."""
+    return bool(found) and found[0].score >= _POOR
+
+
+def with_similar(index: Index, text: str, found: tuple[Match, ...], limit: int) -> tuple[Match, ...]:
+    """The same with what was typed taken for a typing error. It takes ten times as long as to find what holds it."""
+    query = normal(text)[:_LONGEST]
+    return tuple(nsmallest(limit, [*found, *_similar(index, query)], key=_rank)) if len(query) > 1 else found
+
+
+def _score(match: Match) -> int:
+    return match.score
 
 
 def _rank(match: Match) -> tuple[int, int, str]:
@@ -149,16 +175,54 @@ def _by_number(index: Index, text: str) -> Iterator[Match]:
                 yield Match(doc, NUMBERS, text, article, PART_OF_NUMBER)
 
 
-def _by_words(index: Index, query: str) -> Iterator[Match]:
+def _by_words(index: Index, query: str, limit: int) -> Iterator[Match]:
     words = query.split()
+    whole, several = [], []
     for doc, everything in zip(index.docs, index.everything, strict=True):
         if query in everything:
-            if match := _best(doc, query):
-                yield match
+            whole.append(doc)
         elif len(words) > 1 and all(word in everything for word in words):
-            matches = [match for word in words if (match := _best(doc, word))]
-            if len(matches) == len(words):
-                yield min(matches, key=lambda match: match.score)
+            several.append(doc)
+    yield from _standing(whole, query, limit)
+    yield from _of_every_word([{match.doc.key: match for match in _standing(several, word)} for word in words])
+
+
+def _of_every_word(found: list[dict[str, Match]]) -> Iterator[Match]:
+    """Of what was found for each word: the documents of every word, each where the worst of them stands."""
+    for key in found[0] if found else ():
+        if all(key in each for each in found):
+            yield min((each[key] for each in found), key=_score)
+
+
+def _standing(docs: list[Doc], query: str, limit: int = sys.maxsize) -> Iterator[Match]:
+    """Where in each document a query stands best, the best first. What stands worse is not looked for once as many are
+    found as are wanted."""
+    held: dict[str, list[Doc]] = {}
+    known: set[int] = set()
+    for score, field, text, general in _ways(query):
+        if len(known) >= limit:
+            return
+        if field not in held:
+            held[field] = [doc for doc in docs if query in doc.fields.get(field, "")]
+        for doc in held[field]:
+            if (doc.general or not general) and id(doc) not in known and text in doc.fields[field]:
+                known.add(id(doc))
+                yield Match(doc, field, query, "", score)
+
+
+def _ways(query: str) -> list[tuple[int, str, str, bool]]:
+    """Every way in which a query can stand in a field, the best first: how good that is, the field, what stands there,
+    and whether that holds of articles of the General Part alone."""
+    ways = []
+    for field, (exact, prefix, inside) in FIELDS.items():
+        ways += [(exact, field, f"\n{query}\n", False), (prefix, field, f"\n{query}", False)]
+        if field.startswith("label"):
+            ways.append((exact + _GENERAL_LABEL, field, f"\n{query}\n", True))
+        if query.isascii():
+            ways += [(inside, field, f" {query}", False), (inside - _MID_WORD, field, query, False)]
+        else:
+            ways.append((inside, field, query, False))
+    return sorted((way for way in ways if way[0] > 0), reverse=True)
 
 
 def _by_stems(index: Index, query: str) -> Iterator[Match]:
@@ -166,47 +230,35 @@ def _by_stems(index: Index, query: str) -> Iterator[Match]:
     words = query.split()
     if not words or not all(word.isascii() and len(word) > _BEGINNING for word in words):
         return
-    for doc, everything in zip(index.docs, index.everything, strict=True):
-        if all(word[: max(len(word) - _ENDING, _BEGINNING)] in everything for word in words):
-            matches = [match for word in words if (match := _stem(doc, word))]
-            if len(matches) == len(words):
-                yield min(matches, key=lambda match: match.score)
+    stems = [word[: max(len(word) - _ENDING, _BEGINNING)] for word in words]
+    docs = [
+        doc
+        for doc, everything in zip(index.docs, index.everything, strict=True)
+        if all(stem in everything for stem in stems)
+    ]
+    yield from _of_every_word([{match.doc.key: match for match in _forms(docs, word)} for word in words])
 
 
-def _stem(doc: Doc, word: str) -> Match | None:
-    """The best field in which another form of a word stands; the more letters differ, the worse."""
+def _forms(docs: list[Doc], word: str) -> Iterator[Match]:
+    """The best field of each document in which another form of a word stands; the more letters differ, the worse."""
     for cut in range(min(_ENDING, len(word) - _BEGINNING) + 1):
         begins = word[: len(word) - cut]
-        scores = [(_form(name, text, begins), name) for name, text in doc.fields.items() if begins in text]
-        best, field = max(scores, default=(0, ""))
-        if best:
-            return Match(doc, field, begins, "", max(best - _ENDING - cut, 0))
-    return None
+        form = rf"{re.escape(begins)}[a-z]{{0,{_ENDING}}}\b"
+        shapes = [re.compile(shape) for shape in (f"\n{form}\n", f"\n{form}", rf"\b{form}")]
+        rest = []
+        for doc in docs:
+            scores = [(_shaped(name, text, shapes), name) for name, text in doc.fields.items() if begins in text]
+            best, field = max(scores, default=(0, ""))
+            if best:
+                yield Match(doc, field, begins, "", max(best - _ENDING - cut, 0))
+            else:
+                rest.append(doc)
+        docs = rest
 
 
-def _form(field: str, text: str, begins: str) -> int:
-    """How well a word that begins so stands in a field: as all of a form, at its beginning, or within it."""
-    word = rf"{re.escape(begins)}[a-z]{{0,{_ENDING}}}\b"
-    shapes = (f"\n{word}\n", f"\n{word}", rf"\b{word}")
-    return next((score for score, shape in zip(FIELDS[field], shapes, strict=True) if re.search(shape, text)), 0)
-
-
-def _best(doc: Doc, query: str) -> Match | None:
-    """The best field of a document in which the query stands."""
-    scores = [(_score(doc, name, text, query), name) for name, text in doc.fields.items() if query in text]
-    best, field = max(scores, default=(0, ""))
-    return Match(doc, field, query, "", best) if best else None
-
-
-def _score(doc: Doc, field: str, text: str, query: str) -> int:
-    exact, prefix, inside = FIELDS[field]
-    if f"\n{query}\n" in text:
-        return exact + (_GENERAL_LABEL if doc.general and field.startswith("label") else 0)
-    if f"\n{query}" in text:
-        return prefix
-    if query.isascii() and f" {query}" not in text:
-        inside -= 30  # in the middle of a word
-    return max(inside, 0)
+def _shaped(field: str, text: str, shapes: list[re.Pattern[str]]) -> int:
+    """How well a word stands in a field: as all of a form, at its beginning, or within it."""
+    return next((score for score, shape in zip(FIELDS[field], shapes, strict=True) if shape.search(text)), 0)
 
 
 def _line(text: str, query: str) -> str:
@@ -220,29 +272,34 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
     """What the query resembles, word by word, for typing errors."""
     from rapidfuzz import fuzz, process
 
-    choices = list(_choices(index.docs))
-    forms = [form for form, _, _ in choices]
-    whole = process.extract(query, forms, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=40)
+    forms = [form for form in _every_form(index) if len(form) * 2 > len(query)]
+    whole = process.extract(query, forms, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=_MOST_SIMILAR)
     part = (
-        process.extract(query, forms, scorer=fuzz.partial_ratio, score_cutoff=_SIMILAR_PART, limit=40)
+        process.extract(query, forms, scorer=fuzz.partial_ratio, score_cutoff=_SIMILAR_PART, limit=_MOST_SIMILAR)
         if len(query) > 3
         else []
     )
     best: dict[str, Match] = {}
     for share, found in ((0.6, whole), (0.5, part)):
-        for form, score, at in found:
-            _, doc, field = choices[at]
-            match = Match(doc, field, query, form, int(score * share * FIELDS[field][1] / 92))
-            if len(form) * 2 > len(query) and match.score > best.get(doc.id + doc.kind, match._replace(score=0)).score:
-                best[doc.id + doc.kind] = match
+        for form, score, _ in found:
+            for doc, field in _bearing(index, form):
+                match = Match(doc, field, query, form, int(score * share * FIELDS[field][1] / 92))
+                best[doc.key] = max(best.get(doc.key, match), match, key=_score)
     yield from best.values()
 
 
-def _choices(docs: Iterable[Doc]) -> Iterator[tuple[str, Doc, str]]:
-    for doc in docs:
-        for field in _NAMING:
-            for form in doc.fields.get(field, "").split("\n"):
-                if form:
-                    yield form, doc, field
-                    if " " in form:
-                        yield from ((word, doc, field) for word in form.split() if len(word) > 3)
+def _every_form(index: Index) -> set[str]:
+    """Every form that names something, and the longer words of those that have several."""
+    fields = {text for doc in index.docs for name, text in doc.fields.items() if name in _NAMING}
+    forms = {form for text in fields for form in text.split("\n") if form}
+    return forms | {word for form in forms if " " in form for word in form.split() if len(word) > 3}
+
+
+def _bearing(index: Index, form: str) -> Iterator[tuple[Doc, str]]:
+    """The documents of a form or one of its words, each with the best field that has it."""
+    for doc, everything in zip(index.docs, index.everything, strict=True):
+        if form in everything:
+            word = re.compile(rf"[\n ]{re.escape(form)}[\n ]")
+            field = next((name for name in _NAMING if word.search(doc.fields.get(name, ""))), "")
+            if field:
+                yield doc, field

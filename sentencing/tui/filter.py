@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
+from textual import events
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive, var
 from textual.timer import Timer
 from textual.widgets import Input
 
-from sentencing.corpus.find import search
+from sentencing.corpus.find import matches, sure, with_similar
 from sentencing.report.cells import clip
-from sentencing.report.words import Words, mark
-from sentencing.tui.keys import bound, quietly
+from sentencing.report.words import mark
+from sentencing.tui.keys import bound, obeyed, quietly
 from sentencing.tui.lines import Lines
-from sentencing.tui.messages import NOWHERE, Looked, Place, Searched
+from sentencing.tui.messages import NOWHERE, Looked, Place
 from sentencing.tui.tones import QUIET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.corpus.find import Hit
+    from sentencing.corpus.find import Doc, Match
     from sentencing.corpus.store import Corpus
 
 _MOST = 100
@@ -32,16 +30,20 @@ _NUMBER = 9  # cells of the system and the number of its article
 _RESTS = 0.25  # seconds after the last key: then what is found first is previewed
 
 
-class Hits(Lines):
+class Hits(Lines[Place]):
     """What was found, a line each."""
 
+    DEFAULT_CSS = "Hits { display: none; }"
     BINDINGS: ClassVar[list[BindingType]] = [quietly("enter", "choose", "hits.choose")]
 
-    def line(self, index: int, width: int) -> Content:
+    def place_of(self, row: Place) -> Place:
+        """What was found."""
+        return row
+
+    def line(self, row: Place, width: int) -> Content:
         """The number and the title."""
-        place = self.places[index]
-        number = f"{place.system} {place.number} ".ljust(_NUMBER)
-        title = self.words.text(place.title) if self.words else place.id
+        number = f"{row.system} {row.number} ".ljust(_NUMBER)
+        title = self.words.text(row.title) if self.words else row.id
         return Content.assemble((number, QUIET), clip(title, max(width - len(number), 1)))
 
     def find(self, places: tuple[Place, ...]) -> None:
@@ -51,12 +53,11 @@ class Hits(Lines):
         self.show(places)
 
 
-class Line(Input):
-    """The line that is typed on. What enter does comes after what was typed before it, however fast."""
+class Filter(Input):
+    """The line that is typed on: it searches as one types, and the arrows go through what is found. What resembles what
+    is typed takes longer to find: it waits until the typing rests, and until then what was found before stands."""
 
-    # It is as wide as it is, whatever is typed on it: no letter asks for a layout of the whole screen.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-
+    DEFAULT_CSS = "Filter { display: none; margin-bottom: 1; background: $background; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "enter",
@@ -66,68 +67,68 @@ class Line(Input):
             "hits.open",
             shown="enter",
         ),
-    ]
-
-
-class Filter(Vertical):
-    """Searches as one types; the arrows go through what is found."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
         quietly("down", "move(1)", "hits.down"),
         quietly("up", "move(-1)", "hits.up"),
     ]
 
-    DEFAULT_CSS = """
-    Filter {
-        display: none;
-        height: auto;
-        &.-searching { height: 1fr; }
-        Input { margin-bottom: 1; background: $background; }
-    }
-    """
+    # It is as wide as it is, whatever is typed on it: no letter asks for a layout of the whole screen.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    searching: var[bool] = var(default=False)
 
-    words: var[Words | None] = var(None)
-
-    def __init__(self, corpus: Corpus) -> None:
-        super().__init__()
+    def __init__(self, corpus: Corpus, hits: Hits) -> None:
+        super().__init__(compact=True)
         self.corpus = corpus
+        self.hits = hits
+        self._found: tuple[Match, ...] = ()
         self._resting: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """The line, and the list below it."""
-        yield Line(compact=True)
-        yield Hits().data_bind(Filter.words)
+    async def on_key(self, event: events.Key) -> None:
+        """Each key does what it does before the next, however fast they are pressed."""
+        if not event.is_printable:
+            await obeyed(self, event)
 
-    def on_mount(self) -> None:
-        """Follow every letter at once, so that it is drawn together with what it finds."""
-        self.watch(self.query_one(Line), "value", self.follow, init=False)
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Whoever waits for it follows the value itself, so that both are drawn together."""
+        event.stop()
 
-    def follow(self, text: str) -> None:
-        """Search for what is typed; preview the best once the typing rests."""
-        asked = bool(text.strip())
-        found = search(self.corpus.find_index(), text, _MOST) if asked else ()
-        self.query_one(Hits).find(tuple(map(_place, found)))
-        self.post_message(Searched(active=asked))
+    def watch_value(self, text: str) -> None:
+        """Search for what is typed; once the typing rests, also for what resembles it, and preview the best."""
+        self.searching = bool(text.strip())
+        self._found = matches(self.corpus.find_index(), text, _MOST)
+        if self._found or not self.searching:
+            self._list()
         if self._resting:
             self._resting.stop()
-        self._resting = self.set_timer(_RESTS, self._tell) if asked else None
+        self._resting = self.set_timer(_RESTS, self._rest) if self.searching else None
 
-    def _tell(self) -> None:
-        """Say what the cursor is on, if on anything."""
-        self.post_message(Looked(self.query_one(Hits).place or NOWHERE))
+    def watch_searching(self, searching: bool) -> None:  # noqa: FBT001 - a watcher's argument comes by position
+        """Show what is found."""
+        self.hits.display = searching
 
-    @on(Input.Submitted)
-    def submit(self, event: Input.Submitted) -> None:
+    def _list(self) -> None:
+        self.hits.find(tuple(_place(match.doc) for match in self._found))
+
+    def _rest(self) -> None:
+        """The typing rests, or someone goes on with what was found."""
+        if self._resting is None:
+            return
+        self._resting.stop()
+        self._resting = None
+        if not sure(self._found):
+            self._found = with_similar(self.corpus.find_index(), self.value, self._found, _MOST)
+            self._list()
+        self.post_message(Looked(self.hits.place or NOWHERE))
+
+    async def action_submit(self) -> None:
         """Choose what the cursor is on."""
-        event.stop()
-        hits = self.query_one(Hits)
-        hits.call_next(hits.action_choose)
+        self._rest()
+        self.hits.action_choose()
 
     def action_move(self, step: int) -> None:
         """Go through what was found while one types."""
-        hits = self.query_one(Hits)
-        hits.call_next(hits.action_cursor_down if step > 0 else hits.action_cursor_up)
+        self._rest()
+        self.hits.cursor += step
 
 
-def _place(hit: Hit) -> Place:
-    return Place(hit.kind, hit.id, hit.jurisdiction, hit.article, hit.title, "")
+def _place(doc: Doc) -> Place:
+    return Place(doc.kind, doc.id, doc.jurisdiction, doc.article, doc.title, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -100,10 +100,10 @@ def _in(widget: Widget, seen: Region) -> Iterator[Target]:
         yield Target(seen.x, seen.y, widget.focus)
 
 
-def _of_lines(lines: Lines, seen: Region) -> Iterator[tuple[int, Callable[[], object]]]:
+def _of_lines(lines: Lines[Any], seen: Region) -> Iterator[tuple[int, Callable[[], object]]]:
     for y in range(seen.height):
         index = y + lines.scroll_offset.y
-        if index < len(lines.places):
+        if index < len(lines.rows):
             yield seen.y + y, partial(_put, lines, "cursor", index)
 
 

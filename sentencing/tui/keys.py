@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 
 from sentencing.report.words import Words, mark
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.widget import Widget
 
 CONTEXT = "a key"  # of every message that says what a key does; `mark` it, so that translators see it
 Said = tuple[str, str]
@@ -26,6 +32,18 @@ def quietly(keys: str, action: str, name: str) -> Binding:
 def said(words: Words | None, text: str) -> str:
     """What a key does, in a language."""
     return words.meant(CONTEXT, text) if words and text else text
+
+
+async def obeyed(widget: Widget, event: events.Key) -> bool:
+    """Do at once what a key is bound to in a widget, before the next key comes; False where it is bound to nothing."""
+    active = widget.screen.active_bindings.get(event.key)
+    if active is None or active.node is not widget:
+        return False
+    event.stop()
+    event.prevent_default()
+    if active.enabled:
+        await widget.app.run_action(active.binding.action, widget)
+    return True
 
 
 # Works on every screen, and on the sheets above them.

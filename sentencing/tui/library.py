@@ -20,7 +20,7 @@ from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
-from sentencing.tui.messages import Chosen, Dated, Looked, Opened, Place, Searched
+from sentencing.tui.messages import Chosen, Dated, Looked, Opened, Place
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET
 from sentencing.tui.tree import LawTree
@@ -97,9 +97,12 @@ class Library(Screen[None], Dated):
         """Add what the first picture does not need."""
         if self.query("#preview") or not self.is_attached:
             return
-        from sentencing.tui.filter import Filter
+        from sentencing.tui.filter import Filter, Hits
 
-        await self.query_one("#left").mount(Filter(self.corpus).data_bind(Library.words))
+        hits = Hits().data_bind(Library.words)
+        asked = Filter(self.corpus, hits)
+        await self.query_one("#left").mount(asked, hits, before=self.query_one(LawTree))
+        self.watch(asked, "searching", self._search, init=False)
         text = Prose().data_bind(blocks=Library.preview)
         await self.mount(VerticalScroll(text, id="preview", can_focus=False), before=self.query_one(Hints))
         self._look(self._at)
@@ -140,28 +143,24 @@ class Library(Screen[None], Dated):
             self.call_after_refresh(self.action_find)
             return
         self.add_class("-filtering")
-        self.query_one("Filter Input").focus()
+        self.query_one("Filter").focus()
         self.refresh_bindings()
 
-    @on(Searched)
-    def make_room(self, message: Searched) -> None:
+    def _search(self, searching: bool) -> None:  # noqa: FBT001 - a watcher's argument comes by position
         """Show what is found in place of the tree; the tree while nothing is sought."""
-        self._search(active=message.active)
-        if not message.active:
-            self._look(self.query_one(LawTree).place)
-
-    def _search(self, *, active: bool) -> None:
-        # On the two widgets alone: a class of the screen would ask for the style of every widget anew.
-        self.query_one("Filter").set_class(active, "-searching")
-        self.query_one(LawTree).display = not active
+        tree = self.query_one(LawTree)
+        tree.display = not searching
+        if not searching:
+            self._look(tree.place)
 
     def action_clear(self) -> None:
         """Back to the tree."""
+        from sentencing.tui.filter import Filter
+
         self.remove_class("-filtering")
-        self._search(active=False)
-        tree = self.query_one(LawTree)
-        tree.focus()
-        self._look(tree.place)
+        self.query_one(Filter).searching = False
+        self.query_one(LawTree).focus()
+        self._look(self.query_one(LawTree).place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has no meaning here and now."""

@@ -1,19 +1,20 @@
 """Lines that each lead to a place in the library, with a cursor on one of them.
 
 They are drawn one by one from what is seen, without a widget, node or option for each: those take longer to make than
-all the rest of the picture that a key changes.
+all the rest of the picture that a key changes. A line that was drawn before is not made again.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.reactive import Reactive, reactive
+from textual.reactive import Reactive, reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -21,15 +22,21 @@ from sentencing.report.words import Words
 from sentencing.tui.keys import MOVES
 from sentencing.tui.messages import Looked, Opened, Place
 
+Row = TypeVar("Row")  # what a line is made from: immutable
+_KEPT = 2**10  # lines that are kept as they were drawn
 
-class Lines(ScrollView, can_focus=True):
+
+class Lines(ScrollView, Generic[Row], can_focus=True):
     """Says in a message what the cursor is on and what was chosen."""
 
+    # Its scrollbar has its column always: other lines ask for no layout of the whole screen.
     DEFAULT_CSS = """
     Lines {
         height: 1fr;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
         overflow-x: hidden;
+        overflow-y: scroll;
         & > .lines--cursor { background: $block-cursor-blurred-background; }
         &:focus > .lines--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
         & > .lines--hover { background: $block-hover-background; }
@@ -38,39 +45,41 @@ class Lines(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--hover"}
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
 
-    # Where it stands does not depend on how many lines there are: other lines ask for no layout of the whole screen.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     if TYPE_CHECKING:
 
-        def line(self, index: int, width: int) -> Content:
+        def line(self, row: Row, width: int) -> Content:
             """What a line says, in at most so many cells: whoever has the lines says it."""
 
+        def place_of(self, row: Row) -> Place:
+            """Where a line leads."""
+
     words: reactive[Words | None] = reactive(None)
-    cursor: reactive[int] = reactive(0)
-    hovered: reactive[int] = reactive(-1)
+    cursor: var[int] = var(0)
+    hovered: var[int] = var(-1)
 
     def __init__(self) -> None:
         super().__init__()
-        self.places: tuple[Place, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self._strip = lru_cache(_KEPT)(self._drawn)
 
-    def show(self, places: tuple[Place, ...]) -> None:
-        """Other lines than before, which lead to these places. Only those that differ are drawn."""
-        before, self.places = self.places, places
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Other lines than before. Only those that differ are drawn."""
+        before, self.rows = self.rows, rows
         if not self.is_attached:
             return
-        self.set_reactive(Lines.virtual_size, Size(0, len(places)))
-        self.vertical_scrollbar.window_virtual_size = len(places)
-        overflows = len(places) > self.container_size.height
         top, (width, height) = self.scroll_offset.y, self.size
-        seen = zip_longest(before[top : top + height], places[top : top + height])
+        self.set_reactive(Lines.virtual_size, Size(0, len(rows)))
+        self.vertical_scrollbar.window_virtual_size = max(len(rows), height)
+        seen = zip_longest(before[top : top + height], rows[top : top + height])
         differ = [Region(0, y, width, 1) for y, (old, new) in enumerate(seen) if old != new]
-        if differ or self.show_vertical_scrollbar != overflows:
-            self.refresh(*differ, layout=self.show_vertical_scrollbar != overflows)
+        if differ:
+            self.refresh(*differ)
 
     @property
     def place(self) -> Place | None:
         """What the cursor is on."""
-        return self.places[self.cursor] if self.places else None
+        return self.place_of(self.rows[self.cursor]) if self.rows else None
 
     def action_choose(self) -> None:
         """Choose what the cursor is on."""
@@ -79,26 +88,50 @@ class Lines(ScrollView, can_focus=True):
 
     # What is drawn.
 
-    def render_line(self, y: int) -> Strip:
-        """One line, as wide as the list."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if index >= len(self.places) or width < 1:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines without anything around them: to see whether there is a border takes longer than to draw a line."""
+        top, width = self.scroll_offset.y, max(self.scrollable_content_region.width, 1)
+        _, background = self.background_colors
+        strips = [self._at(top + y, width).crop(*crop.column_span) for y in crop.line_range]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return strips
+
+    def _at(self, index: int, width: int) -> Strip:
+        if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         name = "lines--cursor" if index == self.cursor else "lines--hover" if index == self.hovered else ""
+        return self._strip(self.rows[index], width, name)
+
+    def _drawn(self, row: Row, width: int, name: str) -> Strip:
         style = self.get_visual_style(name) if name else self.visual_style
-        line = Strip(self.line(index, width).render_segments(style))
+        line = Strip(self.line(row, width).render_segments(style))
         return line.adjust_cell_length(width, style.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Other colours: no line looks as it did."""
+        super().notify_style_update()
+        self._strip.cache_clear()
+
+    def watch_words(self) -> None:
+        """Another language: no line says what it did."""
+        self._strip.cache_clear()
 
     # Where the cursor is.
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep it on a line."""
-        return max(min(cursor, len(self.places) - 1), 0)
+        return max(min(cursor, len(self.rows) - 1), 0)
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, cursor: int) -> None:
         """Keep it in sight, and tell where it is."""
+        self._draw(before, cursor)
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True)
         self.tell()
+
+    def _draw(self, *lines: int) -> None:
+        for line in lines:
+            self.refresh_line(line)
 
     def tell(self) -> None:
         """Say what the cursor is on."""
@@ -119,7 +152,7 @@ class Lines(ScrollView, can_focus=True):
 
     def action_last(self) -> None:
         """To the last line."""
-        self.cursor = len(self.places)
+        self.cursor = len(self.rows)
 
     def action_page_down(self) -> None:
         """A page down."""
@@ -130,6 +163,10 @@ class Lines(ScrollView, can_focus=True):
         self.cursor -= self.scrollable_content_region.height
 
     # The mouse.
+
+    def watch_hovered(self, before: int, hovered: int) -> None:
+        """Show which line it is on."""
+        self._draw(before, hovered)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which line the mouse is on."""
@@ -142,6 +179,6 @@ class Lines(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the line that was clicked, and do what enter does."""
         index = event.y + self.scroll_offset.y
-        if index < len(self.places):
+        if index < len(self.rows):
             self.cursor = index
             self.action_choose()

@@ -27,6 +27,9 @@ class Place(Record):
     title: dict[str, str]
     language: str
 
+    def __hash__(self) -> int:
+        return hash((self.kind, self.id))
+
 
 NOWHERE = Place("nothing", "", "", "", {}, "")
 
@@ -57,14 +60,6 @@ class Opened(Message):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-
-
-class Searched(Message):
-    """Whether anything is being searched for."""
-
-    def __init__(self, *, active: bool) -> None:
-        super().__init__()
-        self.active = active
 
 
 class Chosen(Message):

@@ -18,7 +18,7 @@ from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
 from sentencing.report.words import mark
 from sentencing.tui.answers import belongs, cycled, stepped, typed
-from sentencing.tui.keys import MOVES, bound, quietly
+from sentencing.tui.keys import MOVES, bound, obeyed, quietly
 from sentencing.tui.listing import FOLD, Listed, best, options_of
 from sentencing.tui.rows import Line
 from sentencing.tui.sheet import YES_NO, Question
@@ -321,11 +321,7 @@ class Questions(OptionList, inherit_bindings=False):
         if question and belongs(question, character, begun=bool(self.typing)):
             _stop(event)
             self._take(question, character)
-        elif (active := self.screen.active_bindings.get(event.key)) and active.node is self:
-            _stop(event)
-            if active.enabled:
-                await self.app.run_action(active.binding.action, active.node)
-        else:
+        elif not await obeyed(self, event):
             self._say_how(question, character)
 
     def _pass_on(self, event: events.Key, target: Widget) -> None:

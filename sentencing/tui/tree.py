@@ -40,7 +40,7 @@ class Node(Record):
         return self.place.kind in _BRANCHES
 
 
-class LawTree(Lines):
+class LawTree(Lines[Node]):
     """The tree from its roots, of which the first is open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,25 +60,27 @@ class LawTree(Lines):
     def __init__(self, corpus: Corpus) -> None:
         super().__init__()
         self.corpus = corpus
-        systems = [Node(place, 0, open=False) for place in _systems(corpus)]
-        self.nodes: tuple[Node, ...] = tuple(systems)
-        if systems:
+        self.rows = tuple(Node(place, 0, open=False) for place in _systems(corpus))
+        if self.rows:
             self._open(0)
 
     def on_mount(self) -> None:
         """Say where the cursor is."""
-        self.show(self.places)
+        self.show(self.rows)
         self.tell()
 
     # What is drawn.
 
-    def line(self, index: int, width: int) -> Content:
+    def place_of(self, row: Node) -> Place:
+        """What the line is of."""
+        return row.place
+
+    def line(self, row: Node, width: int) -> Content:
         """A line, set in as deep as it stands."""
-        node = self.nodes[index]
-        mark = (_OPEN if node.open else _CLOSED) if node.branch else ""
-        number = _number(node.place).ljust(_NUMBER) if node.place.number else ""
-        before = "  " * node.depth + mark
-        title = clip(self._title(node.place), max(width - len(before) - len(number), 1))
+        mark = (_OPEN if row.open else _CLOSED) if row.branch else ""
+        number = _number(row.place).ljust(_NUMBER) if row.place.number else ""
+        before = "  " * row.depth + mark
+        title = clip(self._title(row.place), max(width - len(before) - len(number), 1))
         return Content.assemble((before, QUIET), (number, QUIET), title)
 
     def _title(self, place: Place) -> str:
@@ -92,19 +94,19 @@ class LawTree(Lines):
 
     def action_choose(self) -> None:
         """Open or close a branch; choose an offence or an article."""
-        if self.nodes and self.nodes[self.cursor].branch:
+        if self.rows and self.rows[self.cursor].branch:
             self.action_toggle_branch()
         else:
             super().action_choose()
 
     def action_toggle_branch(self) -> None:
         """Open or close a branch."""
-        if self.nodes and self.nodes[self.cursor].branch:
-            (self._close if self.nodes[self.cursor].open else self._open)(self.cursor)
+        if self.rows and self.rows[self.cursor].branch:
+            (self._close if self.rows[self.cursor].open else self._open)(self.cursor)
 
     def action_open(self) -> None:
         """Open a branch, or go to the first thing in it."""
-        node = self.nodes[self.cursor] if self.nodes else None
+        node = self.rows[self.cursor] if self.rows else None
         if node and node.branch and not node.open:
             self._open(self.cursor)
         elif node and node.open:
@@ -112,29 +114,28 @@ class LawTree(Lines):
 
     def action_close(self) -> None:
         """Close a branch, or go to the one that this is in."""
-        if self.nodes and self.nodes[self.cursor].open:
+        if self.rows and self.rows[self.cursor].open:
             self._close(self.cursor)
             return
         above = (
-            index for index in range(self.cursor - 1, -1, -1) if self.nodes[index].depth < self.nodes[self.cursor].depth
+            index for index in range(self.cursor - 1, -1, -1) if self.rows[index].depth < self.rows[self.cursor].depth
         )
         self.cursor = next(above, self.cursor)
 
     def _open(self, index: int) -> None:
-        node = self.nodes[index]
+        node = self.rows[index]
         inside = tuple(Node(place, node.depth + 1, open=False) for place in _inside(self.corpus, node.place))
         self._replace_nodes(index, index + 1, (node._replace(open=True), *inside))
 
     def _close(self, index: int) -> None:
-        node = self.nodes[index]
+        node = self.rows[index]
         end = index + 1
-        while end < len(self.nodes) and self.nodes[end].depth > node.depth:
+        while end < len(self.rows) and self.rows[end].depth > node.depth:
             end += 1
         self._replace_nodes(index, end, (node._replace(open=False),))
 
     def _replace_nodes(self, first: int, end: int, nodes: tuple[Node, ...]) -> None:
-        self.nodes = (*self.nodes[:first], *nodes, *self.nodes[end:])
-        self.show(tuple(node.place for node in self.nodes))
+        self.show((*self.rows[:first], *nodes, *self.rows[end:]))
 
 
 def _number(place: Place) -> str:

@@ -26,29 +26,29 @@ async def test_it_opens_with_the_tree_and_a_word_of_welcome(corpus: Corpus) -> N
 async def test_branches_are_filled_when_they_are_opened_and_emptied_when_closed(corpus: Corpus) -> None:
     async with opened(corpus, None) as pilot:
         tree = pilot.app.screen.query_one(LawTree)
-        before = tree.nodes
+        before = tree.rows
         await press(pilot, "down", "right")
-        assert len(tree.nodes) > len(before)
+        assert len(tree.rows) > len(before)
         assert "Surrender and minor parts" in text(pilot)
         await press(pilot, "down", "left")
         assert tree.place is not None
         assert tree.place.kind == "part"
         await press(pilot, "left")
-        assert tree.nodes == before
+        assert tree.rows == before
         await press(pilot, "space", "space", "left", "enter")
-        assert [node.depth for node in tree.nodes] == [0]
+        assert [node.depth for node in tree.rows] == [0]
         await press(pilot, "enter")
-        assert tree.nodes == before
+        assert tree.rows == before
 
 
 async def test_the_cursor_stays_on_the_tree_and_in_sight(corpus: Corpus) -> None:
     async with opened(corpus, None, size=(80, 6)) as pilot:
         tree = pilot.app.screen.query_one(LawTree)
         await press(pilot, "down", "right", "G")
-        assert tree.cursor == len(tree.nodes) - 1
+        assert tree.cursor == len(tree.rows) - 1
         assert tree.scroll_offset.y > 0
         await press(pilot, "down", "pagedown", "ctrl+d")
-        assert tree.cursor == len(tree.nodes) - 1
+        assert tree.cursor == len(tree.rows) - 1
         await press(pilot, "g", "up", "pageup", "ctrl+u")
         assert tree.cursor == 0
         assert tree.scroll_offset.y == 0
@@ -208,3 +208,80 @@ async def test_a_letter_asks_for_no_layout_of_the_screen(corpus: Corpus, monkeyp
         await type_text(pilot, "icycle")
         assert "icycle" in text(pilot)
         assert not laid
+
+
+BURST = (
+    *"biccycle",
+    *["backspace"] * 5,
+    *"ycle",
+    "home",
+    "delete",
+    *"b",
+    "end",
+    "down",
+    "down",
+    "up",
+    *["backspace"] * 6,
+    "down",
+    "x",
+    "backspace",
+)
+
+
+async def typed(corpus: Corpus, keys: tuple[str, ...], *, at_once: bool) -> list[str]:
+    """What stands on the screen after some keys in the filter."""
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        for key in keys:
+            pilot.app.simulate_key(key) if at_once else await press(pilot, key)
+        await settled(pilot)
+        await settled(pilot)
+        return lines(pilot)
+
+
+async def test_keys_pressed_at_once_come_to_the_same_as_one_by_one(corpus: Corpus) -> None:
+    for count in (9, 15, 22, len(BURST)):
+        keys = BURST[:count]
+        assert await typed(corpus, keys, at_once=True) == await typed(corpus, keys, at_once=False), keys
+
+
+async def test_what_is_typed_wrong_is_found_once_the_typing_rests_or_someone_goes_on(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sentencing.tui.filter._RESTS", 60)
+    for key in ("enter", "down"):
+        async with opened(corpus, None) as pilot:
+            await press(pilot, "slash")
+            await type_text(pilot, "vicycle")
+            assert "Taking a boat" in text(pilot)  # of the first letter
+            await press(pilot, key)
+            assert "Taking a bicycle" in text(pilot)
+            assert "Taking a boat" not in text(pilot)
+            assert isinstance(pilot.app.screen, Walk) is (key == "enter")
+
+
+async def test_the_tree_stands_until_something_is_sought(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        before = text(pilot)
+        await press(pilot, "slash")
+        assert lines(pilot)[3:-1] == before.split("\n")[3:-1]
+        await type_text(pilot, "q")
+        assert "General Part" not in text(pilot)
+
+
+async def test_lines_that_are_kept_change_with_what_they_show(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+
+        def drawn() -> set[str]:
+            """The colours of the lines of the tree."""
+            strips = pilot.app.screen._compositor.render_strips()[4:8]
+            return {str(segment.style) for strip in strips for segment in strip}
+
+        assert "▸ General Part" in text(pilot)
+        await press(pilot, "down", "right")
+        assert "▾ General Part" in text(pilot)
+        await press(pilot, "l")
+        assert "▾ 总则" in text(pilot)
+        before = drawn()
+        await press(pilot, "t")
+        assert drawn().isdisjoint(before)
