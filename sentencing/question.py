@@ -74,7 +74,7 @@ def names_meant(corpus: Corpus, text: str) -> tuple[str, ...]:
     named = [each for each in articles if each.id == name] or [each for each in articles if each.article == name]
     if not named:
         hits = search(corpus.find_index(), text, _LOOKED_AT)
-        best = [hit for hit in hits if hit.score == hits[0].score]
+        best = [hit for hit in hits if (hit.score, hit.jurisdiction) == (hits[0].score, hits[0].jurisdiction)]
         if hits and best[0].kind == "offence" and len(best) == 1:
             return (best[0].id,)
         named = [each for each in articles if any(each.id == hit.id or hit.id in each.offences for hit in best)]

@@ -14,7 +14,7 @@ from sentencing.law.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from sentencing.corpus.entries import Text
@@ -33,6 +33,8 @@ FIELDS: dict[str, tuple[int, int, int]] = {
     NUMBERS: (0, 0, 0),
 }
 _NAMING = tuple(field for field in FIELDS if field not in ("summary", NUMBERS))
+_SPELT = tuple(field for field in FIELDS if field.endswith("spelt"))
+_WORDED = tuple(field for field in _NAMING if field not in _SPELT)
 NUMBER, PART_OF_NUMBER = 110, 75
 # An article of the General Part whose circumstance or rule bears exactly the name typed.
 _GENERAL_LABEL = 8
@@ -40,6 +42,8 @@ _MID_WORD = 30  # by which it counts less that a query stands in the middle of a
 NAMED = 80  # from here on, what was typed stands in a name
 _POOR = 60  # below this, what was typed may be a typing error
 _SIMILAR, _SIMILAR_PART = 75, 82
+_SHORT = 5  # letters that resemble too much
+_ABROAD = 8  # by how much another system's match must be better to come first
 _MOST_SIMILAR = 40  # forms that what was typed may have been meant as
 _LONGEST = 200  # characters of what was typed that are looked at
 # Words are forms of one if they begin alike, with so many letters at least, and each ends in at most so many others.
@@ -119,13 +123,14 @@ def normal(text: str) -> str:
     return " ".join(re.sub(r"[\s_-]+", " ", text.lower()).split())
 
 
-def search(index: Index, text: str, limit: int = 20) -> tuple[Hit, ...]:
-    """The best matches of what was typed, best first; those that match every word of it, if there are several."""
-    found = matches(index, text, limit)
-    return tuple(match.hit() for match in (found if sure(found) else with_similar(index, text, found, limit)))
+def search(index: Index, text: str, limit: int = 20, system: str = "") -> tuple[Hit, ...]:
+    """The best matches of what was typed, best first; those that match every word of it, if there are several.
+    `system` goes before the others where they match about as well: the first of them, if none is told."""
+    found = matches(index, text, limit, system)
+    return tuple(match.hit() for match in (found if sure(found) else with_similar(index, text, found, limit, system)))
 
 
-def matches(index: Index, text: str, limit: int) -> tuple[Match, ...]:
+def matches(index: Index, text: str, limit: int, system: str = "") -> tuple[Match, ...]:
     """What holds what was typed, or other forms of its words, best first."""
     query = normal(text)[:_LONGEST]
     if not query:
@@ -136,7 +141,7 @@ def matches(index: Index, text: str, limit: int) -> tuple[Match, ...]:
     if not any(match.score >= NAMED for match in found.values()):
         for match in _by_stems(index, query):
             found[match.doc.key] = max(match, found.get(match.doc.key, match), key=_score)
-    return tuple(nsmallest(limit, found.values(), key=_rank))
+    return tuple(nsmallest(limit, found.values(), key=_ranked(index, system)))
 
 
 def sure(found: tuple[Match, ...]) -> bool:
@@ -144,18 +149,27 @@ def sure(found: tuple[Match, ...]) -> bool:
     return bool(found) and found[0].score >= _POOR
 
 
-def with_similar(index: Index, text: str, found: tuple[Match, ...], limit: int) -> tuple[Match, ...]:
+def with_similar(index: Index, text: str, found: tuple[Match, ...], limit: int, system: str = "") -> tuple[Match, ...]:
     """The same with what was typed taken for a typing error. It takes ten times as long as to find what holds it."""
     query = normal(text)[:_LONGEST]
-    return tuple(nsmallest(limit, [*found, *_similar(index, query)], key=_rank)) if len(query) > 1 else found
+    if len(query) < 2:
+        return found
+    return tuple(nsmallest(limit, [*found, *_similar(index, query)], key=_ranked(index, system)))
 
 
 def _score(match: Match) -> int:
     return match.score
 
 
-def _rank(match: Match) -> tuple[int, int, str]:
-    return (-match.score, len(next(iter(match.doc.title.values()), "")), match.doc.id)
+def _ranked(index: Index, system: str) -> Callable[[Match], tuple[int, int, str]]:
+    """What comes first: what matches best, of one system before the others, and the shorter title."""
+    home = system or next(iter(index.numbering), "")
+
+    def rank(match: Match) -> tuple[int, int, str]:
+        score = match.score - (_ABROAD if match.doc.jurisdiction != home else 0)
+        return (-score, len(next(iter(match.doc.title.values()), "")), match.doc.id)
+
+    return rank
 
 
 def _by_number(index: Index, text: str) -> Iterator[Match]:
@@ -247,7 +261,8 @@ def _forms(docs: list[Doc], word: str) -> Iterator[Match]:
         shapes = [re.compile(shape) for shape in (f"\n{form}\n", f"\n{form}", rf"\b{form}")]
         rest = []
         for doc in docs:
-            scores = [(_shaped(name, text, shapes), name) for name, text in doc.fields.items() if begins in text]
+            texts = [(name, text) for name, text in doc.fields.items() if begins in text and name not in _SPELT]
+            scores = [(_shaped(name, text, shapes), name) for name, text in texts]
             best, field = max(scores, default=(0, ""))
             if best:
                 yield Match(doc, field, begins, "", max(best - _ENDING - cut, 0))
@@ -272,10 +287,12 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
     """What the query resembles, word by word, for typing errors."""
     from rapidfuzz import fuzz, process
 
-    forms = [form for form in _every_form(index) if len(form) * 2 > len(query)]
-    whole = process.extract(query, forms, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=_MOST_SIMILAR)
+    spelt, named = _forms_of(index, _SPELT), _with_words(_forms_of(index, _WORDED))
+    alike = [form for form in (*named, *spelt) if len(query) > _SHORT or _akin(query, form)]
+    whole = process.extract(query, alike, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=_MOST_SIMILAR)
+    longer = [form for form in named if _covers(query, form) and _akin(query, form)]
     part = (
-        process.extract(query, forms, scorer=fuzz.partial_ratio, score_cutoff=_SIMILAR_PART, limit=_MOST_SIMILAR)
+        process.extract(query, longer, scorer=fuzz.partial_ratio, score_cutoff=_SIMILAR_PART, limit=_MOST_SIMILAR)
         if len(query) > 3
         else []
     )
@@ -288,10 +305,26 @@ def _similar(index: Index, query: str) -> Iterator[Match]:
     yield from best.values()
 
 
-def _every_form(index: Index) -> set[str]:
-    """Every form that names something, and the longer words of those that have several."""
-    fields = {text for doc in index.docs for name, text in doc.fields.items() if name in _NAMING}
-    forms = {form for text in fields for form in text.split("\n") if form}
+def _akin(query: str, form: str) -> bool:
+    """Whether a form can be what was meant by a query that is no word: a word of each begins with the same letter."""
+    if not (query.isascii() and form.isascii()):
+        return True
+    return not {word[0] for word in query.split()}.isdisjoint(word[0] for word in form.split())
+
+
+def _covers(query: str, form: str) -> bool:
+    """Whether a form is as much of a query as must be the same: two thirds of it, or a word of it that is the half."""
+    return len(form) * 3 > len(query) * 2 or (len(form) * 2 > len(query) and form in query.split())
+
+
+def _forms_of(index: Index, fields: tuple[str, ...]) -> set[str]:
+    """Every form of some fields. A spelling of few letters, such as initials, resembles anything."""
+    texts = {text for doc in index.docs for name, text in doc.fields.items() if name in fields}
+    return {form for text in texts for form in text.split("\n") if form and (len(form) > _SHORT or fields != _SPELT)}
+
+
+def _with_words(forms: set[str]) -> set[str]:
+    """Forms, and the longer words of those that have several."""
     return forms | {word for form in forms if " " in form for word in form.split() if len(word) > 3}
 
 

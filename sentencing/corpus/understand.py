@@ -359,7 +359,8 @@ def _leads(article: Article) -> tuple[str, ...]:
 def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:
     hits = [hit for hit in search(corpus.find_index(), text) if _offences(corpus, hit)]
     if hits and hits[0].score > _SURE:
-        best = [hit for hit in hits if hit.score == hits[0].score or (hits[0].field in _PART and hit.score >= NAMED)]
+        home = [hit for hit in hits if hit.jurisdiction == hits[0].jurisdiction]
+        best = [hit for hit in home if hit.score == hits[0].score or (hits[0].field in _PART and hit.score >= NAMED)]
         if hits[0].score == NUMBER or len(best) == 1 or hits[0].field in _NAMES:
             return tuple(dict.fromkeys(offence for hit in best for offence in _offences(corpus, hit)))
         return tuple(dict.fromkeys(offence for hit in hits[:5] for offence in _offences(corpus, hit)))

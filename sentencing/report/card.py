@@ -36,7 +36,8 @@ class Line(Record):
 
 class Dates(Record):
     """The days that a card speaks of, ISO, empty where there is none. `as_of`: the day whose law it is; `since` and
-    `until`: the first and the last day on which that law stands; `text_as_of`: of the text that the figures come from;
+    `until`: the first and the last day on which that law stands; `changed`: when the law of the offence last changed
+    after the first; `text_as_of`: of the text that the figures come from;
     `checked`: when they were compared with it; `today`: when the card was made."""
 
     as_of: str = ""
@@ -45,6 +46,7 @@ class Dates(Record):
     text_as_of: str = ""
     checked: str = ""
     today: str = ""
+    changed: str = ""
 
 
 class Drawing(Record):

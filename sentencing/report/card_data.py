@@ -27,7 +27,7 @@ def card_json(card: Card) -> dict[str, Any]:
         "id": card.id,
         "kind": card.kind,
         "law": {"as_of": dates.as_of or None, "text_as_of": dates.text_as_of or None},
-        "in_force": {"from": dates.since or None, "until": dates.until or None},
+        "in_force": {"from": dates.since or None, "until": dates.until or None, "changed": dates.changed or None},
         "checked": dates.checked or None,
         "made": dates.today or None,
         "ruler": _ruler(card.ruler),

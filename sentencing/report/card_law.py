@@ -12,6 +12,7 @@ from sentencing.report import effects, elements, ground
 from sentencing.report.card import Card, Dates, Line, card_ruler
 from sentencing.report.lead import carried, lead
 from sentencing.report.ruler import BANDS
+from sentencing.report.standing import last_changed
 from sentencing.report.telling import Telling, version_of
 from sentencing.report.text import row_name
 from sentencing.report.why import notes
@@ -302,7 +303,9 @@ def _dates(telling: Telling, given: Given, held: Iterable[Any]) -> Dates:
     since = max((each.since for each in every), default="")
     until = min((each.until for each in every if each.until), default="")
     checked = (source.text_as_of, source.checked) if source else ("", "")
-    return Dates(telling.assessment.day, since, until, *checked, given.library.today)
+    changed = last_changed(telling.offence, telling.assessment.day)
+    later = changed if since and changed > since else ""
+    return Dates(telling.assessment.day, since, until, *checked, given.library.today, later)
 
 
 def _first(answer: Assessment) -> int:

@@ -32,6 +32,11 @@ def _standing(words: Words, dates: Dates) -> str:
     if dates.since and dates.until:
         since, until = amounts.date(words, dates.since), amounts.date(words, dates.until)
         return words.say("Law of {date}, as it stood from {since} to {until}.", date=day, since=since, until=until)
+    if dates.since and dates.changed:
+        since, changed = amounts.date(words, dates.since), amounts.date(words, dates.changed)
+        return words.say(
+            "Law of {date}, in force since {since}; last changed {changed}.", date=day, since=since, changed=changed
+        )
     if dates.since:
         return words.say("Law of {date}, unchanged since {since}.", date=day, since=amounts.date(words, dates.since))
     if dates.until:

@@ -11,6 +11,7 @@ from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.formula import fine_formula
 from sentencing.report.safe import plain
 from sentencing.report.speech import Speech
+from sentencing.report.standing import standing
 from sentencing.report.telling import version_of
 
 TYPE_CHECKING = False
@@ -280,6 +281,8 @@ class _Page:
                 "Figures from {instrument}.", instrument=self.speech.instrument(source.instrument, full=True)
             )
         ]
+        if self.offence and self.day and (stands := standing(self.words, self.offence, self.day)):
+            said.append(stands)
         said.append(ground.checked(self.words, source))
         address = source.url or self.system.instruments.get(source.instrument, ({}, {}, "", ""))[3]
         return [*wrap(self.words.sentences(said), WIDTH), *([address] if address else [])]

@@ -11,9 +11,10 @@ from sentencing.engine.assessment import Assessment
 from sentencing.law import band as bands
 from sentencing.law.provision import Consequence, Offence, Rule, Tier, on
 from sentencing.law.record import Record
-from sentencing.report import amounts, ground
+from sentencing.report import ground
 from sentencing.report.effects import condition, listed, options
 from sentencing.report.speech import Speech
+from sentencing.report.standing import standing
 from sentencing.report.telling import Telling, version_of
 from sentencing.report.words import Words
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table, toned
@@ -124,13 +125,8 @@ def _condition(telling: Telling, tier: Tier) -> str:
 
 
 def _foot(telling: Telling, offence: Offence) -> Iterator[Block]:
-    version, words = version_of(offence, telling.assessment.day), telling.words
-    since, until = (day and amounts.date(words, day) for day in (version.since, version.until))
-    said = []
-    if since and until:
-        said.append(words.say("In force from {since} to {until}.", since=since, until=until))
-    elif since:
-        said.append(words.say("In force since {since}.", since=since))
+    words = telling.words
+    said = [each for each in [standing(words, offence, telling.assessment.day)] if each]
     if offence.source:
         said.append(ground.checked(words, offence.source))
     if said:

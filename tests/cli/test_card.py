@@ -177,7 +177,7 @@ class TestWhatACardSays:
         said = json.loads(run("card", "cn/240", "--as-of", "2026-11-22", "--json").out)
         assert said["text"]["sentence"] == "5 to 10 years in prison; with a fine. In graver cases, up to death."
         assert [row["cite"] for row in said["text"]["table"]] == ["240(1)"] * 3
-        assert said["in_force"] == {"from": "1997-10-01", "until": None}
+        assert said["in_force"] == {"from": "1997-10-01", "until": None, "changed": None}
         assert said["text"]["citations"] == [
             "Criminal Law of the People's Republic of China (中华人民共和国刑法), art 240(1)"
         ]

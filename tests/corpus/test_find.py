@@ -132,3 +132,30 @@ def test_other_forms_of_a_word_find_what_bears_it(text: str, offence: str) -> No
 @pytest.mark.parametrize("text", ["theory", "thefsomething", "tra"])
 def test_what_only_begins_alike_is_another_word(text: str) -> None:
     assert all(hit.score < 80 for hit in search(NAMED, text) if hit.id == "3")
+
+
+@pytest.mark.parametrize(
+    "text", ["zzzzz", "qqqqqqq", "xqwv", "hjkl", "foobar", "wibble", "xyzzy", "kkkkkk", "sell childd2030"]
+)
+def test_nonsense_finds_nothing(text: str) -> None:
+    assert search(shipped.law().find_index(), text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "offence"),
+    [("murdr", "cn/232"), ("raficking", "cn/240"), ("trafficing women", "cn/240"), ("gauimai", "cn/240"), ("guaimia", "cn/240")],
+)  # fmt: skip
+def test_a_word_misspelt_still_finds(text: str, offence: str) -> None:
+    assert search(shipped.law().find_index(), text)[0].id == offence
+
+
+@pytest.mark.parametrize("text", ["traficking", "trafficking", "human trafficking", "human"])
+@pytest.mark.parametrize(
+    ("system", "offence"), [("", "cn/240"), ("cn", "cn/240"), ("de", "de/232"), ("ew", "ew/msa-2")]
+)
+def test_what_two_systems_name_is_found_in_the_one_at_hand_first(text: str, system: str, offence: str) -> None:
+    assert search(shipped.law().find_index(), text, system=system)[0].id == offence
+
+
+def test_a_better_name_goes_before_the_system_at_hand() -> None:
+    assert search(shipped.law().find_index(), "Menschenhandel", system="ew")[0].id == "de/232"

@@ -1,0 +1,38 @@
+"""Since when the law of an offence stands as it does, as text."""
+
+from __future__ import annotations
+
+from sentencing.law import changes
+from sentencing.law.days import following
+from sentencing.report import amounts
+from sentencing.report.telling import version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.law.provision import Offence
+    from sentencing.report.words import Words
+
+
+def last_changed(offence: Offence, day: str) -> str:
+    """The last day (ISO) up to another on which the law of an offence changed; empty if that was with the beginning of
+    its version then."""
+    since = version_of(offence, day).since
+    moved = changes.of_offence(offence, following(since) if since else "", day)
+    return moved[-1].date if moved else ""
+
+
+def standing(words: Words, offence: Offence, day: str) -> str:
+    """Since when its version on a day is in force, until when, and when its law last changed; empty if always."""
+    version = version_of(offence, day)
+    since, until, changed = (
+        each and amounts.date(words, each) for each in (version.since, version.until, last_changed(offence, day))
+    )
+    if since and until and changed:
+        return words.say(
+            "In force from {since} to {until}; last changed {changed}.", since=since, until=until, changed=changed
+        )
+    if since and until:
+        return words.say("In force from {since} to {until}.", since=since, until=until)
+    if since and changed:
+        return words.say("In force since {since}; last changed {changed}.", since=since, changed=changed)
+    return words.say("In force since {since}.", since=since) if since else ""

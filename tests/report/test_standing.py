@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from sentencing.report.standing import last_changed, standing
+from sentencing.report.words import words
+from tests import shipped
+
+
+@pytest.mark.parametrize(
+    ("offence", "day", "said"),
+    [
+        ("cn/241", "2026-11-22", "In force since 1 Oct 1997; last changed 1 Nov 2015."),
+        ("cn/241", "2015-06-18", "In force since 1 Oct 1997; last changed 28 Feb 2009."),
+        ("cn/241", "2000-01-01", "In force since 1 Oct 1997."),
+        ("cn/240", "2026-11-22", "In force since 1 Oct 1997."),
+    ],
+)
+def test_an_offence_says_when_its_law_last_changed(offence: str, day: str, said: str) -> None:
+    assert standing(words("en"), shipped.law().offence(offence), day) == said
+
+
+def test_what_changed_with_its_version_is_told_once() -> None:
+    theft = shipped.law().offence("cn/264")
+    assert last_changed(theft, "2011-05-01") == ""
+    assert standing(words("en"), theft, "2011-05-01") == "In force since 1 May 2011."
