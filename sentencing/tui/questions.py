@@ -328,7 +328,7 @@ class Questions(Rows, inherit_bindings=False):
 
     def _misfit(self, question: Question) -> None:
         """A number that no answer can be is not left standing as if it were one; a date may still be being typed."""
-        if question.kind != "date":
+        if question.kind != "date" and not question.within:
             self.refused = True
             self.post_message(self.Misfit(question))
 
