@@ -321,13 +321,13 @@ class TestWhatIsSaidInVain:
 
 def test_what_lets_the_court_find_something_is_not_said_to_change_nothing() -> None:
     """Done repeatedly, 600,000 yuan: serious circumstances may be found (cn/fashi-2025-13 5)."""
-    told = Telling.of(words("en"), law(), answer("cn/312", amount=600_000, repeatedly=True))
+    told = Telling(words("en"), law(), answer("cn/312", amount=600_000, repeatedly=True))
     assert not [each for each in notes(told) if "changes nothing" in each]
 
 
 def test_what_an_offence_is_by_its_article_is_told() -> None:
     """Helping terrorism is a terrorist crime: nothing needs to be said, and nothing is found (66)."""
-    told = Telling.of(words("en"), law(), answer("cn/120-1", earlier_security_crime=True))
+    told = Telling(words("en"), law(), answer("cn/120-1", earlier_security_crime=True))
     assert "holds of this offence by its article" in [each.text for each in steps(told)]
 
 
