@@ -302,7 +302,7 @@ def _dates(telling: Telling, given: Given, held: Iterable[Any]) -> Dates:
     source = telling.offence.source
     since = max((each.since for each in every), default="")
     until = min((each.until for each in every if each.until), default="")
-    checked = (source.text_as_of, source.checked) if source else ("", "")
+    checked = (source.text_as_of, source.checked) if source and not ground.other_law(telling) else ("", "")
     changed = last_changed(telling.offence, telling.assessment.day)
     later = changed if since and changed > since else ""
     return Dates(telling.assessment.day, since, until, *checked, given.library.today, later)

@@ -173,9 +173,19 @@ def provenance(telling: Telling) -> tuple[str, ...]:
 
 def _provenance(telling: Telling) -> Iterator[str]:
     source, words = telling.offence.source, telling.words
-    if source:
+    if law := other_law(telling):
+        yield words.say("{law}: not yet compared with the official text.", law=telling.speech.instrument(law))
+    elif source:
         yield checked(words, source)
     yield words.say("What the law allows, not a prediction; not legal advice.")
+
+
+def other_law(telling: Telling) -> str:
+    """The law that the frame comes from, where that is another than the one whose text the offence was compared with:
+    what stood before a code is no text of it. Empty where it is the same, or no frame is known."""
+    source, tier = telling.offence.source, telling.tier
+    law = tier.cite.split("; ")[0].rpartition(" ")[0] if tier else ""
+    return law if source and law != source.instrument else ""
 
 
 def checked(words: Words, source: Source) -> str:
