@@ -118,17 +118,22 @@ def _settle(options: Any) -> None:
     """The language and the day that were asked for, or those that are meant if none was."""
     options.words = words(options.lang if hasattr(options, "lang") else preferred(os.environ))
     today = time.strftime("%Y-%m-%d")
-    options.day = _day(options.as_of) if hasattr(options, "as_of") else today
+    if hasattr(options, "as_of"):
+        options.as_of = _day(options.as_of, today)
+    options.day = getattr(options, "as_of", today)
     if options.day > today:
         from sentencing.question import known_on
 
         known_on(corpus_of(options), options.day)
 
 
-def _day(text: str) -> str:
-    """An ISO date; raises UsageProblem for anything else."""
+def _day(text: str, today: str) -> str:
+    """An ISO date, or that of today; raises UsageProblem for anything else."""
     from sentencing.law.days import is_day
+    from sentencing.report.words import languages
 
     if is_day(text):
         return text
-    raise UsageProblem(f"--as-of: '{text[:_SHOWN]}' is not a date such as 2015-06-18")
+    if text.lower() in {words(each).meant("a day", "today") for each in languages()}:
+        return today
+    raise UsageProblem(f"--as-of: '{text[:_SHOWN]}' is not a date such as 2015-06-18, and not `today`")

@@ -97,11 +97,15 @@ def _decoded(path: str, content: bytes) -> str:
         raise StatuteError([Problem(path, len(before), column, "", "it is not UTF-8 text")]) from None
 
 
+_UNCLOSED = "Illegal character '\\n'"  # what the parser says where a string goes on beyond its line
+
+
 def _parsed(path: str, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        what = f"not TOML: {error.msg}{_date_hint(text, error.lineno)}"
+        said = "a quotation mark is not closed on this line" if error.msg == _UNCLOSED else error.msg
+        what = f"not TOML: {said}{_date_hint(text, error.lineno)}"
         raise StatuteError([Problem(path, error.lineno, error.colno, "", what)]) from None
     except RecursionError:
         raise StatuteError([Problem(path, 1, 1, "", "its tables and arrays are nested too deeply")]) from None

@@ -156,9 +156,15 @@ def _goals(
     limit = bands.lightest(answer.frame)
     if limit is not None:
         if not bands.lighter_than(ladder, answer.may, limit):
-            yield Goal("below"), _liable_and(lambda group: bool(bands.lighter_than(ladder, group.may, limit)))
+            yield (
+                Goal("below"),
+                _liable_and(lambda group: group.tier == here and bool(bands.lighter_than(ladder, group.may, limit))),
+            )
         if not _all_below(ladder, answer.shall, limit):
-            yield Goal("only-below"), _liable_and(lambda group: _all_below(ladder, group.shall, limit))
+            yield (
+                Goal("only-below"),
+                _liable_and(lambda group: group.tier == here and _all_below(ladder, group.shall, limit)),
+            )
     if not _exempt(ladder, answer.may):
         yield Goal("exempt"), _liable_and(lambda group: _exempt(ladder, group.may))
 

@@ -270,7 +270,7 @@ def _unknown(telling: Telling) -> str:
     answer, words = telling.assessment, telling.words
     if not answer.unknown:
         return words.say("the court's findings")
-    return words.both([telling.speech.label(name) for name in answer.unknown])
+    return words.meant("between reasons", "; ").join(telling.speech.label(name) for name in answer.unknown)
 
 
 def _convictions(telling: Telling) -> Iterator[str]:

@@ -44,7 +44,9 @@ class _Lines(Sayer):
 
     def frame(self, offence: str, moved: Moved) -> str:
         """One frame that moves."""
-        what, before, after = self.name(moved, offence), self.frames(moved.before), self.frames(moved.after)
+        stays = {each.tier.principal for each in moved.after}
+        gone = [each for each in moved.before if each.tier.principal not in stays] or moved.before
+        what, before, after = self.name(moved, offence), self.frames(gone), self.frames(moved.after)
         if moved.ended:
             return self.words.say("{what}: no longer {before}, but {after}.", what=what, before=before, after=after)
         return self.words.say("{what}: {after}, where the law has {before}.", what=what, before=before, after=after)
@@ -106,10 +108,9 @@ class _Lines(Sayer):
     def case(self, offence: str, hurt: Hurt) -> str:
         """A case and what becomes of it. It names the person sentenced: many a fact is about the victim."""
         case = self.case_said(offence, hurt.facts)
-        none = self.words.say("nothing else established")
         return self.words.say(
-            "the offender in {offence} ({case}): {before} becomes {after}",
-            case=self.words.meant("between facts of a case", "; ").join(each for each in (case, none) if each),
+            "whoever commits {offence}, if this is all that is established: {case}; from {before}, to {after}",
+            case=case or self.words.say("nothing else"),
             offence=self.plain.inside(version_of(self.answer.law.offence(offence), self.answer.day).title),
             before=self.brief(hurt.moves[0]),
             after=self.brief(hurt.moves[1]),

@@ -132,7 +132,7 @@ def goal_said(telling: Telling, goal: Goal) -> str:
 
 def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[str]:
     """What a result would take, in one line or several."""
-    words, changes = telling.words, way.changes
+    words, changes = telling.words, once(telling, way.changes)
     if not way.decided:
         return [words.say("too much to look at all cases")]
     if changes == ({},):
@@ -151,6 +151,25 @@ def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[
         more = len(changes) - len(changes[:most])
         lines.append(words.many("and {n} more, with --json", "and {n} more, with --json", more))
     return lines
+
+
+def once(telling: Telling, changes: tuple[Changes, ...]) -> tuple[Changes, ...]:
+    """Sets of changes without those that say by a number what another says by the circumstance it establishes."""
+    same = {
+        leaf[1]: each.id
+        for each in on(telling.offence.elements.circumstances, telling.assessment.day)
+        if each.when and each.when[0] == "test"
+        for leaf in leaves(each.when)
+    }
+
+    def told(one: Changes) -> bool:
+        return any(
+            {**{key: value for key, value in one.items() if key != name}, same[name]: True} in changes
+            for name in one
+            if name in same
+        )
+
+    return tuple(each for each in changes if not told(each))
 
 
 def _grouped(every: Sequence[Changes]) -> tuple[list[Changes], list[tuple[Changes, list[Changes]]]]:

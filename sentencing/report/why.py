@@ -94,7 +94,7 @@ def _defined(telling: Telling, reason: Reason) -> Step:
     if not given:  # it rests on the offence alone
         text = words.say("holds of this offence by its article")
     elif reason.code == "must-be-found":
-        text = words.say("must be found, given: {circumstances}", circumstances=told)
+        text = words.say("must be found, because of: {circumstances}", circumstances=told)
     else:
         text = words.say("may be found, given: {circumstances}", circumstances=told)
     return Step(capital(speech.label(reason.id)), speech.cite(reason.cite, main=True), text)

@@ -146,7 +146,10 @@ def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
     if silence_is_unknown(question):
         left = [told.telling.speech.label(name) for name in told.assessment.unknown if name != question.name]
         if left and question.matters:
-            return words.say("No bound moves yet: it still depends on {facts}.", facts=words.both(left))
+            return words.say(
+                "No bound moves yet. It depends on what is asked of: {facts}.",
+                facts=words.meant("between reasons", "; ").join(left),
+            )
     elif question.answer is False or question.answer == getattr(question.about, "default", None):
         return words.say("Changes nothing here: it is what silence means already.")
     if question.matters:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from functools import partial
 
-from sentencing.corpus.find import search
+from sentencing.corpus.find import NAMED, search
 from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
 from sentencing.folders import cases_folder
 from sentencing.report.words import Words, languages, words
@@ -82,9 +82,9 @@ def _themes(app: SentencingApp, said: Words) -> Iterator[Offer]:
         yield Offer(name, kind, partial(app.take_theme, name), "theme", partial(app.try_theme, name))
 
 
-def _offences(app: SentencingApp, said: Words, asked: str) -> Iterator[Offer]:
-    """The offences that the filter would find."""
+def _offences(app: SentencingApp, said: Words, asked: str, resembling: bool) -> Iterator[Offer]:  # noqa: FBT001
+    """The offences that the filter would find; those that only resemble what was asked for if that is wanted."""
     for hit in search(app.corpus.find_index(), asked, _MOST):
-        if hit.kind == "offence":
+        if hit.kind == "offence" and (resembling or hit.score >= NAMED):
             chosen = partial(app.post_message, Chosen(hit.id))
             yield Offer(said.text(hit.title), f"{hit.jurisdiction} {hit.article}", chosen)

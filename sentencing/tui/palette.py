@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
@@ -73,7 +74,7 @@ class Palette(Over[Offer]):
     def __init__(
         self,
         offers: Callable[[Words], Iterable[Offer]],
-        search: Callable[[Words, str], Iterable[Offer]],
+        search: Callable[[Words, str, bool], Iterable[Offer]],
         untried: Callable[[], object],
         words: Words,
     ) -> None:
@@ -150,16 +151,21 @@ class Palette(Over[Offer]):
         self.dismiss(None)
 
 
-def found(offers: Iterable[Offer], search: Callable[[str], Iterable[Offer]], asked: str) -> Iterator[Offer]:
-    """What holds every word asked for: first in what it is called, then what was searched for, then in its further
-    words."""
+def found(offers: Iterable[Offer], search: Callable[[str, bool], Iterable[Offer]], asked: str) -> Iterator[Offer]:
+    """What holds every word asked for: first in what it is called, then as a word of its further ones, then what was
+    searched for, then within its further words. What only resembles what was asked for is searched for if nothing
+    holds it."""
     words = normal(asked).split()
-    named = [offer for offer in offers if all(word in normal(offer.label) for word in words)]
-    yield from named
+    called, further, within = [], [], []
+    for offer in offers:
+        label, also = normal(offer.label), re.sub(r"\W", " ", normal(f"{offer.label} {offer.also}"))
+        if all(word in label for word in words):
+            called.append(offer)
+        elif all(f" {word}" in f" {also}" for word in words):
+            further.append(offer)
+        elif all(word in also for word in words):
+            within.append(offer)
+    yield from (*called, *further)
     if words:
-        yield from search(asked)
-        yield from (
-            offer
-            for offer in offers
-            if offer not in named and all(word in normal(f"{offer.label} {offer.also}") for word in words)
-        )
+        yield from search(asked, not called and not further)
+    yield from within

@@ -269,6 +269,13 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
         if self.session.broken:
             yield self.words.say("What you do is not kept for the next time: {reason}", reason=self.session.broken)
         yield from (str(problem) for problem in (self._settings.problems if self._settings else ()))
+        if self._settings and self._settings.theme and self._settings.theme not in self.available_themes:
+            said = self.words.say(
+                "There is no theme {theme}; there are {known}.",
+                theme=self._settings.theme,
+                known=self.words.series(themes.ROUND),
+            )
+            yield f"{self._settings.file}: {said}"
         if self._settings and self._settings.keys:
             from sentencing.tui.actions import problems  # only where keys are bound anew
 

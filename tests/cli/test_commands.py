@@ -122,7 +122,10 @@ class TestWhatIsWrong:
             (("range", "cn/240", "victims=many"), "victims: 'many' is not a whole number"),
             (("range", "cn/240", "role=king"), "role is one of principal, accessory, coerced, not 'king'"),
             (("range", "cn/240", "age=200"), "age: '200' is not an age in years"),
-            (("range", "cn/240", "--as-of", "2015-02-30"), "--as-of: '2015-02-30' is not a date such as 2015-06-18"),
+            (
+                ("range", "cn/240", "--as-of", "2015-02-30"),
+                "--as-of: '2015-02-30' is not a date such as 2015-06-18, and not `today`",
+            ),
             (("range", "cn/240", "--as-of", "18.6.2015"), "is not a date"),
             (("range", "cn/233", "--as-of", "1990-01-01"), "cn/233 is not encoded before 1997-10-01"),
             (("range", "cn/240", "--lang", "fr"), "no words in 'fr', only in en, zh"),

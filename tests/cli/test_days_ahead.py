@@ -52,3 +52,15 @@ def test_an_act_after_the_day_of_judgment() -> None:
         "range", "cn/240", "offence-date=2020-01-01", "--as-of", "2015-01-01"
     )
     assert "cannot go together" in refused("range", "cn/240", "offence-date=2020-01-01", "judgment-date=2019-01-01")
+
+
+@pytest.mark.parametrize("word", ["today", "Today", "今天"])
+def test_today_is_a_day(word: str) -> None:
+    assert run("range", "cn/240", "--as-of", word).out == run("range", "cn/240").out
+
+
+@pytest.mark.parametrize("word", ["yesterday", "2015-06", "June 2015"])
+def test_what_is_no_day_is_refused_with_the_form_of_one(word: str) -> None:
+    assert f"--as-of: '{word}' is not a date such as 2015-06-18, and not `today`" in refused(
+        "range", "cn/240", "--as-of", word
+    )

@@ -35,17 +35,15 @@ def said(name: str, language: str) -> tuple[str, str, str, str]:
 
 def test_the_message_of_2015_in_four_lines() -> None:
     changes, not_for, hurt, unsaid = said("message-of-2015", "en")
-    assert changes.startswith(
-        "Trafficking a child: death, where the law has 5 to 10 years; 10 years or more or life; death."
-    )
+    assert changes.startswith("Trafficking a child: death, where the law has 5 to 10 years; 10 years or more or life.")
     assert "Buying a child: life imprisonment, where the law has up to 3 years" in changes
     assert (
         "Even so not death: under 18; given up after harm was done; forced to take part; pregnant at trial" in not_for
     )
     assert "Death may still be suspended." in not_for
     assert hurt.startswith(
-        "Hurt most: the offender in trafficking in women or children (who the victims are: children; nothing else"
-        " established): 5 to 10 years becomes death."
+        "Hurt most: whoever commits trafficking in women or children, if this is all that is established: who the"
+        " victims are: children; from 5 to 10 years, to death."
     )
     assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
     assert "No frame holds what lies between “Buying a child” and the next lower frame" in unsaid
@@ -53,11 +51,11 @@ def test_the_message_of_2015_in_four_lines() -> None:
 
 def test_and_in_chinese() -> None:
     changes, not_for, hurt, unsaid = said("message-of-2015", "zh")
-    assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上有期徒刑或者无期徒刑；死刑。")
+    assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上有期徒刑或者无期徒刑。")
     assert "即便如此，下列人也不判处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
     assert "死刑仍然可以缓期执行。" in not_for
     assert hurt.startswith(
-        "受影响最大的被告人：犯拐卖妇女、儿童罪（被害人：儿童；无其他情节）的，由五年以上十年以下变为死刑。"
+        "受影响最大的被告人：犯拐卖妇女、儿童罪，只认定以下情况的：被害人：儿童；由五年以上十年以下变为死刑。"
     )
     assert "“收买儿童”与下一档法定刑之间有空缺" in unsaid
 

@@ -77,6 +77,14 @@ async def test_what_is_wrong_with_the_keys_is_told_in_the_app(corpus: Corpus, tm
         assert any(f"{path}:2:1" in each.message for each in app._notifications)
 
 
+async def test_a_theme_that_there_is_none_of_is_told_in_the_app(corpus: Corpus, tmp_path: Path) -> None:
+    made, path = settings(tmp_path, 'theme = "pink"\n')
+    app = SentencingApp(corpus, OFFENCE, "en", DAY, made)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert any(f"{path}: There is no theme pink" in each.message for each in app._notifications)
+
+
 def test_the_template_names_every_action_and_sets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "new" / "config.toml"
     monkeypatch.setenv("SENTENCING_CONFIG", str(path))

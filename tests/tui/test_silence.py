@@ -51,7 +51,7 @@ def test_what_is_best_answered_next_is_what_the_answer_waits_for() -> None:
 @pytest.mark.parametrize(
     ("said", "name", "echo"),
     [
-        ({"victim": "child", "abused": False}, "abused", "No bound moves yet: it still depends on "),
+        ({"victim": "child", "abused": False}, "abused", "No bound moves yet. It depends on what is asked of: "),
         ({"victim": "child", "resold": False}, "resold", "Changes nothing here: it is what silence means already."),
     ],
 )
