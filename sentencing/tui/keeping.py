@@ -32,7 +32,12 @@ class Keeping(Base):
 
     def action_anew(self) -> None:
         """An empty case; the one before is a step back."""
-        self._walk.proceed(Case({}))
+        from sentencing.tui.hints import hints
+
+        walk = self._walk
+        if walk.proceed(Case({})):
+            undo = next((each.shown for each in hints(self.screen, walk.words, every=True) if each.name == "walk.undo"), "")
+            walk.remark(walk.language.say("Begun anew: {key} brings back what was answered.", key=undo))
 
     def action_note(self) -> None:
         """Write a note beside the case."""
