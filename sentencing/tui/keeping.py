@@ -36,7 +36,8 @@ class Keeping(Base):
 
         walk = self._walk
         if walk.proceed(Case({})):
-            undo = next((each.shown for each in hints(self.screen, walk.words, every=True) if each.name == "walk.undo"), "")
+            keys = {each.name: each.shown for each in hints(self.screen, walk.words, every=True)}
+            undo = keys.get("walk.undo", "")
             walk.remark(walk.language.say("Begun anew: {key} brings back what was answered.", key=undo))
 
     def action_note(self) -> None:
