@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widget import Widget
 
 from sentencing.corpus.problem import UsageProblem
@@ -19,7 +21,7 @@ from sentencing.tui.answers import NUMBERS, belongs, cycled, most, stepped, type
 from sentencing.tui.keys import MOVES, obeyed
 from sentencing.tui.listing import FOLD, Listed, best, options_of
 from sentencing.tui.question_keys import KEYS
-from sentencing.tui.rows import Rows
+from sentencing.tui.rows import CURSOR, Rows
 from sentencing.tui.sheet import YES_NO, Question
 from sentencing.tui.told import Told
 
@@ -135,6 +137,15 @@ class Questions(Rows, inherit_bindings=False):
         )
         self.scroll_to(y=top, animate=False, immediate=True)
         self.scroll_to_highlight()
+        self.call_after_refresh(self.scroll_to_highlight)  # the list may have become lower or higher with its lines
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with the cursor's sign in the margin of those that it is on."""
+        strip, at = super().render_line(y), y + self.scroll_offset.y
+        if at >= len(self._lines) or self._lines[at][0] != self.highlighted:
+            return strip
+        first = next(iter(strip), Segment(""))
+        return Strip.join([Strip([Segment(CURSOR, first.style)]), strip.crop(1)])
 
     @property
     def question(self) -> Question | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -22,6 +23,7 @@ from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import rooms, themes
 from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
+from sentencing.tui.in_turn import InTurn
 from sentencing.tui.keys import JUMP, bound, quietly
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Resumed
@@ -45,7 +47,7 @@ class StoppedError(Exception):
     """The app is left while the law is compiled."""
 
 
-class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
+class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
@@ -131,6 +133,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
         self._opening = corpus if callable(corpus) else None
         self._corpus = None if callable(corpus) else corpus
+        self._pressed = deque()
         self.offence = offence
         self.day = day
         self.failure: Exception | None = None
