@@ -192,6 +192,12 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         self._kept_screens = self._kept_screens or tuple(self._screen_stacks[self._current_mode])
         super()._handle_exception(error)
 
+    def broke(self, error: Exception) -> None:
+        """It ended by an error that Textual did not see, as while its screens were closed."""
+        self.mishap = self.mishap or error
+        if self._driver:
+            self._driver.close()  # what leaves the terminal as it was is written
+
     def panic(self, *_: object) -> None:
         """The same for what Textual would print itself."""
         self._fatal_error()
