@@ -352,19 +352,23 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         from sentencing.tui.when import When  # only when it is asked for
 
         if self.words and not isinstance(self.screen, ModalScreen):
-            self.push_screen(When(self.day, self.words), self._dated)
+            self.push_screen(When(self.day, self.words, self._refuses), self._dated)
 
-    def _dated(self, day: str | None) -> None:
-        """Show the law of another day, unless nobody knows it yet or the screen on top cannot."""
+    def _refuses(self, day: str) -> str:
+        """Why the law of a day cannot be shown: nobody knows it yet, or no screen has anything for it."""
         from sentencing.question import known_on  # only for another day
         from sentencing.tui.refusal import not_known
 
+        assert self.words is not None
         try:
-            known_on(self.corpus, day or "")
+            known_on(self.corpus, day)
         except NotKnownError as error:
-            assert self.words is not None
-            self.notify(self.words.sentences(list(not_known(self.words, error))), severity="warning", markup=False)
-            return
+            return self.words.sentences(list(not_known(self.words, error)))
+        shown = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Dated)]
+        return next((why for why in (screen.refuses(day) for screen in shown) if why), "")
+
+    def _dated(self, day: str | None) -> None:
+        """Show the law of another day."""
         for screen in reversed(self.screen_stack) if day else ():
             if isinstance(screen, Dated) and not screen.dated(day or ""):
                 return

@@ -29,7 +29,7 @@ from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.narrow import Narrow
 from sentencing.tui.prose import Block, Column, Gap, Passage, Prose
 from sentencing.tui.questions import Questions
-from sentencing.tui.refusal import refusal
+from sentencing.tui.refusal import refusal, refused
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, retell, tell
@@ -275,6 +275,14 @@ class Walk(Keeping, Screen[None], Dated):
     def dated(self, day: str) -> bool:
         """Assess the same case under the law of another day; False where there is none."""
         return self._go(self.history, day=day)
+
+    def refuses(self, day: str) -> str:
+        """Why the law of another day cannot be asked about this case; empty if it can."""
+        try:
+            tell(self.law, self.offence, self.case, day, self.language)
+        except CaseError as error:
+            return self.language.sentences(list(refused(self.language, self.told, error))) if self.told else str(error)
+        return ""
 
     def _go(self, history: History, how: str = "", *event: object, day: str = "") -> bool:
         """Show a case, unless the engine refuses it: then say why, and keep what is shown."""
