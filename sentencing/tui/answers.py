@@ -30,8 +30,17 @@ def shown(telling: Telling, question: Question) -> str:
         return _given(telling, question, question.answer)
     if question.said or silence_is_unknown(question):
         return words.meant("an answer", "?")
+    if is_found(telling, question):
+        return yes_or_no(words, yes=True)
     default = None if isinstance(question.about, Circumstance) or question.part is not None else question.about.default
-    return "" if default is None else telling.speech.value(question.about.id, default)
+    nothing = default is None or (default == 0 and question.kind in ("amount", "quantity"))
+    return "" if nothing else telling.speech.value(question.about.id, default)
+
+
+def is_found(telling: Telling, question: Question) -> bool:
+    """Whether other answers decide this one: an instrument says that the court must find it."""
+    reasons = telling.assessment.reasons
+    return question.open and any(each.code == "must-be-found" and each.id == question.name for each in reasons)
 
 
 def silence_is_unknown(question: Question) -> bool:
