@@ -139,6 +139,12 @@ class Questions(Rows, inherit_bindings=False):
         self.scroll_to_highlight()
         self.call_after_refresh(self.scroll_to_highlight)  # the list may have become lower or higher with its lines
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - as the base class declares it
+        """Bring the question under the cursor into sight; with the first, the heading above it."""
+        super().scroll_to_highlight(top)
+        if all(each.disabled for each in self.options[: self.highlighted]):
+            self.scroll_to(y=0, animate=False, immediate=True)
+
     def render_line(self, y: int) -> Strip:
         """A line, with the cursor's sign in the margin of those that it is on."""
         strip, at = super().render_line(y), y + self.scroll_offset.y

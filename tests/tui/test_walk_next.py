@@ -205,3 +205,13 @@ async def test_all_questions_again_with_the_one_under_the_cursor_in_sight() -> N
         assert questions.question
         label = questions.question.about.label["en"]
         assert any(label[:12] in line and "▌" in line for line in lines(pilot))
+
+
+async def test_the_heading_above_the_first_question_comes_into_sight_with_it() -> None:
+    async with opened(shipped.law(), "cn/133-1", size=(80, 24)) as pilot:
+        await press(pilot, "x", "G")
+        assert "The act" not in text(pilot)
+        await press(pilot, "g")
+        assert "The act" in text(pilot)
+        await press(pilot, "y")
+        assert "The act" in text(pilot)
