@@ -46,10 +46,12 @@ async def test_what_an_amount_decides_is_not_left_to_the_court() -> None:
     async with opened(shipped.law(), "cn/264", size=(120, 80)) as pilot:
         assert "·" in row(pilot, "Value stolen")
         assert "CNY 0" not in text(pilot)
+        assert "Value stolen (yuan): not said. That there is an offence is presumed." in text(pilot)
         questions = walk(pilot).query_one(Questions)
         questions.highlighted = questions.get_option_index("amount")
         await settled(pilot)
         await press(pilot, *"5000")
+        assert "is presumed." not in text(pilot)
         before, _, left = text(pilot).partition("Left to the court")
         assert "A fairly large amount" in before
         assert "A huge amount" in left
