@@ -164,8 +164,8 @@ class Library(Screen[None], Dated):
 
     def come_back(self) -> None:
         """To what was found, or to the tree: whoever comes back from a case types no more."""
-        tree = self.query_one(LawTree)
-        (tree if tree.display else self.query_one("Hits")).focus()
+        for tree in self.query(LawTree):  # there is none yet where the library is only being opened
+            (tree if tree.display else self.query_one("Hits")).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has no meaning here and now."""
