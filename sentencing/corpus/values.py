@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UNKNOWN = ("?", "unknown")
 _ANSWERS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _LARGEST = 10**15
-_OLDEST = 150
+OLDEST = 150  # years
 _DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
 
 
@@ -57,7 +57,7 @@ def read_value(name: str, fact: Fact | Circumstance, text: str, forms: Forms) ->
     if fact.type == "date":
         return _date(name, text)
     number = _quantity(fact, text, forms) if fact.type == "quantity" else _number(fact, text, forms.numbering)
-    if number is None or number >= _LARGEST or (fact.type == "age" and number > _OLDEST):
+    if number is None or number >= _LARGEST or (fact.type == "age" and number > OLDEST):
         raise UsageProblem(f"{name}: {quoted(text)} is not {_wanted(fact)}")
     if fact.within and not fact.within[0] <= number <= fact.within[1]:
         raise UsageProblem(f"{name}: {quoted(text)} lies outside {_set_within(fact)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sentencing.corpus.problem import UsageProblem
-from sentencing.corpus.values import Forms, read_value
+from sentencing.corpus.values import OLDEST, Forms, read_value
 from sentencing.engine.case import Case
 from sentencing.law.condition import UNITS
 from sentencing.law.provision import Circumstance, System
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NUMBERS = ("count", "amount", "quantity", "age")
 TYPED = (*NUMBERS, "date")
 _FEW = 4  # steps, at least, between the figures that an authority may set
+_MOST = 10**12 - 1  # that is typed: a sum that no case reaches, and that still stands whole in its line
 _ROUND = 1000  # what an amount of money is counted up and down by
 
 
@@ -29,8 +30,17 @@ def shown(telling: Telling, question: Question) -> str:
         return _given(telling, question, question.answer)
     if question.said or silence_is_unknown(question):
         return words.meant("an answer", "?")
+    if is_found(telling, question):
+        return yes_or_no(words, yes=True)
     default = None if isinstance(question.about, Circumstance) or question.part is not None else question.about.default
-    return "" if default is None else telling.speech.value(question.about.id, default)
+    nothing = default is None or (default == 0 and question.kind in ("amount", "quantity"))
+    return "" if nothing else telling.speech.value(question.about.id, default)
+
+
+def is_found(telling: Telling, question: Question) -> bool:
+    """Whether other answers decide this one: an instrument says that the court must find it."""
+    reasons = telling.assessment.reasons
+    return question.open and any(each.code == "must-be-found" and each.id == question.name for each in reasons)
 
 
 def silence_is_unknown(question: Question) -> bool:
@@ -75,6 +85,14 @@ def typed(question: Question, text: str, system: System) -> Answer:
     return answer
 
 
+def most(question: Question) -> int:
+    """The highest number that can be typed to a question, in the unit in which it is typed."""
+    if question.kind == "age":
+        return OLDEST
+    size = UNITS.get(getattr(question.about, "unit", ""), 1) if question.kind == "quantity" else 1
+    return question.within[1] // size if question.within else _MOST
+
+
 def how_answered(told: Told, question: Question) -> str:
     """What can be typed to a question."""
     words = told.words
@@ -85,7 +103,10 @@ def how_answered(told: Told, question: Question) -> str:
     if question.kind == "date":
         return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
     if question.kind in NUMBERS:
-        return words.say("Here a number is typed, or + and - count; ? is not known.")
+        return words.say(
+            "Here a number is typed (at most {most}), or + and - count; ? is not known.",
+            most=f"{most(question):,}",
+        )
     return words.say("Here Enter lists what there is to choose from.")
 
 

@@ -11,6 +11,7 @@ from sentencing.corpus.problem import UsageProblem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
     from typing import TypeAlias
 
     from sentencing.corpus.progress import Told
@@ -73,7 +74,8 @@ def _run(
 
     app = SentencingApp(corpus, meant, language, day, settings, sessions_folder() if settings.restore else "", kept)
     try:
-        app.run()
+        with _Calmly(app):
+            app.run()
         if app.mishap:
             app.session.tell("open", "")  # what broke may break again: begin in the library
     finally:
@@ -82,6 +84,22 @@ def _run(
         raise app.failure
     if app.mishap and _again(app):
         _run(app.law or corpus, None, language, day, settings, None if app.session.keeps else app.left)
+
+
+class _Calmly:
+    """Keeps what breaks while an app draws or closes its screens from the shell: the app has it as its mishap."""
+
+    def __init__(self, app: SentencingApp) -> None:
+        self._app = app
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        self._app.broke(error)
+        return True
 
 
 def _again(app: SentencingApp) -> bool:

@@ -15,7 +15,7 @@ from sentencing.tui.hints import Hint, Hints, hints_of
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
-from sentencing.tui.rows import COURT, NEXT, NONE
+from sentencing.tui.rows import COURT, CURSOR, NEXT, NONE
 from sentencing.tui.ruler import OUT, PATTERNS, THIN
 from sentencing.tui.tones import ACCENT, QUIET
 
@@ -100,7 +100,8 @@ def _marks(words: Words) -> Iterator[Entry]:
     """What stands on a screen and is no word."""
     yield Entry(THIN * 4, "", words.say("on the ruler: the same as the row above, so drawn thin"), ACCENT)
     yield Entry(OUT * 4, "", words.say("on a ruler of one line: in the frame, but out of the court's reach"), ACCENT)
-    yield Entry(NEXT, "", words.say("the open question that can change the most; the bar is the cursor"), ACCENT)
+    yield Entry(CURSOR, "", words.say("the cursor: the question that a key answers"), ACCENT)
+    yield Entry(NEXT, "", words.say("the open question that can change the most: ask it next"), ACCENT)
     yield Entry(NONE, "", words.say("nothing said: it counts as not established"), ACCENT)
     yield Entry("?", "", words.say("not known: the answer leaves room for both"), ACCENT)
     yield Entry(COURT, "", words.say("for the court to judge"), ACCENT)

@@ -32,7 +32,13 @@ class Keeping(Base):
 
     def action_anew(self) -> None:
         """An empty case; the one before is a step back."""
-        self._walk.proceed(Case({}))
+        from sentencing.tui.hints import hints
+
+        walk = self._walk
+        if walk.proceed(Case({})):
+            keys = {each.name: each.shown for each in hints(self.screen, walk.words, every=True)}
+            undo = keys.get("walk.undo", "")
+            walk.remark(walk.language.say("Begun anew: {key} brings back what was answered.", key=undo))
 
     def action_note(self) -> None:
         """Write a note beside the case."""

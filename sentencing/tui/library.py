@@ -162,6 +162,11 @@ class Library(Screen[None], Dated):
         self.query_one(LawTree).focus()
         self._look(self.query_one(LawTree).place)
 
+    def come_back(self) -> None:
+        """To what was found, or to the tree: whoever comes back from a case types no more."""
+        for tree in self.query(LawTree):  # there is none yet where the library is only being opened
+            (tree if tree.display else self.query_one("Hits")).focus()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has no meaning here and now."""
         del parameters

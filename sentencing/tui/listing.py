@@ -45,6 +45,9 @@ def options_of(told: Told, listed: Listed) -> Iterator[Option]:
             yield Option(rows.Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
             yield from lines
             first = False
+    if first and listed.wanted:
+        said = told.words.say("No question holds that. Esc lists all of them again.")
+        yield Option(rows.Line(said, QUIET), "group:", disabled=True)
 
 
 def _group(told: Told, listed: Listed, group: str) -> Iterator[Option]:

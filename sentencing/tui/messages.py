@@ -42,6 +42,11 @@ class Dated:
         def dated(self, day: str) -> bool:
             """Show the law of another day (ISO date); False if there is nothing to show for it."""
 
+    def refuses(self, day: str) -> str:
+        """Why there is nothing to show for a day (ISO date); empty if there is something."""
+        del day
+        return ""
+
 
 # Plain classes: a dataclass takes a millisecond to make, and these are made before the first picture.
 

@@ -7,19 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widget import Widget
 
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
-from sentencing.report.words import mark
-from sentencing.tui.answers import belongs, cycled, stepped, typed
-from sentencing.tui.keys import MOVES, bound, obeyed, quietly
+from sentencing.tui.answers import NUMBERS, belongs, cycled, most, stepped, typed
+from sentencing.tui.keys import MOVES, obeyed
 from sentencing.tui.listing import FOLD, Listed, best, options_of
-from sentencing.tui.rows import Rows
+from sentencing.tui.question_keys import KEYS
+from sentencing.tui.rows import CURSOR, Rows
 from sentencing.tui.sheet import YES_NO, Question
 from sentencing.tui.told import Told
 
@@ -35,60 +37,7 @@ _CHOSEN = ("offence", "date")  # kinds of question of which there is a list to c
 class Questions(Rows, inherit_bindings=False):
     """Asks; says what was answered in a message; keeps nothing but where the cursor is and what is being typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("y", "answer(True)", mark("a key", "yes"), mark("a key", "Answer yes"), "walk.yes"),
-        bound("n", "answer(False)", mark("a key", "no"), mark("a key", "Answer no"), "walk.no"),
-        bound(
-            "question_mark",
-            "unknown",
-            mark("a key", "unknown"),
-            mark("a key", "Not known: the answer widens"),
-            "walk.unknown",
-            shown="?",
-        ),
-        bound(
-            "plus,equals_sign,right",
-            "step(1)",
-            mark("a key", "count"),
-            mark("a key", "One more, or the next value; - is one less, or the value before"),
-            "walk.more",
-            shown="+-",
-        ),
-        quietly("minus,left", "step(-1)", "walk.less"),
-        bound(
-            "enter,space",
-            "select",
-            mark("a key", "choose"),
-            mark("a key", "Choose from a list"),
-            "walk.choose",
-            shown="enter",
-        ),
-        quietly("enter,space", "cycle", "walk.choose"),
-        bound(
-            "backspace,delete",
-            "forget",
-            mark("a key", "clear"),
-            mark("a key", "Take the answer back: not said"),
-            "walk.clear",
-            show=False,
-        ),
-        bound(
-            "full_stop",
-            "next",
-            mark("a key", "next"),
-            mark("a key", "To the open question that can change the most, marked ›"),
-            "walk.next",
-            shown=".",
-        ),
-        bound(
-            "x",
-            "everything",
-            mark("a key", "all"),
-            mark("a key", "Every question on one checklist, nothing folded; and back"),
-            "walk.everything",
-        ),
-        *MOVES,
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS, *MOVES]
     told: var[Told | None] = var(None)
     settle: Callable[[], None] = staticmethod(lambda: None)  # has at once worked out what is being worked out
     listed: var[Listed] = var(Listed())
@@ -96,6 +45,7 @@ class Questions(Rows, inherit_bindings=False):
     refused: var[bool] = var(default=False)  # whether what is being typed is no answer that the case can have
     touched = False  # whether the reader has begun: from then on no line changes its place
     _typed_to = ""
+    _made: Case | None = None  # the case that what is being typed has made, or is to make
     _going = False  # to the next question, once it is known which that is
 
     @dataclass
@@ -134,8 +84,19 @@ class Questions(Rows, inherit_bindings=False):
     # What is shown.
 
     def watch_told(self) -> None:
-        """Show the questions of another case, the cursor where it was."""
+        """Show the questions of another case, the cursor where it was. What was being typed was typed to the one that
+        it made: to any other, nothing is being typed."""
+        if self.told and self.told.case != self._made:
+            self.close()
         self._show()
+
+    def close(self) -> None:
+        """What was being typed is done: the next digit begins another number."""
+        self.typing, self.refused = "", False
+
+    def on_blur(self) -> None:
+        """Whoever is elsewhere types nothing here."""
+        self.close()
 
     def watch_listed(self) -> None:
         """List them in another way."""
@@ -176,6 +137,21 @@ class Questions(Rows, inherit_bindings=False):
         )
         self.scroll_to(y=top, animate=False, immediate=True)
         self.scroll_to_highlight()
+        self.call_after_refresh(self.scroll_to_highlight)  # the list may have become lower or higher with its lines
+
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - as the base class declares it
+        """Bring the question under the cursor into sight; with the first, the heading above it."""
+        super().scroll_to_highlight(top)
+        if all(each.disabled for each in self.options[: self.highlighted]):
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with the cursor's sign in the margin of those that it is on."""
+        strip, at = super().render_line(y), y + self.scroll_offset.y
+        if at >= len(self._lines) or self._lines[at][0] != self.highlighted:
+            return strip
+        first = next(iter(strip), Segment(""))
+        return Strip.join([Strip([Segment(CURSOR, first.style)]), strip.crop(1)])
 
     @property
     def question(self) -> Question | None:
@@ -216,7 +192,7 @@ class Questions(Rows, inherit_bindings=False):
         question = self.question
         name = question.name if question else ""
         if name != self._typed_to:
-            self.typing, self.refused = "", False
+            self.close()
             self.touched = self.touched or bool(self._typed_to)
             self._typed_to = name
         self.refresh_bindings()
@@ -309,11 +285,21 @@ class Questions(Rows, inherit_bindings=False):
             self.settle()
             self.touched = True
         question, character = self.question, event.character or ""
+        typing = bool(self.typing)
+        if not self._goes_on(event, question):
+            self.close()
         if question and belongs(question, character, begun=bool(self.typing)):
             _stop(event)
             self._take(question, character)
         elif not await obeyed(self, event):
-            self._say_how(question, character)
+            self._say_how(question, character, typing=typing and event.key not in self.screen.active_bindings)
+
+    def _goes_on(self, event: events.Key, question: Question | None) -> bool:
+        """Whether a key goes on with what is being typed; any other ends it."""
+        if question and belongs(question, event.character or "", begun=bool(self.typing)):
+            return True
+        active = self.screen.active_bindings.get(event.key)
+        return active is not None and active.node is self and active.binding.action == "forget"
 
     def _pass_on(self, event: events.Key, target: Widget) -> None:
         """A key that was pressed before this list was left is for what the reader went to."""
@@ -341,9 +327,12 @@ class Questions(Rows, inherit_bindings=False):
         """The answer was taken, or refused."""
         self._taken.set()
 
-    def _say_how(self, question: Question | None, character: str) -> None:
-        """Have said what answers a question where a key was pressed that answers others."""
-        if self.told and question and character.isascii() and (character.isdigit() or character in ("y", "n")):
+    def _say_how(self, question: Question | None, character: str, *, typing: bool) -> None:
+        """Have said what answers a question where a key was pressed that answers others, or, while a number is being
+        typed, that does nothing."""
+        if not (self.told and question and character.isascii()):
+            return
+        if character.isdigit() or character in ("y", "n") or (typing and character.isprintable()):
             self.post_message(self.Misfit(question))
 
     async def _on_click(self, event: events.Click) -> None:
@@ -363,7 +352,7 @@ class Questions(Rows, inherit_bindings=False):
                 getattr(self, f"action_{action}")()
 
     def _answer(self, question: Question, value: Answer) -> None:
-        self.typing, self.refused = "", False
+        self.close()
         self.touched = True
         if self.told is not None:
             self._send(self.Answered(self.told.case.answer(question.name, value)))
@@ -375,16 +364,24 @@ class Questions(Rows, inherit_bindings=False):
         self.touched = True
         if self.refused and question.kind == "age" and len(text) > _DIGITS_OF_AGE:
             text = text[-1]  # no age begins like that: another is being typed
+        if question.kind in NUMBERS and int(text.partition(".")[0] or 0) > most(question):
+            self.post_message(self.Misfit(question))
+            return
         begun, self.typing, self.refused = bool(self.typing) and not self.refused, text, False
+        self._made = self.told.case
         if not text:
-            self._send(self.Answered(self.told.case.forget(question.name), amends=begun))
+            self._make(self.told.case.forget(question.name), amends=begun)
             return
         try:
             value = typed(question, text, self.told.telling.system)
         except UsageProblem:
             self._misfit(question)
             return
-        self._send(self.Answered(self.told.case.answer(question.name, value), amends=begun and question.said))
+        self._make(self.told.case.answer(question.name, value), amends=begun and question.said)
+
+    def _make(self, case: Case, *, amends: bool) -> None:
+        self._made = case
+        self._send(self.Answered(case, amends=amends))
 
 
 def _stop(event: events.Key) -> None:

@@ -223,8 +223,11 @@ class Rooms(Base):
         else:
             self._close()
             self._arrive()
-        if find and isinstance(self.screen, Library):
-            self.call_after_refresh(self.screen.action_find)
+        if isinstance(self.screen, Library):
+            if find:
+                self.call_after_refresh(self.screen.action_find)
+            else:
+                self.screen.come_back()
 
     def take_case(self, case: SavedCase) -> None:
         """Walk through a saved case; the walk that was open is kept, and what the offence's case was before is a step

@@ -20,6 +20,7 @@ from sentencing.tui.prose import wrap
 from sentencing.tui.tones import ACCENT, QUIET
 
 COURT = "⚖"  # marks what the court judges
+CURSOR = "▌"  # stands beside the question under the cursor
 NEXT = "›"  # marks the open question that can change the most
 NONE = "·"  # stands where nothing is said
 _INDENT = 2

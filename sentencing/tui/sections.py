@@ -10,6 +10,7 @@ from sentencing.report.lead import lead
 from sentencing.report.limitation import limitation
 from sentencing.report.plain import consequence_text
 from sentencing.report.why import notes, steps
+from sentencing.tui.answers import silence_is_unknown
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
@@ -68,7 +69,7 @@ def _change(told: Told) -> Iterator[Block]:
     helps = [
         told.telling.speech.text(each.detail["help"]) for each in told.assessment.not_liable if each.detail.get("help")
     ]
-    said = [*helps, *notes(told.telling)]
+    said = [*_presumed(told), *helps, *notes(told.telling)]
     if said:
         yield Heading(told.words.say("What would change it"))
         yield from (Passage(each) for each in said)
@@ -76,6 +77,17 @@ def _change(told: Told) -> Iterator[Block]:
     if left:
         yield Heading(told.words.say("Left to the court"))
         yield Table(left, label=_TERM)
+
+
+def _presumed(told: Told) -> Iterator[str]:
+    """The amounts that the offence turns on and that nobody said, while it is presumed to be made out."""
+    if any(each.step == "needs" and each.code == "presumed" for each in told.assessment.reasons):
+        for each in told.questions:
+            measured = each.kind in ("amount", "quantity") and not silence_is_unknown(each)
+            if measured and each.own and each.deciding and each.matters and not each.said:
+                yield told.words.say(
+                    "{fact}: not said. That there is an offence is presumed.", fact=name_of(told, each)
+                )
 
 
 def _left(told: Told) -> Iterator[Entry]:

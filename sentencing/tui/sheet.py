@@ -34,7 +34,8 @@ class Question(Record):
     """One thing to ask. `name` is what a case answers it under; `kind` is yes-no or the type of the fact; `part` the
     part of a quantity; `offence` the one whose own question it is, where a reference has carried the case there.
 
-    `said` tells whether the case answers it, `matters` whether it can change the answer as things are, `deciding`
+    `said` tells whether the case answers it, `matters` whether it can change the answer as things are, `heard` whether
+    anything here rests on it at all, `deciding`
     whether the offence itself turns on it (its needs, its tiers or its references), `own` whether only it asks so.
     """
 
@@ -46,6 +47,7 @@ class Question(Record):
     said: bool
     answer: Answer
     matters: bool
+    heard: bool
     deciding: bool
     own: bool
 
@@ -58,6 +60,14 @@ class Question(Record):
     def within(self) -> tuple[int, int] | None:
         """The span in which an authority sets the figure that is asked for; None where none does."""
         return self.about.within if isinstance(self.about, Fact) else None
+
+    @property
+    def here(self) -> bool:
+        """Whether this offence has a use for it. A general fact about an act on which nothing here rests is there for
+        other offences; who acted and when is asked of every act."""
+        about_act = self.group in (GROUPS[0], GROUPS[-1]) and self.kind != "date"
+        elsewhere = about_act or ":" in self.about.id
+        return self.heard or self.own or not elsewhere
 
     @property
     def group(self) -> str:
@@ -74,7 +84,9 @@ class Question(Record):
 
 def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Assessment) -> tuple[Question, ...]:
     """Every question about an offence, in the order in which they are asked: by group, the offence's own before the
-    general ones. Where references carried the case on, the questions of the offences reached follow in their groups."""
+    general ones. Where references carried the case on, the questions of the offences reached follow in their groups.
+    What is there for other offences alone is not asked.
+    """
     asked = programs_of(law, offence, case, day, assessment)
     dates = _dates(law, offence, case)
     found: dict[str, Question] = {}
@@ -85,6 +97,8 @@ def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Asse
                 if name not in found and _plain(name, asked[0][0]):
                     said = name in case.facts
                     matters = question.matters or name in dates
+                    if not (said or matters or question.here):
+                        continue
                     found[name] = question._replace(name=name, said=said, answer=case.facts.get(name), matters=matters)
     return tuple(sorted(found.values(), key=lambda each: GROUPS.index(each.group)))
 
@@ -137,7 +151,9 @@ def programs_of(
 
 def _questions(program: Program, case: Case, scope: str, assessment: Assessment) -> Iterator[Question]:
     """The questions of one program in order; `matters` is worked out on the case as that offence sees it."""
-    bearing = live(program, plain_case(case, scope), assessment)
+    asked = _asked_by(program)
+    bearing = _live(program, plain_case(case, scope), assessment, asked)
+    found = {each.id for each in assessment.reasons if each.code == "must-be-found"}
     tiers, references = _deciding(program)
     facts: list[Fact] = sorted(program.facts.values(), key=lambda fact: fact.id not in _own(program))
     every: list[Fact | Circumstance] = [*facts, *program.circumstances.values()]
@@ -146,9 +162,8 @@ def _questions(program: Program, case: Case, scope: str, assessment: Assessment)
     for each in every:
         deciding = _asked_in(each, tiers | references)
         for name, kind, part in _names(each):
-            yield Question(
-                name, kind, each, part, offence, False, None, name in bearing, deciding, each.id in _own(program)
-            )
+            matters, own = name in bearing and name not in found, each.id in _own(program)
+            yield Question(name, kind, each, part, offence, False, None, matters, name in asked, deciding, own)
 
 
 def _names(each: Fact | Circumstance) -> Iterator[tuple[str, str, Value | None]]:
@@ -188,10 +203,19 @@ def formulas_of(program: Program) -> Iterator[Formula]:
 
 def live(program: Program, case: Case, assessment: Assessment) -> frozenset[str]:
     """The names left in some condition when everything but the name itself is filled in."""
+    return _live(program, case, assessment, _asked_by(program))
+
+
+def _asked_by(program: Program) -> dict[str, list[Formula]]:
+    """The names on which something rests in a program, each with the conditions that do."""
     asked: dict[str, list[Formula]] = {}
     for formula in formulas_of(program):
         for name in dict.fromkeys(names(formula)):
             asked.setdefault(name, []).append(formula)
+    return asked
+
+
+def _live(program: Program, case: Case, assessment: Assessment, asked: dict[str, list[Formula]]) -> frozenset[str]:
     reading = read(program, case)
     reached = assessment.tier.id if assessment.tier else ""
     tier = next((each for each, _ in program.tiers if each.tier.id == reached), None)

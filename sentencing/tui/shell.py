@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import deque
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -22,6 +23,7 @@ from sentencing.report.words import SOURCE, Words, languages, mark, words
 from sentencing.tui import rooms, themes
 from sentencing.tui.finding import Finding
 from sentencing.tui.giving import Giving
+from sentencing.tui.in_turn import InTurn
 from sentencing.tui.keys import JUMP, bound, quietly
 from sentencing.tui.library import Library
 from sentencing.tui.messages import Changed, Chosen, Dated, Resumed
@@ -45,7 +47,7 @@ class StoppedError(Exception):
     """The app is left while the law is compiled."""
 
 
-class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
+class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
@@ -131,6 +133,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
         super().__init__(css_path=["app.tcss", "walk.tcss"] if offence else ["app.tcss"])
         self._opening = corpus if callable(corpus) else None
         self._corpus = None if callable(corpus) else corpus
+        self._pressed = deque()
         self.offence = offence
         self.day = day
         self.failure: Exception | None = None
@@ -188,6 +191,12 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
         self.mishap = self.mishap or error
         self._kept_screens = self._kept_screens or tuple(self._screen_stacks[self._current_mode])
         super()._handle_exception(error)
+
+    def broke(self, error: Exception) -> None:
+        """It ended by an error that Textual did not see, as while its screens were closed."""
+        self.mishap = self.mishap or error
+        if self._driver:
+            self._driver.close()  # what leaves the terminal as it was is written
 
     def panic(self, *_: object) -> None:
         """The same for what Textual would print itself."""
@@ -350,19 +359,23 @@ class SentencingApp(rooms.Rooms, Giving, Finding, App[None]):
         from sentencing.tui.when import When  # only when it is asked for
 
         if self.words and not isinstance(self.screen, ModalScreen):
-            self.push_screen(When(self.day, self.words), self._dated)
+            self.push_screen(When(self.day, self.words, self._refuses), self._dated)
 
-    def _dated(self, day: str | None) -> None:
-        """Show the law of another day, unless nobody knows it yet or the screen on top cannot."""
+    def _refuses(self, day: str) -> str:
+        """Why the law of a day cannot be shown: nobody knows it yet, or no screen has anything for it."""
         from sentencing.question import known_on  # only for another day
         from sentencing.tui.refusal import not_known
 
+        assert self.words is not None
         try:
-            known_on(self.corpus, day or "")
+            known_on(self.corpus, day)
         except NotKnownError as error:
-            assert self.words is not None
-            self.notify(self.words.sentences(list(not_known(self.words, error))), severity="warning", markup=False)
-            return
+            return self.words.sentences(list(not_known(self.words, error)))
+        shown = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Dated)]
+        return next((why for why in (screen.refuses(day) for screen in shown) if why), "")
+
+    def _dated(self, day: str | None) -> None:
+        """Show the law of another day."""
         for screen in reversed(self.screen_stack) if day else ():
             if isinstance(screen, Dated) and not screen.dated(day or ""):
                 return

@@ -27,13 +27,13 @@ from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
 from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.narrow import Narrow
-from sentencing.tui.prose import Block, Column, Passage, Prose
+from sentencing.tui.prose import Block, Column, Gap, Passage, Prose
 from sentencing.tui.questions import Questions
-from sentencing.tui.refusal import refusal
+from sentencing.tui.refusal import refusal, refused
 from sentencing.tui.ruler import RulerView, Scale
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, retell, tell
-from sentencing.tui.tones import WARNING
+from sentencing.tui.tones import STRONG, WARNING
 from sentencing.tui.walk_keys import KEYS
 
 TYPE_CHECKING = False
@@ -73,6 +73,7 @@ class Walk(Keeping, Screen[None], Dated):
     _explained: tuple[Told | None, Question | None] = (None, None)
     # The question whose answer was refused, why (None: that was none), and the case with it.
     _refused: tuple[str, CaseError | None, dict[str, Answer]] | None = None
+    _remarked: tuple[Told | None, str] = (None, "")  # what is said as long as a case is shown
 
     def __init__(
         self,
@@ -167,7 +168,9 @@ class Walk(Keeping, Screen[None], Dated):
         told_before, question_before = self._explained
         if told_before is not self.told or question_before is not current:
             self._explained = (self.told, current)
-            self.detail = (*self._warning(current), *detail(self.law, self.told, current))
+            told, said = self._remarked
+            remark = (Passage(said, STRONG), Gap()) if told is self.told else ()
+            self.detail = (*remark, *self._warning(current), *detail(self.law, self.told, current))
 
     def _warning(self, question: Question | None) -> tuple[Block, ...]:
         name = question.name if question else ""
@@ -248,6 +251,12 @@ class Walk(Keeping, Screen[None], Dated):
         if self.told:
             self._show(self.told)
 
+    def remark(self, said: str) -> None:
+        """Say something beside the question under the cursor, as long as this case is shown."""
+        self._remarked = (self.told, said)
+        self._explained = (None, None)
+        self._explain(self.query_one(Questions).question)
+
     def action_other(self) -> None:
         """What it would take for another result."""
         from sentencing.tui.other import Other  # only when it is asked for
@@ -266,6 +275,14 @@ class Walk(Keeping, Screen[None], Dated):
     def dated(self, day: str) -> bool:
         """Assess the same case under the law of another day; False where there is none."""
         return self._go(self.history, day=day)
+
+    def refuses(self, day: str) -> str:
+        """Why the law of another day cannot be asked about this case; empty if it can."""
+        try:
+            tell(self.law, self.offence, self.case, day, self.language)
+        except CaseError as error:
+            return self.language.sentences(list(refused(self.language, self.told, error))) if self.told else str(error)
+        return ""
 
     def _go(self, history: History, how: str = "", *event: object, day: str = "") -> bool:
         """Show a case, unless the engine refuses it: then say why, and keep what is shown."""

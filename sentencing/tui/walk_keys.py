@@ -40,6 +40,13 @@ KEYS = (
         shown="Z",
     ),
     bound(
+        "d",
+        "app.day",
+        mark("a key", "law day"),
+        mark("a key", "The day whose law is asked about; the day of the offence is a question of the case"),
+        "app.day",
+    ),
+    bound(
         "i",
         "narrow",
         mark("a key", "filter"),

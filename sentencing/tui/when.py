@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import time
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -12,13 +15,16 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
-from sentencing.report.words import Words, mark
+from sentencing.report.words import Words, languages, mark, words
 from sentencing.tui.fields import Field
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
 from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
+
+_DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
+_PARTS = 3  # of a date: without one of them it is a month or a year
 
 
 class When(Over[str]):
@@ -37,9 +43,11 @@ class When(Over[str]):
 
     blocks: var[tuple[Block, ...]] = var(())
 
-    def __init__(self, day: str, words: Words) -> None:
+    def __init__(self, day: str, words: Words, refuses: Callable[[str], str] = lambda _: "") -> None:
+        """`refuses` says why the law of a day cannot be shown; nothing where it can."""
         super().__init__(words)
         self._day = day
+        self._refuses = refuses
 
     def compose(self) -> ComposeResult:
         """A line to type in, and below it what is wanted or what is wrong."""
@@ -54,17 +62,38 @@ class When(Over[str]):
 
     def say(self) -> None:
         """What is asked, and how it is answered."""
-        self._ask(self.language.say("Type a date: 2015-11-01."), QUIET)
+        self._ask(self.language.say("Type a date: 2015-11-01. Nothing typed is today."), QUIET)
 
     def _ask(self, below: str, tone: str) -> None:
         self.blocks = (Passage(self.language.say("The law of which day?"), STRONG), Passage(below, tone))
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
-        """Take the day, if it is one."""
-        try:
-            day = date.fromisoformat(event.value.strip())
-        except ValueError:
-            self._ask(self.language.say("That is no date. Type one like 2015-11-01."), WARNING)
+        """Take the day, if it is one whose law can be shown; else say why not, and ask on."""
+        day = read_day(event.value)
+        if not day:
+            self._ask(self._no_day(event.value), WARNING)
+        elif why := self._refuses(day):
+            self._ask(why, WARNING)
         else:
-            self.dismiss(day.isoformat())
+            self.dismiss(day)
+
+    def _no_day(self, text: str) -> str:
+        words = self.language
+        parts = [*re.findall(r"\d+", text), *re.findall(r"[^\W\d_]{3,}", text)]
+        if len(parts) < _PARTS and re.search(r"\b\d{4}(?!\d)", text):
+            return words.say("The law can change within a month or a year: type a day of it, as 2015-06-18.")
+        return words.say("That is no date. Type one like 2015-11-01.")
+
+
+def read_day(text: str) -> str:
+    """The day (ISO date) that a text is: a date, or, in any language, today; nothing typed is today too. Empty for no
+    day."""
+    text = text.strip()
+    if text.lower() in ("", *(words(each).meant("a day", "today").lower() for each in languages())):
+        return time.strftime("%Y-%m-%d")
+    found = re.fullmatch(_DATE, text)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""

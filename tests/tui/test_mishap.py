@@ -12,6 +12,7 @@ from sentencing.engine.case import Case
 from sentencing.report.words import words
 from sentencing.settings import Settings
 from sentencing.tui import app as starting
+from sentencing.tui.bar import Bar
 from sentencing.tui.history import History
 from sentencing.tui.mishap import Mishap, Report, report_text, written
 from sentencing.tui.prose import Passage
@@ -151,3 +152,37 @@ def test_one_goes_on_or_leaves(corpus: Corpus, tmp_path: Path, monkeypatch: pyte
     with pytest.raises(UsageProblem, match=str(tmp_path / "state" / "reports" / "mishap-")):
         starting._run(corpus, OFFENCE, "en", DAY, Settings())
     assert starts == [OFFENCE, None]
+
+
+@pytest.mark.parametrize("also", ["", "unmount", "closing"])
+def test_what_raises_whatever_is_done_never_reaches_the_shell(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], also: str
+) -> None:
+    """A part of the screen raises when it is drawn, when it is taken away, and when the screens are closed."""
+    shown: list[Mishap] = []
+
+    def fails(*_: object, **__: object) -> None:
+        raise TypeError(SECRET)
+
+    def leaves(self: Mishap) -> bool:
+        shown.append(self)
+        return False
+
+    run = SentencingApp.run
+    monkeypatch.setenv("SENTENCING_FOLDER", str(tmp_path))
+    monkeypatch.setattr(starting, "_has_terminal", lambda: True)
+    monkeypatch.setattr(SentencingApp, "run", lambda self: run(self, headless=True, size=(80, 24)))
+    monkeypatch.setattr(Bar, "render", fails)
+    if also == "unmount":
+        monkeypatch.setattr(Bar, "on_unmount", fails, raising=False)
+    if also == "closing":
+        monkeypatch.setattr(SentencingApp, "_close_all", fails)
+    monkeypatch.setattr(Mishap, "run", leaves)
+    with pytest.raises(UsageProblem, match=str(tmp_path / "state" / "reports" / "mishap-")):
+        starting._run(corpus, OFFENCE, "en", DAY, Settings())
+    assert shown
+    said = capfd.readouterr()
+    assert "Traceback" not in said.err + said.out
+    assert SECRET not in said.err + said.out
+    (report,) = (tmp_path / "state" / "reports").glob("mishap-*")
+    assert "builtins.TypeError" in report.read_text()

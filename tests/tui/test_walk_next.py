@@ -17,7 +17,8 @@ from sentencing.tui.questions import Questions
 from sentencing.tui.study import suggested, weights
 from sentencing.tui.told import tell
 from sentencing.tui.walk import Walk
-from tests.tui.house import DAY, OFFENCE, opened, press, squeezed, text, type_text
+from tests import shipped
+from tests.tui.house import DAY, OFFENCE, lines, opened, press, squeezed, text, type_text
 
 
 def told_of(corpus: Corpus, facts: dict[str, object]) -> object:
@@ -178,3 +179,39 @@ async def test_everything_on_one_list_and_back(corpus: Corpus) -> None:
         assert sorted(map(str, listed)) == sorted(each.name for each in walk.told.questions)
         await press(pilot, "x")
         assert [option.id for option in questions.options] == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_cursor_has_a_sign_of_its_own_and_help_names_both(corpus: Corpus, size: tuple[int, int]) -> None:
+    async with opened(corpus, size=size) as pilot:
+        for _ in range(3):
+            marked = [line for line in lines(pilot) if line.lstrip().startswith("▌")]
+            questions = pilot.app.screen.query_one(Questions)
+            assert questions.question
+            assert len(marked) >= 1
+            assert str(questions.question.about.label["en"])[:10] in marked[0]
+            await press(pilot, "down")
+        assert any("›" in line and "▌" not in line for line in lines(pilot))
+        await press(pilot, "f1")
+        said = text(pilot)
+        assert "the cursor: the question that a key answers" in said
+        assert "ask it next" in said
+
+
+async def test_all_questions_again_with_the_one_under_the_cursor_in_sight() -> None:
+    async with opened(shipped.law(), "cn/241", size=(80, 24)) as pilot:
+        await press(pilot, "i", *"abuse", "enter", "escape")
+        questions = pilot.app.screen.query_one(Questions)
+        assert questions.question
+        label = questions.question.about.label["en"]
+        assert any(label[:12] in line and "▌" in line for line in lines(pilot))
+
+
+async def test_the_heading_above_the_first_question_comes_into_sight_with_it() -> None:
+    async with opened(shipped.law(), "cn/133-1", size=(80, 24)) as pilot:
+        await press(pilot, "x", "G")
+        assert "The act" not in text(pilot)
+        await press(pilot, "g")
+        assert "The act" in text(pilot)
+        await press(pilot, "y")
+        assert "The act" in text(pilot)

@@ -1,0 +1,60 @@
+"""The keys that answer the questions of a walk."""
+
+from __future__ import annotations
+
+from sentencing.report.words import mark
+from sentencing.tui.keys import bound, quietly
+
+KEYS = (
+    bound("y", "answer(True)", mark("a key", "yes"), mark("a key", "Answer yes"), "walk.yes"),
+    bound("n", "answer(False)", mark("a key", "no"), mark("a key", "Answer no"), "walk.no"),
+    bound(
+        "question_mark",
+        "unknown",
+        mark("a key", "unknown"),
+        mark("a key", "Not known: the answer widens"),
+        "walk.unknown",
+        shown="?",
+    ),
+    bound(
+        "plus,equals_sign,right",
+        "step(1)",
+        mark("a key", "count"),
+        mark("a key", "One more, or the next value; - is one less, or the value before"),
+        "walk.more",
+        shown="+-",
+    ),
+    quietly("minus,left", "step(-1)", "walk.less"),
+    bound(
+        "enter,space",
+        "select",
+        mark("a key", "choose"),
+        mark("a key", "Choose from a list"),
+        "walk.choose",
+        shown="enter",
+    ),
+    quietly("enter,space", "cycle", "walk.choose"),
+    bound(
+        "backspace,delete",
+        "forget",
+        mark("a key", "clear"),
+        mark("a key", "Take the answer back: not said"),
+        "walk.clear",
+        show=False,
+    ),
+    bound(
+        "full_stop",
+        "next",
+        mark("a key", "next"),
+        mark("a key", "To the open question that can change the most, marked ›"),
+        "walk.next",
+        shown=".",
+    ),
+    bound(
+        "x",
+        "everything",
+        mark("a key", "all"),
+        mark("a key", "Every question on one checklist, nothing folded; and back"),
+        "walk.everything",
+    ),
+)
