@@ -102,6 +102,9 @@ def how_answered(told: Told, question: Question) -> str:
         return words.say("Here a number from 1 to {n} picks an answer; Enter lists them.", n=len(question.values))
     if question.kind == "date":
         return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
+    if question.within:
+        low, high = (told.telling.speech.value(question.about.id, each) for each in question.within)
+        return words.say("An authority sets it, from {low} to {high}: what is typed lies outside.", low=low, high=high)
     if question.kind in NUMBERS:
         return words.say(
             "Here a number is typed (at most {most}), or + and - count; ? is not known.",

@@ -16,7 +16,7 @@ from sentencing.tui.prose import Block, Gap, Passage, wrap
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
-from sentencing.tui.tones import ACCENT, PLAIN, QUIET, STRONG, WARNING
+from sentencing.tui.tones import ACCENT, PLAIN, QUIET, STRONG
 
 _BETWEEN = "   "
 
@@ -58,15 +58,11 @@ def _detail(told: Told, question: Question) -> Iterator[Block]:
 
 
 def _within(told: Told, question: Question, low: int, high: int) -> Iterator[Block]:
-    """That an authority sets the figure, and between which; that the one given cannot be it."""
+    """That an authority sets the figure, and between which."""
     words, speech = told.words, told.telling.speech
     least, most = (speech.value(question.about.id, each) for each in (low, high))
-    if isinstance(question.answer, int) and not low <= question.answer <= high:
-        said = words.say("An authority may set it from {low} to {high}: this lies outside.", low=least, high=most)
-        yield Passage(said, WARNING)
-    else:
-        said = words.say("An authority sets it, from {low} to {high}; unknown until it is said.", low=least, high=most)
-        yield Passage(said, ACCENT)
+    said = words.say("An authority sets it, from {low} to {high}; unknown until it is said.", low=least, high=most)
+    yield Passage(said, ACCENT)
 
 
 class Numbered(Record):

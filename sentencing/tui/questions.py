@@ -313,9 +313,10 @@ class Questions(Rows, inherit_bindings=False):
             self._type(question, self.typing + character)
 
     def _misfit(self, question: Question) -> None:
-        """A number that no answer can be is not left standing as if it were one; a date may still be being typed."""
-        if question.kind != "date" and not question.within:
-            self.refused = True
+        """A number that no answer can be is not left standing as if it were one; a date, or a figure that has a least
+        one, may still be being typed."""
+        if question.kind != "date":
+            self.refused = not question.within
             self.post_message(self.Misfit(question))
 
     def _send(self, message: Answered) -> None:

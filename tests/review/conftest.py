@@ -19,11 +19,11 @@ def read_once() -> Iterator[None]:
     """Files that have not changed are read once for all the damages: they are most of the work."""
     documents: dict[tuple[str, int, int], Document] = {}
 
-    def opened(path: str) -> Document:
+    def opened(path: str, *, sound: bool = False) -> Document:
         status = os.stat(path)
         key = (path, status.st_mtime_ns, status.st_size)
         if key not in documents:
-            documents[key] = open_document(path)
+            documents[key] = open_document(path, sound=sound)
         return documents[key]
 
     with pytest.MonkeyPatch.context() as patch:
