@@ -264,6 +264,7 @@ CARD = f"""{_HEAD}\
 id,kind           of what: an offence, assessment, claim, motion or text
 in_force          the days between which this is law
   from,until      or null
+  changed         when the law of the offence last changed after that; or null
 checked,made      when the figures were compared, and the card made; or null
 ruler[]           what is drawn
   text            what the band is called

@@ -99,7 +99,7 @@ async def test_the_same_under_another_offence_says_what_it_does_not_ask(corpus: 
         first, second = comparison(pilot).sides
         assert second.offence != first.offence
         assert second.unasked == ("bicycles",)
-        assert "does not ask about bicycles [number]" in page(pilot).lower()
+        assert "does not ask about: bicycles [number]" in page(pilot).lower()
 
 
 async def test_law_and_motion(debate: Corpus) -> None:

@@ -72,7 +72,7 @@ async def test_an_existing_name_asks_first(corpus: Corpus, folder: Path) -> None
         assert read_case(corpus, str(folder / "one.toml")).facts == {"bicycles": 4}
         await save(pilot, "one")
         await press(pilot, "y")
-        assert read_case(corpus, str(folder / "one.toml")).facts == {"bicycles": 49}
+        assert read_case(corpus, str(folder / "one.toml")).facts == {"bicycles": 9}
 
 
 async def test_a_saved_case_opens_from_the_list_and_undo_brings_the_other_back(corpus: Corpus, folder: Path) -> None:
