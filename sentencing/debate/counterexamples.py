@@ -55,8 +55,11 @@ class Shown(Record):
 
 
 def shown(law: Law, posed: Posed, case: Shown, kind: str) -> Shown:
-    """A case with its reasons."""
-    found = assess(law, case.offence, Case({**posed.side.case.facts, **case.facts}), posed.day)
+    """A case with its reasons: those of the court's steps are not asked for where there is liability."""
+    whole = Case({**posed.side.case.facts, **case.facts})
+    found = assess(law, case.offence, whole, posed.day, explained=False)
+    if found.liable is False:
+        found = assess(law, case.offence, whole, posed.day)
     facts = {name: value for name, value in case.facts.items() if name not in posed.side.case.facts}
     if found.liable is False:
         return Shown(case.offence, facts, kind, tuple(_bars(found)), found, (), _place(law, case.offence, facts))

@@ -67,10 +67,12 @@ def test_options_stand_anywhere() -> None:
 
 
 def test_plain_facts_mean_what_the_corpus_understands() -> None:
-    for entry in law().entries():
+    for number, entry in enumerate(law().entries()):
         offence = law().offence(entry.id)
         vocabulary = Vocabulary.of(law(), offence)
         common = law().system(offence.system).elements
+        if number % 10:  # what is asked of every offence is asked of one in ten here
+            common = common._replace(circumstances=(), facts=())
         for each in (*offence.elements.circumstances, *common.circumstances):
             assert isinstance(each, Circumstance)
             word = resolve_fact(vocabulary, each.id)
