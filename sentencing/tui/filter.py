@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from sentencing.corpus.find import matches, sure, with_similar
 from sentencing.report.cells import clip
-from sentencing.report.words import mark
+from sentencing.report.words import Words, mark
 from sentencing.tui.keys import bound, obeyed, quietly
 from sentencing.tui.lines import Lines
 from sentencing.tui.messages import NOWHERE, Looked, Place
@@ -74,6 +74,7 @@ class Filter(Input):
     # It is as wide as it is, whatever is typed on it: no letter asks for a layout of the whole screen.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
     searching: var[bool] = var(default=False)
+    words: var[Words | None] = var(None)
 
     def __init__(self, corpus: Corpus, hits: Hits) -> None:
         super().__init__(compact=True)
@@ -81,6 +82,11 @@ class Filter(Input):
         self.hits = hits
         self._found: tuple[Match, ...] = ()
         self._resting: Timer | None = None
+
+    def watch_words(self, words: Words | None) -> None:
+        """Say what can be typed."""
+        if words:
+            self.placeholder = words.say("a number, a name, a word")
 
     async def on_key(self, event: events.Key) -> None:
         """Each key does what it does before the next, however fast they are pressed."""

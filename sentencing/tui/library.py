@@ -100,7 +100,7 @@ class Library(Screen[None], Dated):
         from sentencing.tui.filter import Filter, Hits
 
         hits = Hits().data_bind(Library.words)
-        asked = Filter(self.corpus, hits)
+        asked = Filter(self.corpus, hits).data_bind(Library.words)
         await self.query_one("#left").mount(asked, hits, before=self.query_one(LawTree))
         self.watch(asked, "searching", self._search, init=False)
         text = Prose().data_bind(blocks=Library.preview)
@@ -158,7 +158,7 @@ class Library(Screen[None], Dated):
         from sentencing.tui.filter import Filter
 
         self.remove_class("-filtering")
-        self.query_one(Filter).searching = False
+        self.query_one(Filter).value = ""
         self.query_one(LawTree).focus()
         self._look(self.query_one(LawTree).place)
 

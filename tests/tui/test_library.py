@@ -260,6 +260,16 @@ async def test_what_is_typed_wrong_is_found_once_the_typing_rests_or_someone_goe
             assert isinstance(pilot.app.screen, Walk) is (key == "enter")
 
 
+async def test_the_line_says_what_can_be_typed_and_is_empty_when_one_comes_again(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        assert "a number, a name, a word" in lines(pilot)[2]
+        await type_text(pilot, "bicycle")
+        assert "a number, a name, a word" not in text(pilot)
+        await press(pilot, "escape", "slash")
+        assert "a number, a name, a word" in lines(pilot)[2]
+
+
 async def test_the_tree_stands_until_something_is_sought(corpus: Corpus) -> None:
     async with opened(corpus, None) as pilot:
         before = text(pilot)
