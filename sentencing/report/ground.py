@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.law.condition import leaves
 from sentencing.law.record import Record
+from sentencing.law.values import pins
 from sentencing.report import effects
 from sentencing.report.amounts import date
 from sentencing.report.formula import bases, formula
@@ -184,7 +185,7 @@ def other_law(telling: Telling) -> str:
     """The law that the frame comes from, where that is another than the one whose text the offence was compared with:
     what stood before a code is no text of it. Empty where it is the same, or no frame is known."""
     source, tier = telling.offence.source, telling.tier
-    law = tier.cite.split("; ")[0].rpartition(" ")[0] if tier else ""
+    law = pins(tier.cite)[0].instrument if tier else ""
     return law if source and law != source.instrument else ""
 
 

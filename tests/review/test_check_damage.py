@@ -18,6 +18,7 @@ from sentencing.corpus.sources import read_systems
 from sentencing.corpus.store import open_corpus
 from sentencing.review.check import check
 from tests.review.boats import SHIPPED
+from tests.review.places import stands_today
 
 DAY = "2026-11-22"
 TRAFFICKING, BUYING, THEFT = "criminal-law/240", "criminal-law/241", "criminal-law/264"
@@ -216,14 +217,8 @@ def _once(text: str, old: str) -> int | None:
     """Where a text stands once in a file, or, where what was law before says the same, in what is law."""
     found = [each.start() for each in re.finditer(re.escape(old), text)]
     if len(found) > 1:
-        found = [at for at in found if "\nuntil = " not in _element(text, at)]
+        found = [at for at in found if stands_today(text, at)]
     return found[0] if len(found) == 1 else None
-
-
-def _element(text: str, at: int) -> str:
-    """The element of a file in which something stands."""
-    end = text.find("\n[", at)
-    return text[text.rfind("\n[", 0, at) : end if end > 0 else len(text)]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

@@ -16,6 +16,7 @@ from sentencing.review.official.encoded import Encoding
 from sentencing.review.official.result import Finding
 from sentencing.review.verify import compare, verify
 from tests.review.boats import SHIPPED, Boatland
+from tests.review.places import stands_today
 
 TEXTS = os.environ.get("SENTENCING_TEXTS", "")
 
@@ -250,15 +251,8 @@ def _damaged(text: str, pattern: str, replacement: str) -> str:
     """The text with the first place changed that is law today, or else the first of all: what was law before the
     official text is not compared with it."""
     found = list(re.finditer(pattern, text))
-    there = next((each for each in found if "\nuntil = " not in _element(text, each.start())), found[0])
+    there = next((each for each in found if stands_today(text, each.start())), found[0])
     return text[: there.start()] + there.expand(replacement) + text[there.end() :]
-
-
-def _element(text: str, at: int) -> str:
-    """The element of a file in which something stands."""
-    starts = text.rfind("\n[[", 0, at + 2)
-    ends = text.find("\n[[", at + 2)
-    return text[max(starts, 0) : ends if ends > 0 else len(text)]
 
 
 @pytest.mark.parametrize("damage", REAL)
