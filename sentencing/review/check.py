@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sentencing.corpus.link_versions import GAP, gaps
@@ -18,6 +17,7 @@ from sentencing.engine.case import NotInForceError
 from sentencing.engine.formula import both, negate
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.program import scope_of
+from sentencing.law.days import following
 from sentencing.law.provision import Never, in_force
 from sentencing.review import examples
 from sentencing.review.carried import carried
@@ -211,17 +211,10 @@ def _only_where(program: Program, condition: Formula) -> Program:
 def _days(versions: Iterable[Any], elements: Elements) -> list[str]:
     """The first day of each state of these elements, within the time for which an offence is encoded."""
     dated: list[Any] = [each for group in elements for each in group if hasattr(each, "since")]
-    starts = {each.since for each in dated} | {_next_day(each.until) for each in dated if each.until}
+    starts = {each.since for each in dated} | {following(each.until) for each in dated if each.until}
     first = min((version.since for version in versions), default="")
     last = max((version.until or "9999" for version in versions), default="9999")
     return sorted(day for day in {first, *starts} if first <= day <= last) or [""]
-
-
-@cache
-def _next_day(day: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _subjects(offence: Offence, day: str) -> tuple[str, ...]:
