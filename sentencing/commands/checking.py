@@ -32,7 +32,7 @@ def check(options: Options) -> int:
         folders = () if apart.files and options.path else _folders(options, roots)
         corpus = corpus_in(roots, options.words)
         with uncollected():
-            systems = read_systems(system_folders(roots)) if folders or apart.motions else ()
+            systems = read_systems(system_folders(roots), sound=True) if folders or apart.motions else ()
             problems = (
                 *(checked(corpus, systems, options.day, options.path) if folders else ()),
                 *_of_claims(options, corpus, apart.claims),
