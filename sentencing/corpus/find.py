@@ -112,6 +112,17 @@ class Index(Record):
         numbering = {name: Numbering.unpack(row) for name, row in packed["numbering"].items()}
         return cls(docs, numbering, tuple("\n".join(doc.fields.values()) for doc in docs))
 
+    def holding(self, query: str) -> Index:
+        """Of all this, what holds every word of a query: what holds those of a longer one that begins with it is in
+        there."""
+        words = query.split()
+        held = [
+            (doc, everything)
+            for doc, everything in zip(self.docs, self.everything, strict=True)
+            if all(word in everything for word in words)
+        ]
+        return Index(tuple(doc for doc, _ in held), self.numbering, tuple(everything for _, everything in held))
+
 
 @lru_cache(maxsize=2**14)
 def normal(text: str) -> str:
@@ -130,13 +141,19 @@ def search(index: Index, text: str, limit: int = 20, system: str = "") -> tuple[
     return tuple(match.hit() for match in (found if sure(found) else with_similar(index, text, found, limit, system)))
 
 
-def matches(index: Index, text: str, limit: int, system: str = "") -> tuple[Match, ...]:
-    """What holds what was typed, or other forms of its words, best first."""
-    query = normal(text)[:_LONGEST]
+def query_of(text: str) -> str:
+    """What was typed, as it is looked for."""
+    return normal(text)[:_LONGEST]
+
+
+def matches(index: Index, text: str, limit: int, system: str = "", holding: Index | None = None) -> tuple[Match, ...]:
+    """What holds what was typed, or other forms of its words, best first. `holding` is as much of the index as is known
+    to have all that holds it (see `Index.holding`)."""
+    query = query_of(text)
     if not query:
         return ()
     found: dict[str, Match] = {}
-    for match in (*_by_number(index, text), *_by_words(index, query, limit)):
+    for match in (*_by_number(index, text), *_by_words(holding or index, query, limit)):
         found.setdefault(match.doc.key, match)
     if not any(match.score >= NAMED for match in found.values()):
         for match in _by_stems(index, query):
@@ -151,7 +168,7 @@ def sure(found: tuple[Match, ...]) -> bool:
 
 def with_similar(index: Index, text: str, found: tuple[Match, ...], limit: int, system: str = "") -> tuple[Match, ...]:
     """The same with what was typed taken for a typing error. It takes ten times as long as to find what holds it."""
-    query = normal(text)[:_LONGEST]
+    query = query_of(text)
     if len(query) < 2:
         return found
     return tuple(nsmallest(limit, [*found, *_similar(index, query)], key=_ranked(index, system)))

@@ -12,7 +12,7 @@ from textual.reactive import Reactive, var
 from textual.timer import Timer
 from textual.widgets import Input
 
-from sentencing.corpus.find import matches, sure, with_similar
+from sentencing.corpus.find import matches, query_of, sure, with_similar
 from sentencing.report.cells import clip
 from sentencing.report.words import Words, mark
 from sentencing.tui.keys import bound, obeyed, quietly
@@ -22,7 +22,7 @@ from sentencing.tui.tones import QUIET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.corpus.find import Doc, Match
+    from sentencing.corpus.find import Doc, Index, Match
     from sentencing.corpus.store import Corpus
 
 _MOST = 100
@@ -81,6 +81,8 @@ class Filter(Input):
         self.corpus = corpus
         self.hits = hits
         self._found: tuple[Match, ...] = ()
+        self._query = ""
+        self._holding: Index | None = None
         self._resting: Timer | None = None
 
     def watch_words(self, words: Words | None) -> None:
@@ -100,7 +102,7 @@ class Filter(Input):
     def watch_value(self, text: str) -> None:
         """Search for what is typed; once the typing rests, also for what resembles it, and preview the best."""
         self.searching = bool(text.strip())
-        self._found = matches(self.corpus.find_index(), text, _MOST)
+        self._found = self._matches(text)
         if self._found or not self.searching:
             self._list()
         if self._resting:
@@ -110,6 +112,13 @@ class Filter(Input):
     def watch_searching(self, searching: bool) -> None:  # noqa: FBT001 - a watcher's argument comes by position
         """Show what is found."""
         self.hits.display = searching
+
+    def _matches(self, text: str) -> tuple[Match, ...]:
+        """What holds what is typed: whoever types on looks only at what held it so far."""
+        index, query = self.corpus.find_index(), query_of(text)
+        held = self._holding if self._holding and query.startswith(self._query) else index
+        self._query, self._holding = query, held.holding(query)
+        return matches(index, text, _MOST, holding=self._holding)
 
     def _list(self) -> None:
         self.hits.find(tuple(_place(match.doc) for match in self._found))

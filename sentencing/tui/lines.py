@@ -92,14 +92,15 @@ class Lines(ScrollView, Generic[Row], can_focus=True):
         """The lines without anything around them: to see whether there is a border takes longer than to draw a line."""
         top, width = self.scroll_offset.y, max(self.scrollable_content_region.width, 1)
         _, background = self.background_colors
-        strips = [self._at(top + y, width).crop(*crop.column_span) for y in crop.line_range]
+        blank = Strip.blank(width, self.rich_style)
+        strips = [(self._at(top + y, width) or blank).crop(*crop.column_span) for y in crop.line_range]
         for each in self.get_line_filters():
             strips = [strip.apply_filter(each, background) for strip in strips]
         return strips
 
-    def _at(self, index: int, width: int) -> Strip:
+    def _at(self, index: int, width: int) -> Strip | None:
         if index >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return None
         name = "lines--cursor" if index == self.cursor else "lines--hover" if index == self.hovered else ""
         return self._strip(self.rows[index], width, name)
 

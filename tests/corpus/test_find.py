@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sentencing.corpus.find import Doc, Index, normal, search
+from sentencing.corpus.find import Doc, Index, matches, normal, query_of, search
 from sentencing.corpus.forms import fields
 from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.store import open_corpus
@@ -159,3 +159,15 @@ def test_what_two_systems_name_is_found_in_the_one_at_hand_first(text: str, syst
 
 def test_a_better_name_goes_before_the_system_at_hand() -> None:
     assert search(shipped.law().find_index(), "Menschenhandel", system="ew")[0].id == "de/232"
+
+
+@pytest.mark.parametrize(
+    "text", ["fraud credit", "  Drug-Traff", "贩卖儿童", "拐卖 妇女", "zishou", "264", "a b c", "thefts"]
+)
+def test_letter_by_letter_the_same_is_found_as_at_once(text: str) -> None:
+    index = shipped.law().find_index()
+    held = index
+    for end in range(1, len(text) + 1):
+        held = held.holding(query_of(text[:end]))
+        assert matches(index, text[:end], 100, holding=held) == matches(index, text[:end], 100)
+    assert len(held.docs) < len(index.docs)
