@@ -96,8 +96,8 @@ def _own(known: Vocabulary) -> Iterator[tuple[str, Fact]]:
 def _counts(known: Vocabulary) -> tuple[str, ...]:
     """The counts on which a circumstance or a tier of the offence turns."""
     elements = known.offence.elements
-    turned = [leaf for each in (*elements.circumstances, *elements.tiers) if each.when for leaf in leaves(each.when)]
-    asked = dict.fromkeys(leaf[1] for leaf in turned if leaf[0] == "test")
+    turned = (*(each.when for each in elements.circumstances), *(each.when for each in elements.tiers))
+    asked = dict.fromkeys(leaf[1] for when in turned if when for leaf in leaves(when) if leaf[0] == "test")
     return tuple(name for name in asked if getattr(known.inputs.get(name), "type", "") == "count")
 
 

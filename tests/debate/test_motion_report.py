@@ -42,8 +42,8 @@ def test_the_message_of_2015_in_four_lines() -> None:
     )
     assert "Death may still be suspended." in not_for
     assert hurt.startswith(
-        "Hurt most: whoever commits trafficking in women or children, if this is all that is established: who the"
-        " victims are: children; from 5 to 10 years, to death."
+        "Hurt most is whoever commits trafficking in women or children with nothing else established than this (who"
+        " the victims are: children): death instead of 5 to 10 years."
     )
     assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
     assert "No frame holds what lies between “Buying a child” and the next lower frame" in unsaid
@@ -55,9 +55,16 @@ def test_and_in_chinese() -> None:
     assert "即便如此，下列人也不判处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
     assert "死刑仍然可以缓期执行。" in not_for
     assert hurt.startswith(
-        "受影响最大的被告人：犯拐卖妇女、儿童罪，只认定以下情况的：被害人：儿童；由五年以上十年以下变为死刑。"
+        "受影响最大的，是犯拐卖妇女、儿童罪而只认定以下情况的人（被害人：儿童）：由五年以上十年以下变为死刑。"
     )
     assert "“收买儿童”与下一档法定刑之间有空缺" in unsaid
+
+
+def test_where_all_else_stays_only_what_goes_is_told() -> None:
+    _, _, hurt, _ = said("amendment-9-241-6", "en")
+    assert hurt.endswith("obstructed the child's rescue): the court can no longer choose no prosecution.")
+    _, _, hurt, _ = said("amendment-9-241-6", "zh")
+    assert hurt.endswith("）：法院不能再选择不予追究。")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
