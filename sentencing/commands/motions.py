@@ -38,7 +38,7 @@ def motion(options: Options) -> int:
     else:
         from sentencing.report.motion import motion_text
 
-        put(motion_text(options.words, answer, only_table=options.table))
+        put(motion_text(options.words, answer, only_table=options.table, every=options.all))
     return FINE
 
 
@@ -107,4 +107,4 @@ def _put_near(options: Options, corpus: Corpus, name: str, found: list[Neighbour
     if options.json:
         put_json(near_json(corpus, name, options.day, found, tool_of(corpus)))
     else:
-        put(near_text(options.words, corpus, name, options.day, found))
+        put(near_text(options.words, corpus, name, options.day, found, every=options.all))
