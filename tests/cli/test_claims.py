@@ -222,11 +222,14 @@ def test_a_file_of_ones_own(exland: Path) -> None:
         ("boats = 2", "bots = 2", "mine.toml:5:11: claim.mine.given.bots"),
         ("at-least", "at-lest", "mine.toml:6:12: claim.mine.asserts: 'at-lest' asserts nothing"),
         ("prison 5y", "prson 5y", "mine.toml:6:12: claim.mine.asserts: there is no sanction 'prson'"),
+        ("of =", "as_of = [2999-01-01]\nof =", "mine.toml:4:9: claim.mine.as_of: the law of 2999-01-01 is not known"),
         ("of =", "off =", "claim.mine.off: there is no key 'off' here; did you mean 'of'?"),
     ):
         path.write_text(MINE.replace(was, becomes), encoding="utf-8")
-        assert place in run(*asked).err
-        assert run(*asked).code == 2
+        done = run(*asked)
+        assert (done.code, done.out) == (2, "")
+        assert all(line.startswith(f"{path}:") for line in done.err.splitlines())
+        assert place in done.err
 
 
 MOTION = f"""{HEAD}[[remove]]
@@ -249,7 +252,7 @@ given = ["boats=2"]
         (MOTION, '"xx"', '"yy"', "3:11: motion.system: there is no system 'yy'"),
         (MOTION, "[motion]", "[motion", "1:8: not TOML"),
         (PACK, "xx/12", "xx/13", "2:12: card[0].offence: 'xx/13' is no offence"),
-        (PACK, "boats=2", "bots=2", "2:12: card[0].offence: 'bots=2'"),
+        (PACK, "boats=2", "bots=2", "3:9: card[0].given: 'bots=2'"),
         (PACK, "given", "giveen", "3:1: card[0].giveen: there is no key 'giveen' here; did you mean 'given'?"),
     ],
 )
@@ -332,6 +335,13 @@ def test_questions_without_good_answers(monkeypatch: pytest.MonkeyPatch, answers
     done = run("claim", "--new")
     assert (done.code, done.out) == (2, "")
     assert said in done.err.splitlines()[-1]
+
+
+def test_what_was_understood_of_words_is_told_with_its_facts() -> None:
+    assert run("claim", "拐卖 stole-infant: at least 10y", "--air").err == (
+        "Understood: cn/240 stole-infant: at-least prison 10y\n"
+    )
+    assert run("claim", "cn/240 stole-infant: at least 10y", "--air").err == ""
 
 
 def test_all_claims_are_listed() -> None:
