@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sentencing.corpus.motions import motion_meant
 from sentencing.report.cells import width
 from sentencing.report.motion import motion_text
 from sentencing.report.motion_answer import MotionAnswer
@@ -127,3 +129,31 @@ def test_whom_a_frame_does_not_reach_is_told_with_what_the_rule_itself_does(
     for cite, does in ((("49(1)", "第49条第1款"), pregnant), (("17(3)", "第17条第3款"), young)):
         (row,) = [line for line in page.splitlines() if cite[language == "zh"] in line]
         assert row.rstrip().endswith(does), row
+
+
+BASE_RAISED = """
+[motion]
+id = "eight-to-twelve"
+system = "cn"
+title = { en = "Eight to twelve" }
+summary = { en = "The base frame of trafficking is eight to twelve years." }
+status = "proposed"
+by = { en = "A reader" }
+published = { title = { en = "A letter" }, date = 2015-06-18 }
+[[replace]]
+in = "cn/240"
+[[replace.sanctions]]
+tier = "base"
+principal = ["prison 8y..12y"]
+"""
+
+
+def test_a_base_frame_moves_only_for_the_cases_in_which_it_applies(tmp_path: Path) -> None:
+    """The listed cases keep their own frames; the base frame then overlaps with theirs, as they are called that day."""
+    path = tmp_path / "mine.toml"
+    path.write_text(BASE_RAISED, encoding="utf-8")
+    found = answered(law(), motion_meant(law().roots, str(path)), THEN)
+    changes, not_for, _, unsaid = lines(words("en"), found)
+    assert changes == "Trafficking: 8 to 12 years, where the law has 5 to 10 years."
+    assert "Even so not 8 to 12 years: given up after harm was done; forced to take part." in not_for
+    assert unsaid == "“One of the eight listed cases” overlaps with another frame."
