@@ -344,6 +344,19 @@ def test_what_was_understood_of_words_is_told_with_its_facts() -> None:
     assert run("claim", "cn/240 stole-infant: at least 10y", "--air").err == ""
 
 
+def test_claims_of_ones_own_in_a_folder_of_their_own_are_put_to_the_shipped_law(tmp_path: Path) -> None:
+    """And nothing that they say is markup on their card."""
+    (tmp_path / "claims").mkdir()
+    evil = (
+        '[[claim]]\nid = "mine"\ntext = { en = "<script>alert(1)</script>" }\nof = "cn/240"\n'
+        'said = { by = { en = "<b>News</b>" }, url = "javascript:alert(1)" }\nasserts = "at-least prison 5y"\n'
+    )
+    (tmp_path / "claims" / "mine.toml").write_text(evil, encoding="utf-8")
+    page = run("card", "mine", "--format", "html", "--statutes", str(tmp_path)).out
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not any(each in page for each in ("<script", "<b>", "javascript:"))
+
+
 def test_all_claims_are_listed() -> None:
     done = run("claim")
     assert done.code == 0
