@@ -266,12 +266,11 @@ def _history_arguments(parser: ArgumentParser) -> None:
 
 
 def _quiz_arguments(parser: ArgumentParser) -> None:
-    what = "an offence, an article, or a legal system (all offences of the first system)"
+    what = "an offence, an article, a chapter (cn/ch4) or a legal system (all offences of the first system)"
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
     parser.add_argument("--level", choices=("1", "2", "3"), default="2", help="how hard: 1 to 3 (2)")
-    parser.add_argument(
-        "--topic", metavar="FACT", help="a fact that bears on each case: surrender, role=accessory, 自首"
-    )
+    topic = "a fact that bears on each case: surrender, role=accessory, 自首; or shall-may: what binds, what is free"
+    parser.add_argument("--topic", metavar="FACT", help=topic)
     parser.add_argument("--count", metavar="N", default="5", help="how many (5)")
     parser.add_argument("--seed", metavar="N", help="the same number gives a class the same cases")
     parser.add_argument("--again", action="store_true", help="those that were answered wrongly")

@@ -61,6 +61,25 @@ def test_a_topic_bears_on_every_case() -> None:
     assert all(each["facts"]["role"] == "accessory" for each in problems("cn/240", "--topic", "role=accessory"))
 
 
+@pytest.mark.parametrize("topic", ["shall-may", "应当与可以"])
+def test_shall_against_may_has_a_rule_of_either_kind_in_every_case(topic: str) -> None:
+    """And the three answers differ, so that whoever mixes them up is found out."""
+    for each in problems("cn", "--topic", topic, "--count", "3"):
+        answer = shipped.answer(each["offence"], each["law"]["as_of"], **each["facts"])
+        assert {"shall", "may"} <= {rule.modality for rule in answer.rules}
+        assert len({str(answer.frame), str(answer.shall), str(answer.may)}) == 3
+
+
+def test_no_case_comes_twice_while_there_is_another() -> None:
+    asked = [str(sorted(each["facts"].items(), key=str)) for each in problems("cn/240", "--level", "1", "--count", "5")]
+    assert len(set(asked)) == 5
+
+
+def test_a_chapter_is_drilled() -> None:
+    found = {each["offence"] for each in problems("cn/ch5", "--count", "3")}
+    assert found <= {entry.id for entry in shipped.law().entries() if entry.chapter == "ch5"}
+
+
 def test_answers_are_marked_and_what_was_wrong_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = problems("cn/240", "--count", "2")
     right = ["abcd"[one["right"]] for each in asked for one in each["asked"]]
@@ -114,6 +133,8 @@ def test_gift_has_one_right_answer_to_each_question() -> None:
     for block in blocks:
         assert len(re.findall(r"^  =", block, re.MULTILINE)) == 1
         assert len(re.findall(r"^  ~", block, re.MULTILINE)) == 3
+        feedback = block.partition("####")[2]
+        assert feedback.count("\\n") >= 1, "each reason stands on a line of its own"
         assert not re.search(r"(?<!\\)[{}]", block.replace(" {\n", "", 1).rstrip()[:-1])
 
 
@@ -130,6 +151,7 @@ def test_a_sheet_has_its_key_on_a_page_of_its_own() -> None:
         (["--seed", "x"], "--seed"),
         (["--topic", "nothing-like-it"], "nothing-like-it"),
         (["cn/999"], "cn/999"),
+        (["cn/67"], "'cn/67' has no offence"),
         (["cn/240", "--level", "4"], "--level"),
         (["--html", "--gift"], "--gift"),
     ],
