@@ -12,6 +12,7 @@ from random import Random
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.frame import frame_of
+from sentencing.engine.program import names_of, reaches
 from sentencing.law import band as bands
 from sentencing.law.provision import in_force, on
 from sentencing.law.record import Record
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Addition, System, Tier
+    from sentencing.law.provision import Addition, Offence, System, Tier
 
 LEVELS = (1, 2, 3)  # how many general rules bear on the case, and one more
 MOST = 200  # hypotheticals at a time
@@ -104,7 +105,7 @@ def _drawn(corpus: Corpus, wish: Wish, offence: str, chance: Random) -> tuple[di
         return None
     facts = dict(chance.choice(examples))
     system = corpus.system(corpus.offence(offence).system)
-    general = [each for each in modifiers(system, wish.day) if not set(each) & set(facts)]
+    general = [each for each in modifiers(system, corpus.offence(offence), wish.day) if not set(each) & set(facts)]
     both = wish.topic == SHALL_MAY
     if wish.topic and wish.topic not in facts and not both:
         fitting = [each for each in general if each.get(wish.topic) == wish.value]
@@ -135,9 +136,12 @@ def _examples(corpus: Corpus, offence: str) -> Iterator[dict[str, Answer]]:
                     yield given
 
 
-def modifiers(system: System, day: str) -> list[dict[str, Answer]]:
-    """The answers that make the general rules of a system hold, as far as their conditions say them plainly."""
-    found = [answers for rule in on(system.elements.rules, day) if (answers := _answers(rule.when))]
+def modifiers(system: System, offence: Offence, day: str) -> list[dict[str, Answer]]:
+    """The answers that make the general rules hold that are for an offence, as far as their conditions say them
+    plainly."""
+    names = names_of(offence, day)
+    rules = (rule for rule in on(system.elements.rules, day) if reaches(rule, names))
+    found = [answers for rule in rules if (answers := _answers(rule.when))]
     return [each for index, each in enumerate(found) if each not in found[:index]]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sentencing.debate.quiz import modifiers
 from sentencing.report.json import band as band_json
 from tests import shipped
 from tests.cli.asking import Done, refused, run
@@ -64,7 +65,7 @@ def test_a_topic_bears_on_every_case() -> None:
 @pytest.mark.parametrize("topic", ["shall-may", "应当与可以"])
 def test_shall_against_may_has_a_rule_of_either_kind_in_every_case(topic: str) -> None:
     """And the three answers differ, so that whoever mixes them up is found out."""
-    for each in problems("cn", "--topic", topic, "--count", "3"):
+    for each in problems("cn/240", "--topic", topic, "--count", "2"):
         answer = shipped.answer(each["offence"], each["law"]["as_of"], **each["facts"])
         assert {"shall", "may"} <= {rule.modality for rule in answer.rules}
         assert len({str(answer.frame), str(answer.shall), str(answer.may)}) == 3
@@ -73,6 +74,14 @@ def test_shall_against_may_has_a_rule_of_either_kind_in_every_case(topic: str) -
 def test_no_case_comes_twice_while_there_is_another() -> None:
     asked = [str(sorted(each["facts"].items(), key=str)) for each in problems("cn/240", "--level", "1", "--count", "5")]
     assert len(set(asked)) == 5
+
+
+def test_no_rule_that_is_for_other_offences_bears_on_a_case() -> None:
+    """Nobody traffics in self-defence."""
+    law = shipped.law()
+    asked = [name for each in modifiers(law.system("cn"), law.offence("cn/240"), shipped.DAY) for name in each]
+    assert "surrender" in asked
+    assert not any("defence" in name for name in asked)
 
 
 def test_a_chapter_is_drilled() -> None:
