@@ -191,6 +191,16 @@ class ClaimTelling:
             title = speech.text(version_of(self.law.offence(name), self.posed.day).title)
             yield name, title, speech.punishment(within, ()) if within else ""
 
+    def not_counted(self) -> Iterator[Told]:
+        """Those who are not liable at all."""
+        return map(self.told, self.answered.not_counted)
+
+    def placed(self, told: Told) -> str:
+        """A case by its name and its place alone."""
+        if not told.cite:
+            return told.who
+        return self.words.meant("a statement and its cite", "{text} ({cite})", text=told.who, cite=told.cite)
+
     def besides(self) -> Iterator[Told]:
         """The convictions that may be added, which are sentenced besides."""
         for offence, reference in self.answered.besides:
