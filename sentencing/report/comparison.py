@@ -158,7 +158,10 @@ def _because(telling: Telling, _: Column) -> str:
     if answer.liable is False:
         why = words.meant("between facts", "; ").join(unmade(telling, each) for each in answer.not_liable)
         return words.say("not liable: {reasons}", reasons=why)
-    return "" if answer.tier else words.say("it depends on what is not known")
+    if answer.tier:
+        return ""
+    facts = words.both([telling.speech.label(name) for name in answer.unknown])
+    return words.say("it depends on: {facts}", facts=facts) if facts else words.say("it depends on what is not known")
 
 
 def _table(rows: tuple[Line, ...]) -> list[str]:

@@ -223,7 +223,9 @@ class MotionPage(Sayer):
     def claims(self) -> list[str]:
         """The claims of which a verdict is another under the motion."""
         turned = self.turned()
-        if self.answer.claims is not None and not turned:
+        if self.answer.claims is None:
+            return [_INDENT + self.words.say("Not looked at: --claims puts the known claims to both laws.")]
+        if not turned:
             return [_INDENT + self.words.say("None.")]
         rows = []
         for each in turned:

@@ -32,7 +32,15 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize(
-    "asked", ["cn/240", "cn/240 victims=3 surrender", "cn/160", "cn/347 --lang zh", "us/1591 victim-age=16"]
+    "asked",
+    [
+        "cn/240",
+        "cn/240 victims=3 surrender",
+        "cn/160",
+        "cn/347 --lang zh",
+        "us/1591 victim-age=16",
+        "buyers-as-sellers",
+    ],
 )
 def test_a_card(chromium: Browser, asked: str, tmp_path: Path) -> None:
     file = tmp_path / "card.html"

@@ -91,6 +91,11 @@ def test_the_table_sets_every_frame_beside_the_other_side(language: str, before:
         assert re.search(r"^  （无） +│ 处死刑，并处没收财产，条件：", text, re.MULTILINE)
 
 
+def test_that_claims_were_not_looked_at_is_said_with_the_way_to_do_it() -> None:
+    assert "Not looked at: --claims puts the known claims to both laws." in motion_text(words("en"), answer(TOLD[1]))
+    assert "--claims" in motion_text(words("zh"), answer(TOLD[1]))
+
+
 def shape(value: Any) -> Any:
     """What a JSON answer holds beside its texts, which depend on the language."""
     if isinstance(value, dict):
