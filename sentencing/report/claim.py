@@ -165,8 +165,11 @@ class ClaimTelling:
         barred = say("Barred") if answered.barring and true is not (cases == "some") else ""
         if cases == "every":
             return (say("True of"), fitting), (barred or say("Not of"), self._named(others) if barred else others)
-        return ((barred or (say("True of") if cases == "some" else say("Not of")),
-                 self._named(fitting) if barred else fitting),)  # fmt: skip
+        if barred:
+            return ((barred, self._named(fitting)),)
+        if not fitting:  # what the law has instead
+            return ((say("Not of") if cases == "some" else say("True of"), others),)
+        return ((say("True of") if cases == "some" else say("Not of"), fitting),)
 
     def _named(self, frames: list[Frame]) -> list[Frame]:
         """Of some frames what the claim names, alone."""
@@ -249,7 +252,9 @@ class ClaimTelling:
 
     def cites(self) -> list[str]:
         """The places on which the answer rests, in the order in which it names them."""
-        cites = [each.cite for each in self.answered.frames if each.fits or self.posed.claim.asserts.cases == "every"]
+        frames, every = self.answered.frames, self.posed.claim.asserts.cases == "every"
+        some = any(each.fits for each in frames)
+        cites = [each.cite for each in frames if each.fits or every or not some]
         cites += self.answered.barring
         cites += [cite for case in self.answered.counterexamples for cite in case.cites]
         cites += self.answered.witness.cites if self.answered.witness else ()

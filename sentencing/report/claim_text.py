@@ -97,9 +97,9 @@ def _frames(telling: ClaimTelling, label: str, frames: Sequence[Frame]) -> Itera
         yield (label, "", telling.words.many("{n} frame", "{n} frames", len(frames)))
         return
     several = len({each.offence for each in telling.answered.frames}) > 1
-    for number, each in enumerate(frames):
-        told = telling.frame(each)
-        yield (label if not number else "", told.cite, _framed(telling, told) if several else told.what)
+    told = dict.fromkeys(map(telling.frame, frames))  # one that several offences come to is told once
+    for number, each in enumerate(told):
+        yield (label if not number else "", each.cite, _framed(telling, each) if several else each.what)
 
 
 def _framed(telling: ClaimTelling, told: Told) -> str:

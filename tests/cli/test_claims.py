@@ -357,6 +357,24 @@ def test_claims_of_ones_own_in_a_folder_of_their_own_are_put_to_the_shipped_law(
     assert not any(each in page for each in ("<script", "<b>", "javascript:"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "foot"),
+    [
+        ("theft-can-cost-your-life", "10 to 15 years in prison, or life; with a fine", "Criminal Law, art. 264."),
+        ("insane-not-punished", "SUMMARY OF THE CODE: RIGHT", "Criminal Law, art. 18."),
+    ],
+)
+def test_what_the_law_has_instead_is_told_with_its_article(typed: str, told: str, foot: str) -> None:
+    said = run("claim", typed).out
+    assert told in said
+    assert foot in said
+
+
+def test_a_frame_to_which_several_offences_come_is_told_once() -> None:
+    summary = run("claim", "cn/ch5: never death").out.partition("AS A PROMISE")[0]
+    assert summary.count("Robbery: 10 to 15 years in prison, life, or death") == 1
+
+
 def test_all_claims_are_listed() -> None:
     done = run("claim")
     assert done.code == 0
