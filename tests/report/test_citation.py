@@ -61,6 +61,9 @@ class TestOscola:
         assert cited("oscola", "cn", "240(1)(2)") == f"{code}, art 240(1)(2)"
         assert cited("oscola", "cn", "133-1(1); 240(1)") == f"{code}, arts 133-1(1) and 240(1)"
         assert cited("oscola", "de", "232(1)") == "German Criminal Code (Strafgesetzbuch), s 232(1)"
+        assert (
+            cited("oscola", "de", "232(3)(s1)(2)") == "German Criminal Code (Strafgesetzbuch), s 232(3) sentence 1(2)"
+        )
         assert cited("oscola", "us", "1591(b)(1)") == "18 USC § 1591(b)(1)"
         assert cited("oscola", "ew", "ew/msa-2015 2(1)") == "Modern Slavery Act 2015, s 2(1)"
 
@@ -95,6 +98,10 @@ class TestYinzhu:
     def test_german_codes(self, code: str, place: str, published: str) -> None:
         """The examples of its chapter on German: § 32 II StGB; § 58a I Nr. 2 StPO."""
         assert citation("yinzhu", made("de", "de", short={"de": code}), pins(place)) == published
+
+    def test_a_sentence_of_a_german_paragraph(self) -> None:
+        assert cited("yinzhu", "de", "232(1)(s1)") == "§ 232 I S. 1 StGB"
+        assert cited("yinzhu", "de", "232(3)(s1)(2)") == "§ 232 III S. 1 Nr. 2 StGB"
 
     def test_the_united_states_code(self) -> None:
         """Administrative Procedure Act § 6, 5 U.S.C. § 555 (2006): the code's part of it."""
