@@ -304,6 +304,8 @@ class ClaimTelling:
                 )
                 yield say("Not guaranteed: the court may go outside it ({cite}).", cite=first.cite)
                 yield say("Not guaranteed: the court may go outside it.")
+            case "false" if not first.who:
+                yield say("No: no case comes to that.")
             case "false":
                 what = first.what[:1].lower() + first.what[1:]
                 yield say("No. {who}: {what} ({cite}).", who=first.who, what=what, cite=first.cite)

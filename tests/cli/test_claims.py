@@ -348,8 +348,8 @@ def test_claims_of_ones_own_in_a_folder_of_their_own_are_put_to_the_shipped_law(
     """And nothing that they say is markup on their card."""
     (tmp_path / "claims").mkdir()
     evil = (
-        '[[claim]]\nid = "mine"\ntext = { en = "<script>alert(1)</script>" }\nof = "cn/240"\n'
-        'said = { by = { en = "<b>News</b>" }, url = "javascript:alert(1)" }\nasserts = "at-least prison 5y"\n'
+        '[[claim]]\nid = "mine"\ntext = { en = "<script>alert(1)</script>" }\nof = "cn/133-1"\n'
+        'said = { by = { en = "<b>News</b>" }, url = "javascript:alert(1)" }\nasserts = "never death"\n'
     )
     (tmp_path / "claims" / "mine.toml").write_text(evil, encoding="utf-8")
     page = run("card", "mine", "--format", "html", "--statutes", str(tmp_path)).out
@@ -360,7 +360,11 @@ def test_claims_of_ones_own_in_a_folder_of_their_own_are_put_to_the_shipped_law(
 @pytest.mark.parametrize(
     ("typed", "told", "foot"),
     [
-        ("theft-can-cost-your-life", "10 to 15 years in prison, or life; with a fine", "Criminal Law, art. 264."),
+        (
+            "cn/133-1: may be death",
+            "“No: no case comes to that.”",
+            "Criminal Law, art. 133-1.",
+        ),
         ("insane-not-punished", "SUMMARY OF THE CODE: RIGHT", "Criminal Law, art. 18."),
     ],
 )
@@ -371,7 +375,7 @@ def test_what_the_law_has_instead_is_told_with_its_article(typed: str, told: str
 
 
 def test_a_frame_to_which_several_offences_come_is_told_once() -> None:
-    summary = run("claim", "cn/ch5: never death").out.partition("AS A PROMISE")[0]
+    summary = run("claim", "cn/266..cn/267: never death").out.partition("AS A PROMISE")[0]
     assert summary.count("Robbery: 10 to 15 years in prison, life, or death") == 1
 
 
