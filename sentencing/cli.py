@@ -96,12 +96,12 @@ def plain(given: list[str]) -> SimpleNamespace | None:
     """
     if given[:1] != ["range"]:
         return None
-    options: dict[str, Any] = {"run": assessed, "json": False, "statutes": None}
+    options: dict[str, Any] = {"run": assessed, "json": False, "all": False, "statutes": None}
     words: list[str] = []
     left = iter(given[1:])
     for each in left:
-        if each == "--json":
-            options["json"] = True
+        if each in ("--json", "--all"):
+            options[each[2:]] = True
         elif each in _VALUES:
             value = next(left, "")
             if not value or value.startswith("-"):

@@ -189,6 +189,15 @@ def _plain_argument(parser: ArgumentParser) -> None:
 
 
 def _range_arguments(parser: ArgumentParser) -> None:
+    _case_arguments(parser)
+    _all_argument(parser)
+
+
+def _all_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help="no list is cut short")
+
+
+def _case_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "offence", metavar="OFFENCE", help="an id, an article, a name: cn/240, 240, 拐卖; or the file of a case"
     )
@@ -197,7 +206,7 @@ def _range_arguments(parser: ArgumentParser) -> None:
 
 
 def _card_arguments(parser: ArgumentParser) -> None:
-    _range_arguments(parser)
+    _case_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, help="what to make of it: text, unless another is said")
     _style_argument(parser)
     parser.add_argument("--out", metavar="FILE", help="write it there")
@@ -257,12 +266,11 @@ def _history_arguments(parser: ArgumentParser) -> None:
 
 
 def _quiz_arguments(parser: ArgumentParser) -> None:
-    what = "an offence, an article, or a legal system (all offences of the first system)"
+    what = "an offence, an article, a chapter (cn/ch4) or a legal system (all offences of the first system)"
     parser.add_argument("name", metavar="OFFENCE", nargs="*", help=what)
     parser.add_argument("--level", choices=("1", "2", "3"), default="2", help="how hard: 1 to 3 (2)")
-    parser.add_argument(
-        "--topic", metavar="FACT", help="a fact that bears on each case: surrender, role=accessory, 自首"
-    )
+    topic = "a fact that bears on each case: surrender, role=accessory, 自首; or shall-may: what binds, what is free"
+    parser.add_argument("--topic", metavar="FACT", help=topic)
     parser.add_argument("--count", metavar="N", default="5", help="how many (5)")
     parser.add_argument("--seed", metavar="N", help="the same number gives a class the same cases")
     parser.add_argument("--again", action="store_true", help="those that were answered wrongly")
@@ -277,10 +285,12 @@ def _motion_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--law", metavar="DATE", help="over the law of that day (the day of its publication)")
     parser.add_argument("--table", action="store_true", help="the comparison table alone, every frame in it")
     parser.add_argument("--claims", action="store_true", help="put the known claims to both laws, too: which turn?")
+    _all_argument(parser)
 
 
 def _near_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="OFFENCE", nargs="+", help="an id, an article, a name: cn/240, 240, 拐卖")
+    _all_argument(parser)
 
 
 def _rules_arguments(parser: ArgumentParser) -> None:
@@ -365,11 +375,7 @@ COMMANDS: dict[str, Command] = {
     "stage": ("prepared cards on keys 1-9, for a presenter and a hall", _stage, _stage_arguments),
     "cases": ("reported judgments, and where their sentences lie", cases.cases, _cases_arguments),
     "history": ("how the frames of an offence, or the whole law, moved", surveys.history, _history_arguments),
-    "motion": (
-        "a proposal beside the law: what it changes, and for whom",
-        _motion,
-        _motion_arguments,
-    ),
+    "motion": ("a proposal beside the law: what it changes, and for whom", _motion, _motion_arguments),
     "near": ("what is as grave as an offence, frame by frame", _near, _near_arguments),
     "coverage": ("every article of a code, and what became of it", surveys.coverage, _list_arguments),
     "quiz": ("hypotheticals for practice, for one or for a class", quiz.quiz, _quiz_arguments),
@@ -378,11 +384,7 @@ COMMANDS: dict[str, Command] = {
     "locate": ("where settings, saved cases and sessions are kept", locating.locate, _locate_arguments),
     "serve": ("the app in a browser, for a few visitors (an extra)", serving.serve, _serve_arguments),
     "claim": ("is it true what people say, and for whom not", claims.claim, _claim_arguments),
-    "texts": (
-        "your own copies of official texts, quoted beside the figures",
-        _texts,
-        _texts_arguments,
-    ),
+    "texts": ("your own copies of official texts, quoted beside the figures", _texts, _texts_arguments),
     "schema": ("print the JSON Schema of statute files", checking.schema, _nothing_more),
     "completion": ("print a completion script for a shell", _completion, _completion_arguments),
     "man": ("print the manual page", _man, _nothing_more),

@@ -26,7 +26,7 @@ def assessed(options: Options) -> int:
     else:
         from sentencing.report.text import assessment_text
 
-        put(assessment_text(options.words, corpus, answer, laws))
+        put(assessment_text(options.words, corpus, answer, laws, every=options.all))
     return FINE
 
 

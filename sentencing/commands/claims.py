@@ -6,7 +6,7 @@ import os
 import sys
 
 from sentencing.commands.shared import FINDINGS, FINE, corpus_of, put, put_json, say, tool_of
-from sentencing.corpus.problem import UsageProblem, quoted
+from sentencing.corpus.problem import StatuteError, UsageProblem, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
     """The claim that was typed: one that is known, one in the short form, or the one that the words are like."""
     from sentencing.debate.nearest import apart, exact, nearest
     from sentencing.debate.short import is_bare, is_short, short_claim
-    from sentencing.debate.written import asserted
+    from sentencing.debate.written import short
 
     if found := exact(claims, typed):
         return found
@@ -54,8 +54,8 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
         )
     if is_short(typed):
         made = short_claim(corpus, wording, typed, options.words.language, options.day)
-        if is_bare(wording, typed):
-            say(options.words.say("Understood: {said}", said=f"{made.of.ids[0]}: {asserted(made.asserts)}"))
+        if is_bare(wording, typed) or not typed.lower().startswith(made.of.ids[0]):
+            say(options.words.say("Understood: {said}", said=short(made)))
         return made
     meant = nearest(wording, claims, typed)
     if meant.claim is None:
@@ -81,17 +81,25 @@ def _answers(options: Options, corpus: Corpus, claim: Claim, written: Written | 
     """The answers for the days of a claim, that for the day asked about last; a day that is asked for stands alone."""
     from sentencing.debate.claim import ClaimError, pose
     from sentencing.debate.verdict import answer
+    from sentencing.engine.ahead import NotKnownError
     from sentencing.engine.prepared import PreparedLaw
+    from sentencing.question import known_on
 
     law = PreparedLaw(corpus)
     days = [] if hasattr(options, "as_of") else sorted({each.isoformat() for each in claim.as_of} - {options.day})
     try:
+        for day in days:
+            known_on(corpus, day)
         return [answer(law, pose(corpus, claim, day)) for day in (*days, options.day)]
+    except NotKnownError as error:
+        if written is None:
+            raise
+        raise StatuteError([written.document.problem((*written.path, "as_of"), str(error))]) from None
     except ClaimError as error:
         if written is None:
             raise
         place = written.document.problem((*written.path, *error.path), error.what, error.hint, key=error.key)
-        raise UsageProblem(str(place)) from None
+        raise StatuteError([place]) from None
 
 
 def of_claim(options: Options, corpus: Corpus, name: str) -> Answered | None:
@@ -157,12 +165,12 @@ def _new(options: Options, corpus: Corpus, wording: Wording) -> int:
     from sentencing.law.days import is_day
 
     words: Words = options.words
-    text = _asked(words.say("What is claimed?"))
-    about = _asked(words.say("Of which offence, and which facts does it assume? (cn/240, or 拐卖 3人)"))
-    asserted = _asked(words.say("What does it say of the sentence? (at least 5y; never death; may life)"))
-    day = _asked(words.say("Of the law of which day? (2015-06-18; empty for today)"), optional=True)
+    text = _asked(words, words.say("What is claimed?"))
+    about = _asked(words, words.say("Of which offence, and which facts does it assume? (cn/240, or 拐卖 3人)"))
+    asserted = _asked(words, words.say("What does it say of the sentence? (at least 5y; never death; may life)"))
+    day = _asked(words, words.say("Of the law of which day? (2015-06-18; empty for today)"), optional=True)
     if day and not is_day(day):
-        raise UsageProblem(f"{quoted(day)} is not a date such as 2015-06-18")
+        raise UsageProblem(words.say("{day} is not a date such as 2015-06-18", day=quoted(day)))
     made = short_claim(corpus, wording, f"{about}: {asserted}", words.language, day or options.day)
     made = replace(
         made,
@@ -175,14 +183,14 @@ def _new(options: Options, corpus: Corpus, wording: Wording) -> int:
     return FINE
 
 
-def _asked(question: str, *, optional: bool = False) -> str:
+def _asked(words: Words, question: str, *, optional: bool = False) -> str:
     """An answer from standard input; raises UsageProblem where there is none."""
     say(question)
     line = sys.stdin.readline() if sys.stdin is not None else ""
     if not line.strip() and not (optional and line):
         if optional:
             return ""
-        raise UsageProblem(f"no answer was given to: {question}")
+        raise UsageProblem(words.say("no answer was given to: {question}", question=question))
     return line.strip()
 
 

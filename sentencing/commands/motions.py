@@ -9,7 +9,7 @@ from sentencing.corpus.motions import motion_meant, motions
 from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.debate.near import frames
 from sentencing.law.days import is_day
-from sentencing.question import names_meant
+from sentencing.question import known_on, names_meant
 from sentencing.report.motion_found import answered, severities
 
 TYPE_CHECKING = False
@@ -28,7 +28,9 @@ def motion(options: Options) -> int:
     if not options.name:
         return _listed(options, corpus)
     source = motion_meant(corpus.roots, " ".join(options.name))
-    answer = answered(corpus, source, _day(options, source), exact=options.json)
+    day = _day(options, source)
+    known_on(corpus, day.isoformat())
+    answer = answered(corpus, source, day, exact=options.json)
     if options.claims:
         answer = answer._replace(claims=_claims(corpus, answer))
     if options.json:
@@ -38,7 +40,7 @@ def motion(options: Options) -> int:
     else:
         from sentencing.report.motion import motion_text
 
-        put(motion_text(options.words, answer, only_table=options.table))
+        put(motion_text(options.words, answer, only_table=options.table, every=options.all))
     return FINE
 
 
@@ -107,4 +109,4 @@ def _put_near(options: Options, corpus: Corpus, name: str, found: list[Neighbour
     if options.json:
         put_json(near_json(corpus, name, options.day, found, tool_of(corpus)))
     else:
-        put(near_text(options.words, corpus, name, options.day, found))
+        put(near_text(options.words, corpus, name, options.day, found, every=options.all))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from itertools import islice
 from string import ascii_lowercase
 
 from sentencing.commands.shared import FINE, corpus_of, put, put_json, say, tool_of
@@ -66,33 +67,47 @@ def _whole(name: str, text: str, most: int) -> int:
 
 
 def _offences(corpus: Corpus, options: Options) -> tuple[str, ...]:
-    """The offences meant: named ones, those of a system, or those of the first system."""
+    """The offences meant: by id or words, those of an article, a chapter or a system, or those of the first system."""
+    from sentencing.debate.claim import ClaimError, offences_of
+    from sentencing.law.values import Some
     from sentencing.question import names_meant
 
-    systems = [each.id for each in corpus.systems()]
-    name = " ".join(options.name)
-    if name and name not in systems:
-        return tuple(each for each in names_meant(corpus, name) if corpus.knows(each))
-    system = name or systems[0]
-    return tuple(each.id for each in corpus.entries() if each.jurisdiction == system and each.on(options.day))
+    name = " ".join(options.name) or next(each.id for each in corpus.systems())
+    try:
+        return offences_of(corpus, Some((name,)), None, options.day)
+    except ClaimError:
+        found = tuple(each for each in names_meant(corpus, name) if corpus.knows(each))
+    if not found:
+        raise UsageProblem(f"{quoted(name)} has no offence to make hypotheticals of")
+    return found
 
 
 def _topic(corpus: Corpus, options: Options) -> tuple[str, Answer] | tuple[()]:
-    """The fact or circumstance meant by `--topic`, and its value; raises UsageProblem for none."""
+    """The fact or circumstance meant by `--topic`, and its value, or what is asked of two kinds of rule; raises
+    UsageProblem for none."""
+    from sentencing.corpus.find import normal
+    from sentencing.debate.quiz import SHALL_MAY
     from sentencing.question import answers_meant
+    from sentencing.report.words import languages, words
 
     if not options.topic:
         return ()
+    named = (SHALL_MAY, *(words(each).say("shall against may") for each in languages()))
+    if normal(options.topic) in map(normal, named):
+        return SHALL_MAY, True
     offence = corpus.offence(_offences(corpus, options)[0])
     return next(iter(answers_meant(corpus, offence, [options.topic]).items()))
 
 
 def _made(corpus: Corpus, wishes: list[tuple[Wish, int]]) -> Iterator[tuple[Wish, Hypothetical]]:
-    from sentencing.debate.quiz import NoneFoundError, hypothetical
+    from sentencing.debate.quiz import NoneFoundError, hypotheticals
 
+    made: dict[Wish, tuple[list[Hypothetical], Iterator[Hypothetical]]] = {}
     for wish, number in wishes:
+        found, more = made.setdefault(wish, ([], hypotheticals(corpus, wish)))
         try:
-            yield wish, hypothetical(corpus, wish, number)
+            found += islice(more, max(number - len(found), 0))
+            yield wish, found[number - 1]
         except NoneFoundError as error:
             raise UsageProblem(
                 f"there is no such hypothetical: {error}; take another topic, level or offence"

@@ -10,6 +10,7 @@ from sentencing.corpus.problem import StatuteError, UsageProblem, one_line, quot
 from sentencing.corpus.store import UnknownError
 from sentencing.debate.pack import read_pack
 from sentencing.engine.case import CaseError
+from sentencing.question import known_on, offence_meant
 from sentencing.report.card import Card
 from sentencing.report.card_data import card_json
 from sentencing.report.citation import style_for, style_meant
@@ -81,12 +82,28 @@ def _made(options: Options, pack: Pack, each: Prepared) -> Card:
     if maker is None:
         raise pack.problem(each, f"a card of a {each.kind} cannot be made here")
     try:
+        known_on(corpus_of(options), each.as_of)
         made = maker(options, each)
     except StatuteError:
         raise
     except (UsageProblem, CaseError, UnknownError) as error:
-        raise pack.problem(each, str(error)) from None
+        raise pack.problem(each, str(error), _at_fault(options, each, error)) from None
     return made._replace(tag=each.title) if each.title else made
+
+
+def _at_fault(options: Options, each: Prepared, error: Exception) -> str:
+    """The key of a card that cannot be made at which the mistake stands."""
+    if isinstance(error, CaseError) and each.as_of:
+        return "as_of"
+    try:
+        if each.style:
+            style_meant(each.style)
+    except UsageProblem:
+        return "style"
+    try:
+        return "given" if each.given and offence_meant(corpus_of(options), each.name) else each.kind
+    except UsageProblem:
+        return each.kind
 
 
 def _of_offence(options: Options, each: Prepared) -> Card:

@@ -45,7 +45,7 @@ def whatif(options: Options) -> int:
         from sentencing.commands.agenda import next_lines
         from sentencing.report.whatif import whatif_text
 
-        put(whatif_text(options.words, corpus, found, next_lines(told, asked_next)))
+        put(whatif_text(options.words, corpus, found, next_lines(told, asked_next), every=options.all))
     return FINE
 
 

@@ -4,8 +4,9 @@ or in two that stand together."""
 from __future__ import annotations
 
 from sentencing.corpus.find import normal
-from sentencing.corpus.problem import UsageProblem
+from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.corpus.values import read_value
+from sentencing.law.condition import UNITS, leaves
 from sentencing.law.provision import Circumstance
 
 TYPE_CHECKING = False
@@ -20,18 +21,37 @@ _MEASURED = ("count", "amount", "age", "quantity")
 
 def measured(known: Vocabulary, word: str, form: str) -> Iterator[Understood]:
     """The readings of a number with what it is of. A bare one is a sum of money, if the offence asks for one only, or
-    counts one in the system's own unit."""
+    counts one in the system's own unit; where it asks for none, it is the only thing that the offence counts."""
     if known.forms.numbering.number(form) is not None:
         sums = [(name, each) for name, each in _own(known) if each.type == "amount"]
         found = sums if len(sums) == 1 else [pair for pair in sums if known.forms.money in pair[1].alias]
-        yield from (_read(known, word, name, form) for name, _ in found)
+        counts = _counts(known) if not sums else ()
+        bare = [name for name, _ in found] or (list(counts) if len(counts) == 1 else [])
+        yield from (_read(known, word, name, form) for name in bare)
         return
+    yield from _weighed(known, word, form)
     for name, words in _countable(known):
         for each in words:
             rest = _without(form, each)
             if rest and (made := _tried(known, word, name, rest)):
                 yield made
                 break
+
+
+def _weighed(known: Vocabulary, word: str, form: str) -> Iterator[Understood]:
+    """The readings of a quantity without what it is of: of the only thing that the offence measures; raises
+    UsageProblem where that has parts."""
+    from sentencing.corpus.understand import Understood
+
+    leading = known.forms.numbering.leading(form)
+    asked = [(name, each) for name, each in _own(known) if each.type == "quantity"]
+    if leading is None or len(asked) != 1 or leading[1] not in {**UNITS, **known.forms.figures}:
+        return
+    ((name, fact),) = asked
+    if fact.parts:
+        named = tuple(f"{name}.{part.id}={word}" for part in fact.parts)
+        raise UsageProblem(f"{quoted(word)} of what? Say which, such as {named[0]}", named)
+    yield Understood(word, name, read_value(name, fact, form, known.forms))
 
 
 def joined(known: Vocabulary, words: list[str]) -> list[Understood]:
@@ -71,6 +91,14 @@ def _own(known: Vocabulary) -> Iterator[tuple[str, Fact]]:
     for name, each in known.inputs.items():
         if name in own and not isinstance(each, Circumstance):
             yield name, each
+
+
+def _counts(known: Vocabulary) -> tuple[str, ...]:
+    """The counts on which a circumstance or a tier of the offence turns."""
+    elements = known.offence.elements
+    turned = (*(each.when for each in elements.circumstances), *(each.when for each in elements.tiers))
+    asked = dict.fromkeys(leaf[1] for when in turned if when for leaf in leaves(when) if leaf[0] == "test")
+    return tuple(name for name in asked if getattr(known.inputs.get(name), "type", "") == "count")
 
 
 def _countable(known: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,8 +1,9 @@
 """Where the law is: folders of legal systems, and the files in them. Nothing is read here, only looked at.
 
 A root is a folder whose sub-folders are systems (they hold jurisdiction.toml), or a folder that is one system itself.
-Where two roots hold a system of the same id, the first root's replaces the other's entirely: half of one and half of
-another would be the law of nowhere. (The id stands in jurisdiction.toml, so that is decided where files are read.)
+A root that holds only claims or motions is about the law of the others. Where two roots hold a system of the same id,
+the first root's replaces the other's entirely: half of one and half of another would be the law of nowhere. (The id
+stands in jurisdiction.toml, so that is decided where files are read.)
 """
 
 from __future__ import annotations
@@ -63,14 +64,21 @@ def default_roots(statutes: str | None = None) -> tuple[str, ...]:
 
 
 def system_folders(roots: tuple[str, ...]) -> tuple[SystemFolder, ...]:
-    """The systems in these roots, in the order of the roots; raises UsageProblem for a root without any."""
+    """The systems in these roots, in the order of the roots; raises UsageProblem for a root without any unless it holds
+    claims or motions about the law of another."""
     folders: dict[str, None] = {}
-    for root in roots:
+    for root in sorted(roots, key=_only_about_the_law):
         found = sorted(_systems(root))
-        if not found:
+        if not found and not (folders and _only_about_the_law(root)):
             raise UsageProblem(f"no folder with {JURISDICTION} in {one_line(root)}")
         folders |= dict.fromkeys(found)
     return tuple(SystemFolder(folder, tuple(sorted(_files(folder, 0)))) for folder in folders)
+
+
+def _only_about_the_law(root: str) -> bool:
+    """Whether a root holds claims or motions and no system."""
+    held = any(os.path.isdir(os.path.join(root, each)) for each in _APART)
+    return held and next(_systems(root), None) is None
 
 
 def _systems(root: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sentencing.corpus.find import NAMED, NUMBER, normal, search
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
 from sentencing.corpus.values import UNKNOWN, Forms, read_value
+from sentencing.law.condition import UNITS
 from sentencing.law.provision import Circumstance
 from sentencing.law.record import Record
 
@@ -236,11 +237,13 @@ def _numbers(known: Vocabulary, word: str, form: str) -> list[Understood]:
     if not leading:
         return []
     number, counter = leading
+    spelt = _forms(known, normal(counter)) if normal(counter) not in UNITS else ()  # a gram is no abbreviated pinyin
+    called = [counter, *spelt]
     found = []
     for name, fact in known.inputs.items():
         if isinstance(fact, Circumstance) or fact.type not in _COUNTED or fact.parts:
             continue
-        if any(_called(name, fact, each) for each in _forms(known, normal(counter))):
+        if any(_called(name, fact, each) for each in called):
             found.append(Understood(word, name, read_value(name, fact, str(number), known.forms)))
     return found
 

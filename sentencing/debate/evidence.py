@@ -56,7 +56,7 @@ class Evidence:
         ]
         groups = self._found(lambda _, group: group.liable is False, NOT_LIABLE, counted=False)
         lean = self._lean(by_reasons([*barred, *(each for each in groups if each.reasons)]))
-        return tuple({each.cites: each for each in reversed(lean)}.values())[::-1]
+        return tuple({tuple(one.id for one in each.reasons): each for each in reversed(lean)}.values())[::-1]
 
     def _presupposed(self, case: Shown) -> Shown:
         """A case that forces a court; but where only a rule that bars the lighter kinds makes it so, that rule

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sentencing.engine.explore import decided, explore
 from sentencing.engine.formula import both, names, negate, reduce
-from sentencing.engine.frame import Framed
+from sentencing.engine.frame import Framed, applies
 from sentencing.engine.heads import heads, late, tier_of
 from sentencing.engine.outcome import NOTHING, Reach, fold
 from sentencing.engine.program import prepare
@@ -125,8 +125,9 @@ class _Pair:
         return tuple(name for name in self.before.asked() if name not in asked)
 
     def _moved(self, tier: Framed, holds: Formula, *, ended: bool) -> Moved:
-        before, after = self.before.applying(holds), self.after.applying(holds)
         here = self.before if ended else self.after
+        holds = here.alone(tier, holds)
+        before, after = self.before.applying(holds), self.after.applying(holds)
         if not ended:
             after = (tier,)
         step = (self.before.step(before[:1]), self.after.step(after[:1]))
@@ -203,6 +204,17 @@ class _Side:
     def tier(self, identity: str) -> tuple[Framed, Formula] | None:
         """A tier and when it applies."""
         return next((each for each in self.program.tiers if each[0].tier.id == identity), None)
+
+    def alone(self, tier: Framed, holds: Formula) -> Formula:
+        """When a tier applies: its condition holds, and that of no tier that goes before it."""
+        ladder = self.program.system.ladder
+        own = bands.severity(ladder, tier.frame)
+        first = [
+            formula
+            for other, formula in self.program.tiers
+            if bands.severity(ladder, other.frame) != own and applies((tier, other), ladder) is other
+        ]
+        return both(holds, *map(negate, first))
 
     def _within(self, formula: Formula) -> Heads:
         """What decides in the cases in which a formula holds."""

@@ -44,9 +44,9 @@ class Pack(Record):
     language: str
     cards: tuple[Prepared, ...]
 
-    def problem(self, card: Prepared, what: str) -> StatuteError:
-        """What is wrong with one of its cards."""
-        return StatuteError([self.document.problem((*card.path, card.kind), what)])
+    def problem(self, card: Prepared, what: str, key: str = "") -> StatuteError:
+        """What is wrong with one of its cards, at a key of it or where it says what it is of."""
+        return StatuteError([self.document.problem((*card.path, key or card.kind), what)])
 
 
 def read_pack(path: str) -> Pack:

@@ -12,6 +12,7 @@ from random import Random
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.frame import frame_of
+from sentencing.engine.program import names_of, reaches
 from sentencing.law import band as bands
 from sentencing.law.provision import in_force, on
 from sentencing.law.record import Record
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from sentencing.engine.case import Answer
     from sentencing.law.band import Band
     from sentencing.law.condition import Node
-    from sentencing.law.provision import Addition, System, Tier
+    from sentencing.law.provision import Addition, Offence, System, Tier
 
 LEVELS = (1, 2, 3)  # how many general rules bear on the case, and one more
 MOST = 200  # hypotheticals at a time
 _LEFT_OUT = frozenset({"subject", "other-offence"})  # they make it another kind of case
 _DRAWS = 400  # before it is said that there is no such hypothetical
+_FRESH = 24  # draws after which a case that was asked already may come again
+SHALL_MAY = "shall-may"  # a topic: what binds the court against what it is free to do
 _OPTIONS = 4
 
 
@@ -55,7 +58,8 @@ class Hypothetical(Record):
 
 class Wish(Record):
     """What hypotheticals are wanted: of which offences, under the law of which day (ISO date), how hard, and on which
-    topic: a fact or circumstance that bears on each, and its value (any, if empty)."""
+    topic: a fact or circumstance that bears on each, and its value (any, if empty); or SHALL_MAY, and each has a rule
+    of either kind."""
 
     offences: tuple[str, ...]
     day: str
@@ -69,14 +73,25 @@ class NoneFoundError(ValueError):
     """There is no such hypothetical."""
 
 
-def hypothetical(corpus: Corpus, wish: Wish, number: int) -> Hypothetical:
-    """The hypothetical of that number; raises NoneFoundError if nothing fits the wish."""
+def hypotheticals(corpus: Corpus, wish: Wish) -> Iterator[Hypothetical]:
+    """The hypotheticals of a wish, one after another without end, each case once while there is another; raises
+    NoneFoundError if nothing fits the wish."""
+    seen: set[tuple[object, ...]] = set()
+    for number in itertools.count(1):
+        made = _hypothetical(corpus, wish, number, seen)
+        seen.add((made.offence, *sorted(made.facts.items(), key=str)))
+        yield made
+
+
+def _hypothetical(corpus: Corpus, wish: Wish, number: int, seen: set[tuple[object, ...]]) -> Hypothetical:
     chance = Random(f"{wish.seed}/{wish.level}/{wish.topic}={wish.value}/{','.join(wish.offences)}/{number}")  # noqa: S311 - a class is to get the same
-    for _ in range(_DRAWS):
+    for draw in range(_DRAWS):
         offence = chance.choice(wish.offences)
         drawn = _drawn(corpus, wish, offence, chance)
         if drawn is not None:
             facts, answer = drawn
+            if draw < _FRESH and (offence, *sorted(facts.items(), key=str)) in seen:
+                continue
             asked = tuple(_asked(corpus, wish, answer, chance))
             if all(len(each.options) == _OPTIONS for each in asked):
                 return Hypothetical(number, offence, facts, asked, answer)
@@ -90,17 +105,24 @@ def _drawn(corpus: Corpus, wish: Wish, offence: str, chance: Random) -> tuple[di
         return None
     facts = dict(chance.choice(examples))
     system = corpus.system(corpus.offence(offence).system)
-    general = [each for each in modifiers(system, wish.day) if not set(each) & set(facts)]
-    if wish.topic and wish.topic not in facts:
+    general = [each for each in modifiers(system, corpus.offence(offence), wish.day) if not set(each) & set(facts)]
+    both = wish.topic == SHALL_MAY
+    if wish.topic and wish.topic not in facts and not both:
         fitting = [each for each in general if each.get(wish.topic) == wish.value]
         facts |= chance.choice(fitting) if fitting else {wish.topic: wish.value}
-    missing = wish.level - 1 - bool(wish.topic)
+    missing = max(wish.level - 1, 2) if both else wish.level - 1 - bool(wish.topic)
     for each in chance.sample(general, min(max(missing, 0), len(general))):
         if not set(each) & set(facts):
             facts |= each
     answer = _assessed(corpus, offence, facts, wish.day)
-    fits = not wish.topic or facts[wish.topic] == wish.value
+    fits = not wish.topic or (both and answer is not None and _has_both(answer)) or facts.get(wish.topic) == wish.value
     return (facts, answer) if fits and answer is not None and _plain(answer) else None
+
+
+def _has_both(answer: Assessment) -> bool:
+    """Whether a rule binds the court and another lets it go further."""
+    frame, shall, may = (bands.plain(each) for each in (answer.frame, answer.shall, answer.may))
+    return {"shall", "may"} <= {each.modality for each in answer.rules} and len({frame, shall, may}) == 3
 
 
 def _examples(corpus: Corpus, offence: str) -> Iterator[dict[str, Answer]]:
@@ -114,9 +136,12 @@ def _examples(corpus: Corpus, offence: str) -> Iterator[dict[str, Answer]]:
                     yield given
 
 
-def modifiers(system: System, day: str) -> list[dict[str, Answer]]:
-    """The answers that make the general rules of a system hold, as far as their conditions say them plainly."""
-    found = [answers for rule in on(system.elements.rules, day) if (answers := _answers(rule.when))]
+def modifiers(system: System, offence: Offence, day: str) -> list[dict[str, Answer]]:
+    """The answers that make the general rules hold that are for an offence, as far as their conditions say them
+    plainly."""
+    names = names_of(offence, day)
+    rules = (rule for rule in on(system.elements.rules, day) if reaches(rule, names))
+    found = [answers for rule in rules if (answers := _answers(rule.when))]
     return [each for index, each in enumerate(found) if each not in found[:index]]
 
 

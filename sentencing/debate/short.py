@@ -10,9 +10,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from sentencing.corpus.find import normal
 from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import UsageProblem, quoted
-from sentencing.corpus.understand import resolve_offence, with_titles
+from sentencing.corpus.understand import resolve_facts, resolve_offence, with_titles
 from sentencing.debate.claim import ClaimError, offences_of
 from sentencing.law.claim import ENDS, QUANTIFIERS, VERBS, Assertion, Claim
 from sentencing.law.grammar import GrammarError
@@ -78,8 +79,30 @@ def _about(corpus: Corpus, text: str, day: str) -> tuple[str, list[str]]:
         if size == 1 or corpus.knows(name):
             return _named(corpus, name, day), tokens[size:]
         if found := _worded(corpus, name):
-            return found, tokens[size:]
+            return found, tokens[_naming(corpus, found, tokens[:size]) :]
     raise AssertionError
+
+
+def _naming(corpus: Corpus, offence: str, words: list[str]) -> int:
+    """How many of some words name an offence: those behind that say something of a case are facts, unless all of them
+    are its title."""
+    names = {normal(title) for each in corpus.offence(offence).versions for title in each.title.values()}
+    size = len(words)
+    while (
+        size > 1
+        and normal(" ".join(words[:size])) not in names
+        and _is_fact(corpus, offence, words[size - 1])
+        and _worded(corpus, " ".join(words[: size - 1])) == offence
+    ):
+        size -= 1
+    return size
+
+
+def _is_fact(corpus: Corpus, offence: str, word: str) -> bool:
+    try:
+        return bool(resolve_facts(corpus, corpus.offence(offence), [word]))
+    except UsageProblem:
+        return False
 
 
 def _worded(corpus: Corpus, name: str) -> str:

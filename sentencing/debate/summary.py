@@ -76,17 +76,18 @@ def named(posed: Posed, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
 
 def barring(law: Law, posed: Posed, frames: tuple[Frame, ...]) -> tuple[str, ...]:
-    """Where the law says that what a claim assumes bars a sanction which it names and a frame holds."""
+    """Where the law says that what a claim assumes bars a sanction that it names and a frame holds, or, where it speaks
+    of anyone, all liability."""
     ladder = posed.system.ladder
     wanted = {rung for each in posed.claim.asserts.sanctions for rung in rungs_of(ladder, each)}
     held = wanted & {each.rung for frame in frames for each in frame.band}
     try:
-        rules = [
-            rule for name in posed.side.offences[:1] for rule in assess(law, name, posed.side.case, posed.day).rules
-        ]
+        found = assess(law, posed.side.offences[0], posed.side.case, posed.day)
     except CaseError:
         return ()
-    bars = ((rule.cite, _barred_by(rule)) for rule in rules if rule.modality == "shall")
+    if found.liable is False and posed.claim.liable == "anyone":
+        return tuple(each.cite for each in found.not_liable)
+    bars = ((rule.cite, _barred_by(rule)) for rule in found.rules if rule.modality == "shall")
     return tuple(dict.fromkeys(cite for cite, names in bars if names & held))
 
 

@@ -34,6 +34,16 @@ def asserted(asserts: Assertion) -> str:
     return f"{cases}{asserts.verb} {operand}".strip()
 
 
+def short(claim: Claim) -> str:
+    """A claim about one offence in its short form, as it may be typed again."""
+    facts = (name if value.raw is True else f"{name}={_plain(value.raw)}" for name, value in claim.given.items())
+    return f"{' '.join((claim.of.ids[0], *facts))}: {asserted(claim.asserts)}"
+
+
+def _plain(value: bool | int | str) -> str:  # noqa: FBT001 - it is what is typed
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
 def _table(table: dict[str, bool | int | str] | dict[str, str]) -> str:
     return f"{{ {', '.join(f'{_key(name)} = {_value(value)}' for name, value in table.items())} }}"
 

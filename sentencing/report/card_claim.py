@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report.card import Card, Dates, Line
+from sentencing.report.card_sources import read_at
 from sentencing.report.claim import ClaimTelling, by_kind
 
 TYPE_CHECKING = False
@@ -38,10 +39,10 @@ def claim_card(telling: ClaimTelling, given: Given) -> Card:
         ),
         table=(*_frames(telling), *_cases(telling)),
         expect=(Line("", expect),) if expect else (),
-        assumptions=tuple(Line("", each) for each in telling.contested()),
+        assumptions=(*_not_counted(telling), *(Line("", each) for each in telling.contested())),
         quotes=given.quotes,
         citations=sources.citations,
-        links=sources.links,
+        links=(*sources.links, *_said_at(telling)),
         csl=sources.csl,
         dates=Dates(
             posed.day,
@@ -51,6 +52,12 @@ def claim_card(telling: ClaimTelling, given: Given) -> Card:
         ),
         tool=given.tool,
     )
+
+
+def _said_at(telling: ClaimTelling) -> tuple[tuple[str, str], ...]:
+    """Where it was said, if that can be read."""
+    said = telling.posed.claim.said
+    return read_at(telling.words.text(said.by), said.url) if said else ()
 
 
 def _frames(telling: ClaimTelling) -> Iterator[Line]:
@@ -65,6 +72,18 @@ def _cases(telling: ClaimTelling) -> Iterator[Line]:
     words, found = telling.words, telling.answered.counterexamples
     yield from _listed(telling, words.meant("a case of a claim", "Forces"), by_kind(found, FORCES))
     yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS))
+    more = [telling.told(each).who for each in by_kind(found, PERMITS)[_MOST:]]
+    if more:
+        listed = words.sentence(words.meant("between reasons", "; ").join(more))
+        yield Line(words.meant("a case of a claim", "Permits, too"), listed)
+
+
+def _not_counted(telling: ClaimTelling) -> Iterator[Line]:
+    """Whom the claim does not speak of, by their names."""
+    words, who = telling.words, [telling.placed(each) for each in telling.not_counted()]
+    if who:
+        listed = words.sentence(words.meant("between reasons", "; ").join(who))
+        yield Line(words.meant("a case of a claim", "Not counted"), listed)
 
 
 def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown]) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sentencing.law import band as bands
 from sentencing.report.card import Card, Dates, Line, card_ruler
+from sentencing.report.card_sources import read_at
 from sentencing.report.day import telling_on
 from sentencing.report.motion_answer import Sayer
 from sentencing.report.motion_lines import lines
@@ -27,7 +28,7 @@ def motion_card(words: Words, answer: MotionAnswer, given: Given) -> Card:
     cites = [change.cite for change in answer.general]
     cites += [moved.tier.cite for each in answer.effects for moved in each.moved]
     cites += [change.cite for each in answer.effects for change in each.changes]
-    sources = given.library.sources(tuple(dict.fromkeys(cites)), motion.published.url)
+    sources = given.library.sources(tuple(dict.fromkeys(cites)))
     first = answer.law.offence(answer.effects[0].offence).source
     by = words.meant(
         "who proposed it, and where",
@@ -47,7 +48,7 @@ def motion_card(words: Words, answer: MotionAnswer, given: Given) -> Card:
         table=tuple(_frames(sayer)),
         expect=(Line("", unsaid),) if unsaid else (),
         citations=sources.citations,
-        links=sources.links,
+        links=(*sources.links, *read_at(words.text(motion.published.title), motion.published.url)),
         csl=sources.csl,
         dates=Dates(
             answer.day,

@@ -52,8 +52,7 @@ class Library(Record):
     def _links(self, known: list[tuple[Instrument, tuple[Pin, ...]]], url: str) -> Iterator[tuple[str, str]]:
         for each, _ in known:
             address = url if url and each.id == self.system.code else each.url
-            if address.startswith(("https://", "http://")):
-                yield self.words.text(each.short or each.title, self.system.language), address
+            yield from read_at(self.words.text(each.short or each.title, self.system.language), address)
 
     def _csl(self, one: Instrument, pins: tuple[Pin, ...]) -> dict[str, Any]:
         """An item of CSL-JSON, as reference managers read it."""
@@ -82,6 +81,11 @@ class Library(Record):
         said = [f"original-title: {one.title['en']}"] if one.title.get("en") and self.system.language != "en" else []
         said += [f"amended: {held[-1]}"] if held else []
         return "\n".join([*said, f"law as of: {self.day}"])
+
+
+def read_at(title: str, address: str) -> tuple[tuple[str, str], ...]:
+    """A title with the address at which it can be read; nothing for what is no address of a page."""
+    return ((title, address),) if address.startswith(("https://", "http://")) else ()
 
 
 def _id(pin: Pin) -> str:

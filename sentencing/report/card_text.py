@@ -29,8 +29,8 @@ def card_text(words: Words, card: Card) -> str:
         [*_lines([card.verdict], _INDENT), *_lines([card.sentence, *card.more], _INDENT)],
         _drawn(card),
         columns([tuple(map(plain, each)) for each in _table(card)], WIDTH, indent=_INDENT, widest=(30, 18)),
-        _section(head["expect"], card.expect),
-        _section(head["assumptions"], card.assumptions),
+        _section(words, head["expect"], card.expect),
+        _section(words, head["assumptions"], card.assumptions),
         _quotes(card.quotes),
         [*_lines(card.citations, "", _INDENT), *(f"{title}: {address}" for title, address in card.links)],
         [*_foot(words, card)],
@@ -88,13 +88,18 @@ def _rows(drawing: Drawing, margin: int, *, solid: bool) -> Iterator[str]:
             yield _INDENT + "".join(marks)
 
 
-def _section(title: str, lines: Iterable[Line]) -> list[str]:
-    said = [line for each in lines for line in _item(each)]
+def _section(words: Words, title: str, lines: Iterable[Line]) -> list[str]:
+    said = [line for each in lines for line in _item(words, each)]
     return [title, *said] if said else []
 
 
-def _item(each: Line) -> list[str]:
-    said = " ".join(part for part in (each.label, each.said, f"({each.cite})" if each.cite else "") if part)
+def _cited(words: Words, each: Line) -> str:
+    """What a line says, with its place behind it."""
+    return words.meant("a statement and its cite", "{text} ({cite})", text=each.said, cite=each.cite)
+
+
+def _item(words: Words, each: Line) -> list[str]:
+    said = f"{each.label} {_cited(words, each) if each.cite else each.said}"
     return wrap(" ".join(plain(said).split()), WIDTH, _INDENT, _INDENT * 2)
 
 
@@ -124,7 +129,7 @@ def _markdown(words: Words, card: Card) -> Iterator[str]:
     for title, lines in ((head["expect"], card.expect), (head["assumptions"], card.assumptions)):
         if lines:
             yield f"### {markdown(title)}"
-            yield "\n".join(_bullet(each) for each in lines)
+            yield "\n".join(_bullet(words, each) for each in lines)
     for each in card.quotes:
         yield "\n".join(f"> {markdown(line)}  " for line in each.text.splitlines())
         yield f"*{markdown(each.said)}*"
@@ -134,9 +139,9 @@ def _markdown(words: Words, card: Card) -> Iterator[str]:
     yield f"<sub>{markdown(made_by(card))}</sub>" if card.tool else ""
 
 
-def _bullet(each: Line) -> str:
+def _bullet(words: Words, each: Line) -> str:
     label = f"**{markdown(each.label)}** " if each.label else ""
-    return f"- {label}{markdown(each.said)}{f' ({markdown(each.cite)})' if each.cite else ''}"
+    return f"- {label}{markdown(_cited(words, each) if each.cite else each.said)}"
 
 
 def _foot(words: Words, card: Card) -> Iterator[str]:

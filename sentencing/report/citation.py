@@ -21,6 +21,7 @@ from sentencing.law.record import Record
 from sentencing.law.values import Pin, pins
 
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "styles")
+_SENTENCE = r"s\d+"  # a label that counts the sentences of a paragraph
 _FIELD = re.compile(r"\{(\w+)\}")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -135,8 +136,13 @@ class _Style:
         yield self._part(form["parts"][0], article)
         for each in inserted:
             yield self._part(form["inserted"], each)
-        for index, label in enumerate(pin.labels, 1):
-            yield self._part(form["parts"][min(index, len(form["parts"]) - 1)], label)
+        level = 0
+        for label in pin.labels:
+            if "sentence" in form and re.fullmatch(_SENTENCE, label):
+                yield self._part(form["sentence"], label[1:])
+                continue
+            level += 1
+            yield self._part(form["parts"][min(level, len(form["parts"]) - 1)], label)
 
     def _part(self, template: str, label: str) -> str:
         number = int(label) if label.isdecimal() else None

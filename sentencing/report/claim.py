@@ -165,8 +165,11 @@ class ClaimTelling:
         barred = say("Barred") if answered.barring and true is not (cases == "some") else ""
         if cases == "every":
             return (say("True of"), fitting), (barred or say("Not of"), self._named(others) if barred else others)
-        return ((barred or (say("True of") if cases == "some" else say("Not of")),
-                 self._named(fitting) if barred else fitting),)  # fmt: skip
+        if barred:
+            return ((barred, self._named(fitting)),)
+        if not fitting:  # what the law has instead
+            return ((say("Not of") if cases == "some" else say("True of"), others),)
+        return ((say("True of") if cases == "some" else say("Not of"), fitting),)
 
     def _named(self, frames: list[Frame]) -> list[Frame]:
         """Of some frames what the claim names, alone."""
@@ -190,6 +193,16 @@ class ClaimTelling:
             speech = self.speech(name)
             title = speech.text(version_of(self.law.offence(name), self.posed.day).title)
             yield name, title, speech.punishment(within, ()) if within else ""
+
+    def not_counted(self) -> Iterator[Told]:
+        """Those who are not liable at all."""
+        return map(self.told, self.answered.not_counted)
+
+    def placed(self, told: Told) -> str:
+        """A case by its name and its place alone."""
+        if not told.cite:
+            return told.who
+        return self.words.meant("a statement and its cite", "{text} ({cite})", text=told.who, cite=told.cite)
 
     def besides(self) -> Iterator[Told]:
         """The convictions that may be added, which are sentenced besides."""
@@ -239,7 +252,9 @@ class ClaimTelling:
 
     def cites(self) -> list[str]:
         """The places on which the answer rests, in the order in which it names them."""
-        cites = [each.cite for each in self.answered.frames if each.fits or self.posed.claim.asserts.cases == "every"]
+        frames, every = self.answered.frames, self.posed.claim.asserts.cases == "every"
+        some = any(each.fits for each in frames)
+        cites = [each.cite for each in frames if each.fits or every or not some]
         cites += self.answered.barring
         cites += [cite for case in self.answered.counterexamples for cite in case.cites]
         cites += self.answered.witness.cites if self.answered.witness else ()
@@ -289,6 +304,8 @@ class ClaimTelling:
                 )
                 yield say("Not guaranteed: the court may go outside it ({cite}).", cite=first.cite)
                 yield say("Not guaranteed: the court may go outside it.")
+            case "false" if not first.who:
+                yield say("No: no case comes to that.")
             case "false":
                 what = first.what[:1].lower() + first.what[1:]
                 yield say("No. {who}: {what} ({cite}).", who=first.who, what=what, cite=first.cite)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report import amounts
-from sentencing.report.cells import columns, right, width, wrap
-from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
+from sentencing.report.cells import columns, pad, right, width, wrap
+from sentencing.report.claim import ClaimTelling, by_kind, in_force_text
 from sentencing.report.words import capital
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 _INDENT = "  "
 _MOST = 7  # cases of a kind, or frames, that are listed, unless all are asked for
-_MOST_APART = 4  # of those who are not counted
+_MOST_APART = 14  # of those who are not counted, and of what is added besides
 _ON_AIR = 4  # lines
 _LABEL, _CASE, _WHAT, _CITE = 12, 28, 20, 14  # cells
 
@@ -97,9 +97,9 @@ def _frames(telling: ClaimTelling, label: str, frames: Sequence[Frame]) -> Itera
         yield (label, "", telling.words.many("{n} frame", "{n} frames", len(frames)))
         return
     several = len({each.offence for each in telling.answered.frames}) > 1
-    for number, each in enumerate(frames):
-        told = telling.frame(each)
-        yield (label if not number else "", told.cite, _framed(telling, told) if several else told.what)
+    told = dict.fromkeys(map(telling.frame, frames))  # one that several offences come to is told once
+    for number, each in enumerate(told):
+        yield (label if not number else "", each.cite, _framed(telling, each) if several else each.what)
 
 
 def _framed(telling: ClaimTelling, told: Told) -> str:
@@ -116,8 +116,10 @@ def _promise(telling: ClaimTelling, *, every: bool) -> list[str]:
     )
     lines = [said.upper()]
     lines += [each for text in remarks(telling) for each in wrap(text, WIDTH, _INDENT)]
-    rows = [*_cases(telling, every=every)]
-    lines += columns(rows, WIDTH, widest=(_LABEL, _CASE, _WHAT))
+    rows, aside = [*_cases(telling, every=every)], [*_aside(telling, every=every)]
+    label = max((width(row[0]) for row in (*rows, *aside)), default=0)
+    lines += columns([(pad(row[0], label), *row[1:]) for row in rows], WIDTH, widest=(_LABEL, _CASE, _WHAT))
+    lines += columns([(pad(row[0], label), row[1]) for row in aside], WIDTH, widest=(_LABEL,))
     return lines
 
 
@@ -161,21 +163,28 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
     )
     yield from _listed(telling, shows, by_kind(found, FORCES), every=every)
     yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS), every=every)
-    yield from _listed(telling, words.meant("a case of a claim", "Not counted"), answered.not_counted, every=every)
-    added = list(telling.besides())
-    shown = added if every else added[:_MOST_APART]
-    for number, each in enumerate(shown):
-        yield ("" if number else words.meant("a case of a claim", "Besides"), capital(each.who), "", each.cite)
-    if len(added) > len(shown):
-        yield ("", words.many("and {n} more: --all", "and {n} more: --all", len(added) - len(shown)), "", "")
+
+
+def _aside(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, str]]:
+    """Who is not counted, and what is sentenced besides, each in one flow: it is known by its name and its place."""
+    words = telling.words
+    for label, listed in (
+        (words.meant("a case of a claim", "Not counted"), telling.not_counted()),
+        (words.meant("a case of a claim", "Besides"), telling.besides()),
+    ):
+        found = [telling.placed(each) for each in listed]
+        shown = found if every else found[:_MOST_APART]
+        if more := len(found) - len(shown):
+            shown = [*shown, words.many("and {n} more: --all", "and {n} more: --all", more)]
+        if shown:
+            yield label, capital(words.meant("between reasons", "; ").join(shown))
 
 
 def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown], *, every: bool) -> Iterator[tuple[str, ...]]:
-    most = _MOST_APART if cases and cases[0].kind == NOT_LIABLE else _MOST
-    shown = cases if every else cases[:most]
+    shown = cases if every else cases[:_MOST]
     for number, each in enumerate(shown):
         told = telling.told(each)
-        yield (label if not number else "", capital(told.who), "" if each.kind == NOT_LIABLE else told.what, told.cite)
+        yield (label if not number else "", capital(told.who), told.what, told.cite)
     if len(cases) > len(shown):
         more = telling.words.many("and {n} more: --all", "and {n} more: --all", len(cases) - len(shown))
         yield ("", more, "", "")

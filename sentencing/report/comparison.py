@@ -12,6 +12,7 @@ from sentencing.report.cells import pad, width, wrap
 from sentencing.report.json import SCHEMA, assessment_json
 from sentencing.report.lead import unmade
 from sentencing.report.ruler import ruler
+from sentencing.report.speech import starred
 from sentencing.report.telling import Telling, version_of
 from sentencing.report.text import bar, row_name, scale, tick_name
 
@@ -45,7 +46,7 @@ class Line(Record):
 def comparison_text(words: Words, columns: tuple[Column, ...]) -> str:
     """The whole comparison, at most 80 cells wide."""
     tellings = _tellings(words, columns)
-    blocks = [_table(lines(tellings, columns)), drawn(tellings), unasked(tellings, columns)]
+    blocks = [_table(lines(tellings, columns)), drawn(tellings), aside(tellings, columns)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -157,7 +158,10 @@ def _because(telling: Telling, _: Column) -> str:
     if answer.liable is False:
         why = words.meant("between facts", "; ").join(unmade(telling, each) for each in answer.not_liable)
         return words.say("not liable: {reasons}", reasons=why)
-    return "" if answer.tier else words.say("it depends on what is not known")
+    if answer.tier:
+        return ""
+    facts = words.both([telling.speech.label(name) for name in answer.unknown])
+    return words.say("it depends on: {facts}", facts=facts) if facts else words.say("it depends on what is not known")
 
 
 def _table(rows: tuple[Line, ...]) -> list[str]:
@@ -224,15 +228,16 @@ def measure(
     return ruler(common, named, cells, label), names
 
 
-# What could not be carried over.
+# Beside the table.
 
 
-def unasked(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> list[str]:
-    """The facts of the first column that another's offence does not ask about."""
+def aside(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> list[str]:
+    """What the first column says and another's offence does not ask; and what a star means, if there is one."""
     first, words = tellings[0], tellings[0].words
     made: list[str] = []
     for letter, column in zip(ascii_uppercase, columns, strict=False):
         if column.side.unasked:
             facts = words.both([first.speech.label(name) for name in column.side.unasked])
             made += wrap(words.say("{column} does not ask about: {facts}.", column=letter, facts=facts), _WIDTH)
-    return made
+    shown = (_band(each, band) for each in tellings for band in (each.assessment.shall, each.assessment.may))
+    return made + [line for each in starred(words, shown) for line in wrap(each, _WIDTH)]

@@ -120,11 +120,15 @@ def _not_established(telling: Telling) -> Basis:
     return Basis(telling.words.meant("what an answer rests on", "Not named"), said)
 
 
-def following(telling: Telling) -> tuple[tuple[Step, ...], int]:
-    """What follows from the sentences in reach, the more particular first, and how many more there are."""
-    every = telling.assessment.consequences
-    first = sorted((each for each in every if not each.consequence.minor), key=lambda each: _particular(telling, each))
-    return tuple(_step(telling, each) for each in first[:_MOST_NAMED]), len(every) - len(first[:_MOST_NAMED])
+def following(telling: Telling, *, every: bool = False) -> tuple[tuple[Step, ...], int]:
+    """What follows from the sentences in reach, the more particular first, and how many more there are; or all of it,
+    the details of carrying a sentence out last."""
+    found = sorted(
+        telling.assessment.consequences, key=lambda each: (each.consequence.minor, _particular(telling, each))
+    )
+    asked_first = [each for each in found if not each.consequence.minor][:_MOST_NAMED]
+    told = found if every else asked_first
+    return tuple(_step(telling, each) for each in told), len(found) - len(told)
 
 
 def _particular(telling: Telling, each: Following) -> int:

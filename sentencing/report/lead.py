@@ -7,6 +7,7 @@ from sentencing.law.provision import on
 from sentencing.law.sanction import TERM_KINDS
 from sentencing.report.amounts import date, term
 from sentencing.report.effects import condition, options
+from sentencing.report.speech import starred
 from sentencing.report.telling import additions_of, beyond
 
 TYPE_CHECKING = False
@@ -25,7 +26,8 @@ def lead(telling: Telling) -> tuple[str, ...]:
         return tuple(_not_liable(telling))
     said = (*carried(telling), *_conditional(telling))
     said += tuple(_undecided(telling) if answer.tier is None else _decided(telling))
-    return (*said, *_convictions(telling))
+    said += tuple(_convictions(telling))
+    return (*said, *starred(telling.words, said))
 
 
 def _not_liable(telling: Telling) -> Iterator[str]:

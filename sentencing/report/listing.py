@@ -100,12 +100,13 @@ def _grouped(speech: Speech, rules: list[Rule]) -> Iterator[str]:
     for said, members in groups.items():
         yield ""
         yield from wrap(said, WIDTH, _INDENT)
-        rows = [(speech.text(rule.label), speech.cite(rule.cite, main=True) + _star(rule)) for rule in members]
-        yield from columns(rows, WIDTH, indent=_INDENT * 2, widest=(54,))
+        rows = [(_named(speech, rule), speech.cite(rule.cite, main=True)) for rule in members]
+        yield from columns(rows, WIDTH, indent=_INDENT * 2, widest=(56,))
 
 
-def _star(rule: Rule) -> str:
-    return "*" if rule.contested else ""
+def _named(speech: Speech, rule: Rule) -> str:
+    name = speech.text(rule.label)
+    return speech.words.meant("a rule", "{rule} (contested)", rule=name) if rule.contested else name
 
 
 def _leniency(rule: Rule) -> tuple[int, ...]:

@@ -35,8 +35,8 @@ _WIDEST = (34, 16)
 _NAMED = 14  # of those who may still get less
 
 
-def motion_text(words: Words, answer: MotionAnswer, *, only_table: bool = False) -> str:
-    """A motion, at most 80 cells wide; with `only_table` the comparison table alone."""
+def motion_text(words: Words, answer: MotionAnswer, *, only_table: bool = False, every: bool = False) -> str:
+    """A motion, at most 80 cells wide; with `only_table` the comparison table alone, with `every` no list cut short."""
     made = MotionPage(words, answer)
     if only_table:
         sections = [made.head(), table(words, answer, whole=True)]
@@ -47,10 +47,10 @@ def motion_text(words: Words, answer: MotionAnswer, *, only_table: bool = False)
             made.section(words.say("Clauses"), table(words, answer, whole=False)),
             *(made.frames_section(each) for each in answer.effects if each.moved),
             made.section(words.say("Not reached"), made.passed()),
-            made.section(words.say("May still get less"), made.lower()),
+            made.section(words.say("May still get less"), made.lower(every=every)),
             made.section(words.say("Whose sentence changes"), made.hurt()),
             made.section(words.say("Nothing left to choose"), made.absolute()),
-            made.section(words.say("As grave"), made.near()),
+            made.section(words.say("As grave"), made.near(every=every)),
             made.section(words.say("What follows unasked"), made.knocks()),
             made.section(words.say("Claims that turn"), made.claims()),
         ]
@@ -153,13 +153,13 @@ class MotionPage(Sayer):
             return said
         return self.words.say("not {frame}: {band}", frame=self.frames(moved.after), band=said)
 
-    def lower(self) -> list[str]:
-        """The first of those who may still get less."""
+    def lower(self, *, every: bool) -> list[str]:
+        """The first of those who may still get less, or all."""
         who = self.lower_named()
-        named = who[:_NAMED]
+        named = who if every else who[:_NAMED]
         if len(who) > len(named):
             more = len(who) - len(named)
-            named.append(self.words.many("and {n} more, with --json", "and {n} more, with --json", more))
+            named.append(self.words.many("and {n} more: --all", "and {n} more: --all", more))
         return wrap(self.words.meant("between people", "; ").join(named), WIDTH, _INDENT) if named else []
 
     def lower_named(self) -> list[str]:
@@ -203,10 +203,10 @@ class MotionPage(Sayer):
             if moved.absolute
         ]
 
-    def near(self) -> list[str]:
+    def near(self, *, every: bool) -> list[str]:
         """What is as grave as the frames before, and as those after."""
         asked = (self.words, self.answer.law, self.system, self.answer.day)
-        return [line for title, each in self.around() for line in near_rows(*asked, each, title)]
+        return [line for title, each in self.around() for line in near_rows(*asked, each, title, every=every)]
 
     def around(self) -> Iterator[tuple[str, Neighbours]]:
         """The neighbours of the frames that go, and of those that come, after a word for which they are."""
@@ -223,7 +223,9 @@ class MotionPage(Sayer):
     def claims(self) -> list[str]:
         """The claims of which a verdict is another under the motion."""
         turned = self.turned()
-        if self.answer.claims is not None and not turned:
+        if self.answer.claims is None:
+            return [_INDENT + self.words.say("Not looked at: --claims puts the known claims to both laws.")]
+        if not turned:
             return [_INDENT + self.words.say("None.")]
         rows = []
         for each in turned:

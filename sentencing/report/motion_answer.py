@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sentencing.engine.frame import Framed
+from sentencing.law.provision import on
 from sentencing.law.record import Record
 from sentencing.report import effects
 from sentencing.report.speech import Speech
@@ -157,6 +158,6 @@ class Sayer:
 
     def element_named(self, knock: Knock) -> str:
         """What the element of a fault is called."""
-        own = self.answer.proposed.offence(knock.offence).elements
-        every: tuple[Any, ...] = (*own.tiers, *own.circumstances)
+        own, day = self.answer.proposed.offence(knock.offence).elements, self.answer.day
+        every: tuple[Any, ...] = (*on(own.tiers, day), *on(own.circumstances, day))
         return next((self.plain.text(each.label) for each in every if each.id == knock.id and each.label), knock.id)

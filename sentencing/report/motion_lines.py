@@ -101,20 +101,34 @@ class _Lines(Sayer):
     def hurt(self) -> Iterator[str]:
         for effects, matrix in zip(self.answer.effects, self.answer.matrices, strict=True):
             if matrix and matrix.most:
-                yield self.words.say("Hurt most: {case}.", case=self.case(effects.offence, matrix.most))
+                who, what = self.case(effects.offence, matrix.most)
+                yield self.words.say("Hurt most is {who}: {what}.", who=who, what=what)
             if matrix and matrix.helped:
-                yield self.words.say("Helped most: {case}.", case=self.case(effects.offence, matrix.helped))
+                who, what = self.case(effects.offence, matrix.helped)
+                yield self.words.say("Helped most is {who}: {what}.", who=who, what=what)
 
-    def case(self, offence: str, hurt: Hurt) -> str:
-        """A case and what becomes of it. It names the person sentenced: many a fact is about the victim."""
-        case = self.case_said(offence, hurt.facts)
-        return self.words.say(
-            "whoever commits {offence}, if this is all that is established: {case}; from {before}, to {after}",
-            case=case or self.words.say("nothing else"),
-            offence=self.plain.inside(version_of(self.answer.law.offence(offence), self.answer.day).title),
-            before=self.brief(hurt.moves[0]),
-            after=self.brief(hurt.moves[1]),
+    def case(self, offence: str, hurt: Hurt) -> tuple[str, str]:
+        """Whom a case is about, and what becomes of it. It names the person sentenced: many a fact is about the
+        victim."""
+        say, facts = self.words.say, self.case_said(offence, hurt.facts)
+        title = self.plain.inside(version_of(self.answer.law.offence(offence), self.answer.day).title)
+        if not facts:
+            return say("whoever commits {offence} with nothing else established", offence=title), self.becomes(hurt)
+        who = say(
+            "whoever commits {offence} with nothing else established than this ({facts})", offence=title, facts=facts
         )
+        return who, self.becomes(hurt)
+
+    def becomes(self, hurt: Hurt) -> str:
+        """What a court may impose then, and now; only what goes or comes, where the rest stays."""
+        say, (before, after) = self.words.say, hurt.moves
+        gone = tuple(each for each in before if each not in after)
+        come = tuple(each for each in after if each not in before)
+        if not come:
+            return say("the court can no longer choose {sanctions}", sanctions=self.brief(gone))
+        if not gone:
+            return say("the court can then also choose {sanctions}", sanctions=self.brief(come))
+        return say("{after} instead of {before}", after=self.brief(after), before=self.brief(before))
 
     def unsaid(self) -> Iterator[str]:
         steps = [each for effects in self.answer.effects for each in effects.moved if self.stepped(each)]

@@ -29,18 +29,20 @@ _SHORT = 72  # cells
 _SIDES = ("graver", "same", "lighter")
 
 
-def near_text(words: Words, law: Law, offence: str, day: str, found: Iterable[Neighbours]) -> str:
-    """The neighbours of every frame of an offence, at most 80 cells wide."""
+def near_text(
+    words: Words, law: Law, offence: str, day: str, found: Iterable[Neighbours], *, every: bool = False
+) -> str:
+    """The neighbours of every frame of an offence, a few on each side or `every` one, at most 80 cells wide."""
     system = law.system(law.offence(offence).system)
     speech = Speech(words, system, day, law.offence(offence))
     title = speech.text(version_of(law.offence(offence), day).title)
     date = words.say("law in force on {date}", date=amounts.date(words, day))
     head = [*wrap(title, WIDTH), offence + right(date, WIDTH - len(offence))]
-    blocks = [head, *(list(_frame(words, law, system, day, each)) for each in found)]
+    blocks = [head, *(list(_frame(words, law, system, day, each, every=every)) for each in found)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours) -> Iterator[str]:
+def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours, *, every: bool) -> Iterator[str]:
     speech = Speech(words, system, day, law.offence(found.of.offence))
     tier = found.of.framed.tier
     cite = speech.cite(tier.cite, main=True)
@@ -51,12 +53,14 @@ def _frame(words: Words, law: Law, system: System, day: str, found: Neighbours) 
     first, *more = wrap(said, WIDTH - width(cite) - 2)
     yield first + right(cite, WIDTH - width(first))
     yield from more
-    yield from near_rows(words, law, system, day, found)
+    yield from near_rows(words, law, system, day, found, every=every)
 
 
-def near_rows(words: Words, law: Law, system: System, day: str, found: Neighbours, title: str = "") -> list[str]:
-    """The neighbours of a frame, a few on each side; `title` says of which of two laws."""
-    rows = neighbours(words, law, system, day, found)
+def near_rows(
+    words: Words, law: Law, system: System, day: str, found: Neighbours, title: str = "", *, every: bool = False
+) -> list[str]:
+    """The neighbours of a frame, a few on each side or `every` one; `title` says of which of two laws."""
+    rows = neighbours(words, law, system, day, found, every=every)
     lines = columns(rows, WIDTH, indent=_INDENT * 2 if title else _INDENT)
     return [*wrap(of_which(words, system, day, found, title), WIDTH, _INDENT), *lines] if title else lines
 
@@ -87,7 +91,7 @@ def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighb
     first = list(offences.values())[::-1]
     named = [_frame_of(words, law, system, day, each) for each in (first if every else first[:_NAMED])]
     if len(first) > len(named):
-        named.append(words.many("and {n} more, with --json", "and {n} more, with --json", len(first) - _NAMED))
+        named.append(words.many("and {n} more: --all", "and {n} more: --all", len(first) - _NAMED))
     frame = speech.brief(listed[0].framed.frame)
     said = words.meant("between people", "; ").join(named)
     return words.meant("a fact and its value", "{fact}: {value}", fact=frame, value=said)

@@ -22,7 +22,7 @@ def _gift(each: Problem, number: int) -> str:
     name = f"{each.number}.{number + 1}"
     lines = [f"::{name}:: {_plain(each.title)}\\n{_plain(each.facts)}\\n{_plain(text)} {{"]
     lines += [("  =" if at == right else "  ~") + _plain(option) for at, option in enumerate(options)]
-    return "\n".join([*lines, f"  ####{_plain(' '.join(each.why))}", "}"])
+    return "\n".join([*lines, "  ####" + "\\n".join(map(_plain, each.why)), "}"])
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from sentencing.report.words import Words
 
 
+_STAR = "*"  # marks a sanction that rests on contested doctrine
+
+
+def starred(words: Words, said: Iterable[str]) -> tuple[str, ...]:
+    """The sentence that says what the star means, if one is in what is said."""
+    star = any(_STAR in each for each in said)
+    return (words.say("An asterisk marks what is contested among lawyers."),) if star else ()
+
+
 class Speech:
     """Says what a system's law says, on one day, in one language. `offences` lend the names of their own facts."""
 
@@ -188,7 +197,7 @@ class Speech:
     def sanction(self, sanction: Sanction, *, after: Band = (), mixed: tuple[str, ...] = ()) -> str:
         """One sanction of a band; a star marks what rests on contested doctrine."""
         rung = self.system.ladder.rung(sanction.rung)
-        return self._sanction(sanction, rung, after, mixed) + ("*" if sanction.contested else "")
+        return self._sanction(sanction, rung, after, mixed) + (_STAR if sanction.contested else "")
 
     def _sanction(self, sanction: Sanction, rung: Rung, after: Band, mixed: tuple[str, ...]) -> str:
         title = self.text(rung.title)

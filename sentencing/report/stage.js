@@ -28,11 +28,15 @@
     draw();
     post(state);
   }
+  // As large as it fits; what would be too small to read from the back row leaves out its details.
   function fit() {
     const root = document.documentElement;
-    for (let size = 34; size >= 10; size -= 1) {
-      root.style.fontSize = size + "px";
-      if (root.scrollHeight <= innerHeight && root.scrollWidth <= innerWidth) break;
+    for (const [tight, least] of [[false, 14], [true, 8]]) {
+      document.body.classList.toggle("tight", tight);
+      for (let size = 34; size >= least; size -= 1) {
+        root.style.fontSize = size + "px";
+        if (root.scrollHeight <= innerHeight && root.scrollWidth <= innerWidth) return;
+      }
     }
   }
   function draw() {

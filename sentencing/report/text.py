@@ -29,9 +29,11 @@ _LABEL = 14  # cells of a sanction's name on the ruler
 _CITES = 18  # cells; longer cites run on below
 
 
-def assessment_text(words: Words, law: Law, assessment: Assessment, laws: InTime | None = None) -> str:
+def assessment_text(
+    words: Words, law: Law, assessment: Assessment, laws: InTime | None = None, *, every: bool = False
+) -> str:
     """The whole answer, at most 80 cells wide, with a line end after each line. `laws` are the two that may govern,
-    where there are two."""
+    where there are two; `every`: all that follows, and not only what is asked first."""
     telling = Telling(words, law, assessment)
     blocks = [
         _head(telling),
@@ -41,7 +43,7 @@ def assessment_text(words: Words, law: Law, assessment: Assessment, laws: InTime
         drawn(telling),
         _why(telling),
         _notes(telling),
-        _after(telling),
+        _after(telling, every=every),
         _ground(telling),
         _foot(telling),
     ]
@@ -212,14 +214,14 @@ def _ground(telling: Telling) -> list[str]:
     return [telling.words.say("What it rests on"), *columns(rows, WIDTH, indent=_INDENT)] if rows else []
 
 
-def _after(telling: Telling) -> list[str]:
-    rows, more = ground.following(telling)
+def _after(telling: Telling, *, every: bool) -> list[str]:
+    rows, more = ground.following(telling, every=every)
     if not rows:
         return []
     words = telling.words
     lines = columns([(each.label, each.cite, each.text) for each in rows], WIDTH, indent=_INDENT, widest=(12, _CITES))
     if more:
-        lines.append(_INDENT + words.many("and {n} more, with --json", "and {n} more, with --json", more))
+        lines.append(_INDENT + words.many("and {n} more: --all", "and {n} more: --all", more))
     return [words.say("What follows"), *lines]
 
 

@@ -29,10 +29,16 @@ _SEVERAL = 3  # sets that are told together, at least
 _LABELS = (30, 34)  # cells of the first column: of ways, and of single answers
 
 
-def whatif_text(words: Words, law: Law, found: WhatIf, asked_next: list[str]) -> str:
-    """The whole answer, at most 80 cells wide; `asked_next` are the lines that say what is best asked next."""
+def whatif_text(words: Words, law: Law, found: WhatIf, asked_next: list[str], *, every: bool = False) -> str:
+    """The whole answer, at most 80 cells wide; `asked_next` are the lines that say what is best asked next; `every`: no
+    list of changes is cut short."""
     telling = Telling(words, law, found.assessment)
-    blocks = [_head(telling, found), asked_next, _ways(telling, found), _effects(telling, found)]
+    blocks = [
+        _head(telling, found),
+        asked_next,
+        _ways(telling, found, None if every else _MOST),
+        _effects(telling, found),
+    ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -82,7 +88,7 @@ def _head(telling: Telling, found: WhatIf) -> list[str]:
     facts = words.meant("between facts", "; ").join(fact(telling, *each) for each in found.facts.items())
     first = title + right(heading, _WIDTH - width(title)) if width(title) + width(heading) < _WIDTH - 1 else title
     said = wrap(words.sentences(lead(telling)), _WIDTH, _INDENT, _INDENT)
-    return [first, *wrap(facts, _WIDTH), "", *said]
+    return [first, *(wrap(facts, _WIDTH) if facts else ()), "", *said]
 
 
 def way_rows(telling: Telling, found: WhatIf, most: int | None = None) -> list[tuple[str, str]]:
@@ -100,8 +106,8 @@ def effect_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
     return [(_change(telling, found, each.name, each.value), _effect(telling, found, each)) for each in found.effects]
 
 
-def _ways(telling: Telling, found: WhatIf) -> list[str]:
-    rows = way_rows(telling, found, _MOST)
+def _ways(telling: Telling, found: WhatIf, most: int | None) -> list[str]:
+    rows = way_rows(telling, found, most)
     if not rows:
         return []
     lines = columns(rows, _WIDTH, indent=_INDENT, widest=_LABELS[:1])
@@ -140,17 +146,31 @@ def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[
     if not changes:
         return [words.say("no three changes do")]
     alone, grouped = _grouped(changes[:most])
-    said = [_changed(telling, found, each) for each in alone]
-    lines = [words.meant("between facts", "; ").join(said)] if said else []
+    lines = _alone(telling, found, alone)
     for shared, others in grouped:
-        listed = words.meant("between facts", "; ").join(_changed(telling, found, each) for each in others)
+        facts, (yes, listed) = _changed(telling, found, shared), _one_of(telling, found, others)
         lines.append(
-            words.say("{facts}, and besides one of: {others}", facts=_changed(telling, found, shared), others=listed)
+            words.say("{facts}, and besides yes to one of: {others}", facts=facts, others=listed)
+            if yes
+            else words.say("{facts}, and besides one of: {others}", facts=facts, others=listed)
         )
     if len(changes) > len(changes[:most]):
         more = len(changes) - len(changes[:most])
-        lines.append(words.many("and {n} more, with --json", "and {n} more, with --json", more))
+        lines.append(words.many("and {n} more: --all", "and {n} more: --all", more))
     return lines
+
+
+def _alone(telling: Telling, found: WhatIf, alone: list[Changes]) -> list[str]:
+    """The sets of changes that share nothing: first those that are a yes, where they are several, then the rest."""
+    wanted = [each for each in alone if all(value is True for value in each.values())]
+    yes, listed = _one_of(telling, found, wanted)
+    if not yes:
+        return [_one_of(telling, found, alone)[1]] if alone else []
+    said, rest = (
+        telling.words.say("yes to one of: {facts}", facts=listed),
+        [each for each in alone if each not in wanted],
+    )
+    return [said, telling.words.say("or: {facts}", facts=_one_of(telling, found, rest)[1])] if rest else [said]
 
 
 def once(telling: Telling, changes: tuple[Changes, ...]) -> tuple[Changes, ...]:
@@ -190,8 +210,28 @@ def _grouped(every: Sequence[Changes]) -> tuple[list[Changes], list[tuple[Change
 
 
 def _changed(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str:
-    """Changes that go together: `desisted and harm done`."""
+    """Changes that go together: `desisted and harm done: yes`; of several questions that all want it, one yes."""
+    if all(value is True for value in changes.values()):
+        return _yes(telling, _labels(telling, changes))
     return telling.words.together([_change(telling, found, *each) for each in changes.items()])
+
+
+def _labels(telling: Telling, changes: Changes) -> str:
+    """What the questions of some changes are called, without what is answered."""
+    return telling.words.together([telling.speech.label(name) for name in changes])
+
+
+def _yes(telling: Telling, fact: str) -> str:
+    """That a yes leads there."""
+    words = telling.words
+    return words.meant("a fact and its answer", "{fact}: {answer}", fact=fact, answer=words.meant("an answer", "yes"))
+
+
+def _one_of(telling: Telling, found: WhatIf, every: list[Changes]) -> tuple[bool, str]:
+    """Sets of changes of which one is enough, and whether a yes is meant by each, which is then said once."""
+    yes = len(every) >= _SEVERAL and all(value is True for each in every for value in each.values())
+    said = [_labels(telling, each) if yes else _changed(telling, found, each) for each in every]
+    return yes, telling.words.meant("between facts", "; ").join(said)
 
 
 def _change(telling: Telling, found: WhatIf, name: str, value: Answer) -> str:
@@ -200,6 +240,8 @@ def _change(telling: Telling, found: WhatIf, name: str, value: Answer) -> str:
         return _fewer(telling, name) or _silence(telling, name)
     if getattr(named, "values", ()):
         return telling.speech.value(name, value)
+    if value is True:
+        return _yes(telling, telling.speech.label(name))
     if (name, value) in found.bounds:
         said = _between(telling, name, value, *found.bounds[name, value])
         return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=said)

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from sentencing.law.record import Record
 from sentencing.report import cells
-from sentencing.report.comparison import Line, lines, measure, unasked
+from sentencing.report.comparison import Line, aside, lines, measure
 from sentencing.report.lead import lead
 from sentencing.report.ruler import Row
 from sentencing.report.telling import Telling
@@ -34,8 +34,8 @@ def compared(tellings: tuple[Telling, ...], columns: tuple[Column, ...], at: int
     words = tellings[0].words
     said = tuple(words.sentences(lead(each)[:2]) for each in tellings)
     rows = lines(tellings, columns)
-    aside: list[Block] = [Passage(each, QUIET) for each in unasked(tellings, columns)]
-    return (OneRuler(tellings, at), Gap(), Table(said, rows, at), *([Gap(), *aside] if aside else []))
+    beside: list[Block] = [Passage(each, QUIET) for each in aside(tellings, columns)]
+    return (OneRuler(tellings, at), Gap(), Table(said, rows, at), *([Gap(), *beside] if beside else []))
 
 
 class OneRuler(Record):

@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from sentencing.report.lead import lead
+from sentencing.report.speech import starred
 from sentencing.report.words import mark
 from sentencing.tui import ruler
 from sentencing.tui.keys import bound
@@ -104,7 +105,8 @@ def sentence(told: Told) -> str:
     """What a court must impose, with what has to be said before it."""
     answer = told.assessment
     before = sum(via.kind != "cumulate" for via in answer.via) + (answer.liable is None)
-    return told.words.sentences(lead(told.telling)[: 2 if answer.liable is False else before + 1])
+    said = lead(told.telling)[: 2 if answer.liable is False else before + 1]
+    return told.words.sentences([*said, *starred(told.words, said)])
 
 
 def citation(told: Told) -> str:

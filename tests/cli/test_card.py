@@ -252,6 +252,21 @@ class TestAClaim:
         assert forced == {"24(2)", "28"}
         harmless(run("card", "five-years-or-death", "--format", "html").out)
 
+    @pytest.mark.parametrize(
+        ("language", "permits", "young", "said_by"),
+        [
+            ("en", "Voluntary surrender", "14 or 15: responsible only for eight kinds of act (17(2))", "China Daily"),
+            ("zh", "自首", "已满十四周岁不满十六周岁，只对八种犯罪行为负责（第17条第2款）", "《中国日报》"),
+        ],
+    )
+    def test_every_ground_is_on_it_and_who_is_not_counted(
+        self, language: str, permits: str, young: str, said_by: str
+    ) -> None:
+        said = json.loads(run("card", "at-least-five-years", "--json", "--lang", language).out)
+        assert any(permits in row["said"] for row in said["text"]["table"])
+        assert any(young in row["said"] for row in said["text"]["assumptions"])
+        assert any(link["text"].startswith(said_by) for link in said["links"])
+
     def test_its_place_in_a_pack(self, tmp_path: Path) -> None:
         pack = tmp_path / "pack.toml"
         pack.write_text('[[card]]\nclaim = "five-years-or-death"\nas_of = 2015-06-18\n', encoding="utf-8")
@@ -264,8 +279,18 @@ class TestAClaim:
         assert "pack.toml:2:11: card[0].motion: there is no motion 'x'" in refused("stage", str(pack))
 
 
+def test_what_follows_stands_before_its_cite_as_the_language_writes_it() -> None:
+    page = run("card", "cn/240", "victims=3", "surrender", "--lang", "zh").out
+    assert "（第72条第1款）" in page
+    assert " (" not in page
+
+
 def test_a_motion_on_a_card() -> None:
     card = json.loads(run("card", "message-of-2015", "--json").out)
+    assert [(each["text"], each["url"]) for each in card["links"]] == [
+        ("Criminal Law", "https://flk.npc.gov.cn/"),
+        ("ecns.cn, report of 18 June 2015", "http://www.ecns.cn/2015/06-18/169697.shtml"),
+    ]
     assert (card["kind"], card["id"], card["law"]["as_of"]) == ("motion", "message-of-2015", "2015-06-18")
     before, after, *_ = card["ruler"]
     assert [each["kind"] for each in before["band"]] == ["prison", "life", "death"]

@@ -222,11 +222,14 @@ def test_a_file_of_ones_own(exland: Path) -> None:
         ("boats = 2", "bots = 2", "mine.toml:5:11: claim.mine.given.bots"),
         ("at-least", "at-lest", "mine.toml:6:12: claim.mine.asserts: 'at-lest' asserts nothing"),
         ("prison 5y", "prson 5y", "mine.toml:6:12: claim.mine.asserts: there is no sanction 'prson'"),
+        ("of =", "as_of = [2999-01-01]\nof =", "mine.toml:4:9: claim.mine.as_of: the law of 2999-01-01 is not known"),
         ("of =", "off =", "claim.mine.off: there is no key 'off' here; did you mean 'of'?"),
     ):
         path.write_text(MINE.replace(was, becomes), encoding="utf-8")
-        assert place in run(*asked).err
-        assert run(*asked).code == 2
+        done = run(*asked)
+        assert (done.code, done.out) == (2, "")
+        assert all(line.startswith(f"{path}:") for line in done.err.splitlines())
+        assert place in done.err
 
 
 MOTION = f"""{HEAD}[[remove]]
@@ -249,7 +252,7 @@ given = ["boats=2"]
         (MOTION, '"xx"', '"yy"', "3:11: motion.system: there is no system 'yy'"),
         (MOTION, "[motion]", "[motion", "1:8: not TOML"),
         (PACK, "xx/12", "xx/13", "2:12: card[0].offence: 'xx/13' is no offence"),
-        (PACK, "boats=2", "bots=2", "2:12: card[0].offence: 'bots=2'"),
+        (PACK, "boats=2", "bots=2", "3:9: card[0].given: 'bots=2'"),
         (PACK, "given", "giveen", "3:1: card[0].giveen: there is no key 'giveen' here; did you mean 'given'?"),
     ],
 )
@@ -332,6 +335,48 @@ def test_questions_without_good_answers(monkeypatch: pytest.MonkeyPatch, answers
     done = run("claim", "--new")
     assert (done.code, done.out) == (2, "")
     assert said in done.err.splitlines()[-1]
+
+
+def test_what_was_understood_of_words_is_told_with_its_facts() -> None:
+    assert run("claim", "拐卖 stole-infant: at least 10y", "--air").err == (
+        "Understood: cn/240 stole-infant: at-least prison 10y\n"
+    )
+    assert run("claim", "cn/240 stole-infant: at least 10y", "--air").err == ""
+
+
+def test_claims_of_ones_own_in_a_folder_of_their_own_are_put_to_the_shipped_law(tmp_path: Path) -> None:
+    """And nothing that they say is markup on their card."""
+    (tmp_path / "claims").mkdir()
+    evil = (
+        '[[claim]]\nid = "mine"\ntext = { en = "<script>alert(1)</script>" }\nof = "cn/133-1"\n'
+        'said = { by = { en = "<b>News</b>" }, url = "javascript:alert(1)" }\nasserts = "never death"\n'
+    )
+    (tmp_path / "claims" / "mine.toml").write_text(evil, encoding="utf-8")
+    page = run("card", "mine", "--format", "html", "--statutes", str(tmp_path)).out
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not any(each in page for each in ("<script", "<b>", "javascript:"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "foot"),
+    [
+        (
+            "cn/133-1: may be death",
+            "“No: no case comes to that.”",
+            "Criminal Law, art. 133-1.",
+        ),
+        ("insane-not-punished", "SUMMARY OF THE CODE: RIGHT", "Criminal Law, art. 18."),
+    ],
+)
+def test_what_the_law_has_instead_is_told_with_its_article(typed: str, told: str, foot: str) -> None:
+    said = run("claim", typed).out
+    assert told in said
+    assert foot in said
+
+
+def test_a_frame_to_which_several_offences_come_is_told_once() -> None:
+    summary = run("claim", "cn/266..cn/267: never death").out.partition("AS A PROMISE")[0]
+    assert summary.count("Robbery: 10 to 15 years in prison, life, or death") == 1
 
 
 def test_all_claims_are_listed() -> None:

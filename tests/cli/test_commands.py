@@ -215,6 +215,10 @@ class TestTheOthers:
     def test_rules(self, run) -> None:
         assert "The court must" in run("rules", "cn").out
         assert "The court must" not in run("rules", "cn", "--may").out
+        assert "eight kinds of act (contested)" in " ".join(
+            run("rules", "cn", "--shall").out.replace("17(2)", "").split()
+        )
+        assert "只对八种犯罪行为负责（有争议）" in run("rules", "cn", "--shall", "--lang", "zh").out
         rows = json.loads(run("rules", "--shall", "--json").out)["rules"]
         assert {row["modality"] for row in rows} == {"shall"}
 

@@ -37,6 +37,15 @@ def test_a_day_of_its_own() -> None:
     assert "exempt" not in kinds(since, "may")
 
 
+def test_the_star_of_what_is_contested_is_explained_once() -> None:
+    assert run("compare", "cn/240", "vs", "age=17").out.count("An asterisk marks what is contested among lawyers.") == 1
+    assert "asterisk" not in run("compare", "cn/240", "vs", "victims=3").out
+
+
+def test_what_a_column_depends_on_is_named() -> None:
+    assert "who the victims are" in " ".join(run("compare", "cn/241", "vs", "motion:message-of-2015").out.split())
+
+
 def test_the_law_and_a_motion() -> None:
     """The message of June 2015: death for whoever traffics a child."""
     law, motion = compared("cn/240", "victim=child", "@2015-06-18", "vs", "motion:message-of-2015")

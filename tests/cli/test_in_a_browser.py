@@ -32,7 +32,15 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize(
-    "asked", ["cn/240", "cn/240 victims=3 surrender", "cn/160", "cn/347 --lang zh", "us/1591 victim-age=16"]
+    "asked",
+    [
+        "cn/240",
+        "cn/240 victims=3 surrender",
+        "cn/160",
+        "cn/347 --lang zh",
+        "us/1591 victim-age=16",
+        "buyers-as-sellers",
+    ],
 )
 def test_a_card(chromium: Browser, asked: str, tmp_path: Path) -> None:
     file = tmp_path / "card.html"
@@ -127,3 +135,19 @@ def test_the_hall_takes_keys_and_nothing_else(chromium: Browser, tmp_path: Path)
     hall.wait("document.body.classList.contains('dark')")
     assert shown(hall) == ""
     assert hall.says("document.body.innerText") == before
+
+
+def test_the_hall_sees_the_whole_card_and_can_read_it(chromium: Browser, tmp_path: Path) -> None:
+    """What does not fit on a projector's picture leaves out its details, never its end."""
+    pack, file = tmp_path / "pack.toml", tmp_path / "stage.html"
+    pack.write_text(
+        '[[card]]\nclaim = "at-least-five-years"\n[[card]]\nmotion = "buyers-as-sellers"\n', encoding="utf-8"
+    )
+    file.write_text(run("stage", str(pack)).out, encoding="utf-8")
+    hall = chromium.open(f"{file.as_uri()}#hall", 1280, 720)
+    for key, least in (("1", 14), ("2", 10)):
+        hall.press(key)
+        assert hall.says("document.documentElement.scrollHeight") <= 720
+        assert hall.says("parseFloat(document.documentElement.style.fontSize)") >= least
+        foot = "[...document.querySelectorAll('.foot')].find(each => each.offsetParent).getBoundingClientRect().bottom"
+        assert hall.says(foot) <= 720

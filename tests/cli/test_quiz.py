@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from sentencing.debate.quiz import modifiers
 from sentencing.report.json import band as band_json
 from tests import shipped
 from tests.cli.asking import Done, refused, run
@@ -59,6 +60,33 @@ def test_the_same_seed_gives_a_class_the_same() -> None:
 def test_a_topic_bears_on_every_case() -> None:
     assert all(each["facts"].get("surrender") is True for each in problems("264", "--topic", "自首", "--count", "4"))
     assert all(each["facts"]["role"] == "accessory" for each in problems("cn/240", "--topic", "role=accessory"))
+
+
+@pytest.mark.parametrize("topic", ["shall-may", "应当与可以"])
+def test_shall_against_may_has_a_rule_of_either_kind_in_every_case(topic: str) -> None:
+    """And the three answers differ, so that whoever mixes them up is found out."""
+    for each in problems("cn/240", "--topic", topic, "--count", "2"):
+        answer = shipped.answer(each["offence"], each["law"]["as_of"], **each["facts"])
+        assert {"shall", "may"} <= {rule.modality for rule in answer.rules}
+        assert len({str(answer.frame), str(answer.shall), str(answer.may)}) == 3
+
+
+def test_no_case_comes_twice_while_there_is_another() -> None:
+    asked = [str(sorted(each["facts"].items(), key=str)) for each in problems("cn/240", "--level", "1", "--count", "5")]
+    assert len(set(asked)) == 5
+
+
+def test_no_rule_that_is_for_other_offences_bears_on_a_case() -> None:
+    """Nobody traffics in self-defence."""
+    law = shipped.law()
+    asked = [name for each in modifiers(law.system("cn"), law.offence("cn/240"), shipped.DAY) for name in each]
+    assert "surrender" in asked
+    assert not any("defence" in name for name in asked)
+
+
+def test_a_chapter_is_drilled() -> None:
+    found = {each["offence"] for each in problems("cn/ch5", "--count", "3")}
+    assert found <= {entry.id for entry in shipped.law().entries() if entry.chapter == "ch5"}
 
 
 def test_answers_are_marked_and_what_was_wrong_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,6 +142,8 @@ def test_gift_has_one_right_answer_to_each_question() -> None:
     for block in blocks:
         assert len(re.findall(r"^  =", block, re.MULTILINE)) == 1
         assert len(re.findall(r"^  ~", block, re.MULTILINE)) == 3
+        feedback = block.partition("####")[2]
+        assert feedback.count("\\n") >= 1, "each reason stands on a line of its own"
         assert not re.search(r"(?<!\\)[{}]", block.replace(" {\n", "", 1).rstrip()[:-1])
 
 
@@ -130,6 +160,7 @@ def test_a_sheet_has_its_key_on_a_page_of_its_own() -> None:
         (["--seed", "x"], "--seed"),
         (["--topic", "nothing-like-it"], "nothing-like-it"),
         (["cn/999"], "cn/999"),
+        (["cn/67"], "'cn/67' has no offence"),
         (["cn/240", "--level", "4"], "--level"),
         (["--html", "--gift"], "--gift"),
     ],

@@ -210,6 +210,13 @@ def test_a_folder_without_law(tmp_path: Path) -> None:
         open_corpus((str(tmp_path),))
 
 
+def test_a_folder_of_claims_or_motions_alone_stands_beside_the_law(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    assert [each.id for each in open_corpus((str(tmp_path), str(DATA))).entries()] == ["xx/12"]
+    with pytest.raises(UsageProblem, match=r"no folder with jurisdiction\.toml"):
+        open_corpus((str(tmp_path),))
+
+
 def test_proposals_and_hidden_files_are_not_the_law(tmp_path: Path) -> None:
     root = copied(tmp_path)
     for name in ("motions", "claims", ".git"):

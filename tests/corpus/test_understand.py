@@ -142,6 +142,7 @@ def test_what_people_type(corpus: Corpus, word: str, name: str, value: object) -
         ("offence-date=2015-13-01", "is not a date such as 2015-11-01"),
         ("drugs=60g", "drugs has parts: say which, such as drugs.heroin=60g"),
         ("drugs.herion=60g", "drugs has no part 'herion'; did you mean 'drugs.heroin'?"),
+        ("60g", "'60g' of what? Say which, such as drugs.heroin=60g"),
         ("drugs.heroin=60z", "is not a quantity such as 50g"),
         ("other-offence=qqqq", "'qqqq' is no offence"),
         ("=3", "is no fact"),
@@ -160,6 +161,23 @@ def test_several_readings_are_listed(corpus: Corpus) -> None:
     with pytest.raises(UsageProblem) as caught:
         facts(corpus, "3人")
     assert caught.value.readings == ("victims=3", "dead=3")
+
+
+def test_a_bare_number_is_the_only_thing_that_an_offence_counts() -> None:
+    """`range "selling children" 3`; where it asks for nothing that is counted, the number means nothing."""
+    law = shipped.law()
+    assert [str(each) for each in resolve_facts(law, law.offence("cn/240"), ["3"])] == ["victims=3"]
+    with pytest.raises(UsageProblem, match="'3' is no fact or circumstance of cn/232"):
+        resolve_facts(law, law.offence("cn/232"), ["3"])
+
+
+def test_a_gram_counts_nobody() -> None:
+    """The letter is also what the pinyin of a counter begins with."""
+    law = shipped.law()
+    with pytest.raises(UsageProblem, match="'60g' of what"):
+        resolve_facts(law, law.offence("cn/347"), ["60g"])
+    with pytest.raises(UsageProblem, match="'60g' is no fact"):
+        resolve_facts(law, law.offence("cn/240"), ["60g"])
 
 
 def test_one_fact_has_one_value(corpus: Corpus) -> None:

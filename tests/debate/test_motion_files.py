@@ -187,6 +187,10 @@ def test_words_find_a_motion_and_what_is_none_is_told(tmp_path: Path) -> None:
         motion_meant((str(root),), "none.toml")
 
 
+def test_the_law_of_a_day_to_come_is_not_known() -> None:
+    assert "that day is still to come" in refused("motion", "message-of-2015", "--law", "2999-01-01")
+
+
 def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     law = ("--statutes", f"only:{DATA / 'xx'}")
     path = tmp_path / "m.toml"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sentencing.corpus.motions import motion_meant
 from sentencing.report.cells import width
 from sentencing.report.motion import motion_text
 from sentencing.report.motion_answer import MotionAnswer
@@ -42,8 +44,8 @@ def test_the_message_of_2015_in_four_lines() -> None:
     )
     assert "Death may still be suspended." in not_for
     assert hurt.startswith(
-        "Hurt most: whoever commits trafficking in women or children, if this is all that is established: who the"
-        " victims are: children; from 5 to 10 years, to death."
+        "Hurt most is whoever commits trafficking in women or children with nothing else established than this (who"
+        " the victims are: children): death instead of 5 to 10 years."
     )
     assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
     assert "No frame holds what lies between “Buying a child” and the next lower frame" in unsaid
@@ -55,9 +57,16 @@ def test_and_in_chinese() -> None:
     assert "即便如此，下列人也不判处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
     assert "死刑仍然可以缓期执行。" in not_for
     assert hurt.startswith(
-        "受影响最大的被告人：犯拐卖妇女、儿童罪，只认定以下情况的：被害人：儿童；由五年以上十年以下变为死刑。"
+        "受影响最大的，是犯拐卖妇女、儿童罪而只认定以下情况的人（被害人：儿童）：由五年以上十年以下变为死刑。"
     )
     assert "“收买儿童”与下一档法定刑之间有空缺" in unsaid
+
+
+def test_where_all_else_stays_only_what_goes_is_told() -> None:
+    _, _, hurt, _ = said("amendment-9-241-6", "en")
+    assert hurt.endswith("obstructed the child's rescue): the court can no longer choose no prosecution.")
+    _, _, hurt, _ = said("amendment-9-241-6", "zh")
+    assert hurt.endswith("）：法院不能再选择不予追究。")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -80,6 +89,11 @@ def test_the_table_sets_every_frame_beside_the_other_side(language: str, before:
             r"^  处五年以上十年以下有期徒刑，并处罚金 +│ 处五年以上十年以下有期徒刑，并处罚金$", text, re.MULTILINE
         )
         assert re.search(r"^  （无） +│ 处死刑，并处没收财产，条件：", text, re.MULTILINE)
+
+
+def test_that_claims_were_not_looked_at_is_said_with_the_way_to_do_it() -> None:
+    assert "Not looked at: --claims puts the known claims to both laws." in motion_text(words("en"), answer(TOLD[1]))
+    assert "--claims" in motion_text(words("zh"), answer(TOLD[1]))
 
 
 def shape(value: Any) -> Any:
@@ -120,3 +134,31 @@ def test_whom_a_frame_does_not_reach_is_told_with_what_the_rule_itself_does(
     for cite, does in ((("49(1)", "第49条第1款"), pregnant), (("17(3)", "第17条第3款"), young)):
         (row,) = [line for line in page.splitlines() if cite[language == "zh"] in line]
         assert row.rstrip().endswith(does), row
+
+
+BASE_RAISED = """
+[motion]
+id = "eight-to-twelve"
+system = "cn"
+title = { en = "Eight to twelve" }
+summary = { en = "The base frame of trafficking is eight to twelve years." }
+status = "proposed"
+by = { en = "A reader" }
+published = { title = { en = "A letter" }, date = 2015-06-18 }
+[[replace]]
+in = "cn/240"
+[[replace.sanctions]]
+tier = "base"
+principal = ["prison 8y..12y"]
+"""
+
+
+def test_a_base_frame_moves_only_for_the_cases_in_which_it_applies(tmp_path: Path) -> None:
+    """The listed cases keep their own frames; the base frame then overlaps with theirs, as they are called that day."""
+    path = tmp_path / "mine.toml"
+    path.write_text(BASE_RAISED, encoding="utf-8")
+    found = answered(law(), motion_meant(law().roots, str(path)), THEN)
+    changes, not_for, _, unsaid = lines(words("en"), found)
+    assert changes == "Trafficking: 8 to 12 years, where the law has 5 to 10 years."
+    assert "Even so not 8 to 12 years: given up after harm was done; forced to take part." in not_for
+    assert unsaid == "“One of the eight listed cases” overlaps with another frame."

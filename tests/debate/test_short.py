@@ -113,6 +113,9 @@ def test_mistakes_name_their_place(typed: str, at: int, said: str) -> None:
         ("拐卖 3人：至少十年", "cn/240", ["3人"]),
         ("cn/ch5: never death", "cn/ch5", []),
         ("240 自首: never death", "cn/240", ["自首"]),
+        ("拐卖 stole-infant: at least 10y", "cn/240", ["stole-infant"]),
+        ("trafficking in women or children surrender: at least 5y", "cn/240", ["surrender"]),
+        ("trafficking in women or children: at least 5y", "cn/240", []),
     ],
 )
 def test_what_a_short_form_speaks_of(typed: str, of: str, given: list[str]) -> None:
@@ -202,6 +205,16 @@ def test_every_claim_is_found_by_its_own_words() -> None:
         ("how many traffickers are executed", "statistic"),
         ("70,000 children go missing every year", "statistic"),
         ("每年有多少人被拐卖", "statistic"),
+        ("多少孩子被拐", "statistic"),
+        ("拐卖案件逐年下降", "statistic"),
+        ("trafficking is rising", "statistic"),
+        ("死刑没有威慑力", "policy"),
+        ("量刑太轻了", "policy"),
+        ("人贩子该死", "policy"),
+        ("Is the death penalty just?", "policy"),
+        ("the law is too lenient", "policy"),
+        ("how many years does a trafficker get", ""),
+        ("买孩子判多少年", ""),
         ("the death penalty for trafficking should be abolished", "policy"),
         ("买卖应不应该同罪", "policy"),
         ("every trafficker gets at least five years", ""),
@@ -210,6 +223,12 @@ def test_every_claim_is_found_by_its_own_words() -> None:
 )
 def test_what_is_no_question_of_sentencing_law(typed: str, kind: str) -> None:
     assert apart(wording(), typed) == kind
+
+
+def test_no_claim_that_is_shipped_is_worded_as_none_of_sentencing_law() -> None:
+    for each in claims():
+        for text in (*each.text.values(), *each.alias):
+            assert not apart(wording(), text), text
 
 
 @pytest.mark.parametrize(

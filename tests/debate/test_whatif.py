@@ -197,9 +197,9 @@ def test_a_case_whose_answer_no_other_is_like_is_where_it_begins() -> None:
 @pytest.mark.parametrize(
     ("asked", "language", "said", "unsaid"),
     [
-        ("age=17", "en", "especially serious circumstances and age at the offence: 18 to 74, and besides one of:", "without"),
-        ("age=17", "zh", "情节特别严重，并且犯罪时年龄（周岁）：18至74，并且另有下列之一：", "没有"),
-        ("stage=desisted", "en", "especially serious circumstances and completed, and besides one of:", "how far the"),
+        ("age=17", "en", "especially serious circumstances: yes and age at the offence: 18 to 74, and besides yes to one of:", "without"),
+        ("age=17", "zh", "情节特别严重：是，并且犯罪时年龄（周岁）：18至74，并且下列之一回答“是”：", "没有"),
+        ("stage=desisted", "en", "especially serious circumstances: yes and completed, and besides yes to one of:", "how far the"),
     ],
 )  # fmt: skip
 def test_what_ways_share_is_said_once_and_silence_by_what_it_means(
@@ -210,3 +210,41 @@ def test_what_ways_share_is_said_once_and_silence_by_what_it_means(
     told = " ".join(page.split()) if language == "en" else "".join(page.split())
     assert told.count(said) == 1
     assert unsaid not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "death", "below", "other"),
+    [
+        (
+            "en",
+            "especially serious circumstances: yes",
+            "yes to one of: already punished abroad;",
+            "or: age at the offence: 16 or 17;",
+        ),
+        (
+            "zh",
+            "情节特别严重：是",
+            "下列之一回答“是”：在外国已经受过刑罚处罚；",
+            "或者：犯罪时年龄（周岁）：16或者17；",
+        ),
+    ],
+)
+def test_each_change_says_which_answer_leads_there(language: str, death: str, below: str, other: str) -> None:
+    """Not only which question: yes, no, a number or a choice; a yes that several want is said once."""
+    page = run("whatif", "cn/240", "victims=3", "--lang", language).out
+    told = " ".join(page.split()) if language == "en" else "".join(page.split())
+    assert death in told
+    assert below in told
+    assert other in told
+
+
+def test_all_that_follows_is_shown_to_whoever_asks_for_it() -> None:
+    """What a list leaves out is counted with the word that shows it; it is then there, and nothing is left out."""
+    for command in (("range", "cn/240", "accessory"), ("near", "cn/241")):
+        short, whole = run(*command), run(*command, "--all")
+        assert "more: --all" in " ".join(short.out.split())
+        assert "--all" not in whole.out
+        assert len(whole.out) > len(short.out)
+    said = " ".join(run("range", "cn/240", "accessory", "--all").out.split())
+    consequences = json.loads(run("range", "cn/240", "accessory", "--json").out)["consequences"]
+    assert all(each["text"][:20] in said for each in consequences)

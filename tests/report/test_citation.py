@@ -51,7 +51,7 @@ class TestOscola:
 
     def test_legislation_from_elsewhere(self) -> None:
         """2.9: `1976 Standard Terms Act (Gesetz über Allgemeine Geschäftsbedingungen) (FRG)`: the English title, then
-        that in the law's own language."""
+        that in the law's own language; then the jurisdiction, if necessary. The titles of the shipped law tell it."""
         act = {"en": "1976 Standard Terms Act", "de": "Gesetz über Allgemeine Geschäftsbedingungen"}
         said = citation("oscola", made("de", "de", title=act), ())
         assert said == "1976 Standard Terms Act (Gesetz über Allgemeine Geschäftsbedingungen)"
@@ -60,6 +60,10 @@ class TestOscola:
         code = "Criminal Law of the People's Republic of China (中华人民共和国刑法)"
         assert cited("oscola", "cn", "240(1)(2)") == f"{code}, art 240(1)(2)"
         assert cited("oscola", "cn", "133-1(1); 240(1)") == f"{code}, arts 133-1(1) and 240(1)"
+        assert cited("oscola", "de", "232(1)") == "German Criminal Code (Strafgesetzbuch), s 232(1)"
+        assert (
+            cited("oscola", "de", "232(3)(s1)(2)") == "German Criminal Code (Strafgesetzbuch), s 232(3) sentence 1(2)"
+        )
         assert cited("oscola", "us", "1591(b)(1)") == "18 USC § 1591(b)(1)"
         assert cited("oscola", "ew", "ew/msa-2015 2(1)") == "Modern Slavery Act 2015, s 2(1)"
 
@@ -95,6 +99,10 @@ class TestYinzhu:
         """The examples of its chapter on German: § 32 II StGB; § 58a I Nr. 2 StPO."""
         assert citation("yinzhu", made("de", "de", short={"de": code}), pins(place)) == published
 
+    def test_a_sentence_of_a_german_paragraph(self) -> None:
+        assert cited("yinzhu", "de", "232(1)(s1)") == "§ 232 I S. 1 StGB"
+        assert cited("yinzhu", "de", "232(3)(s1)(2)") == "§ 232 III S. 1 Nr. 2 StGB"
+
     def test_the_united_states_code(self) -> None:
         """Administrative Procedure Act § 6, 5 U.S.C. § 555 (2006): the code's part of it."""
         code = made("us", "en", title={"en": "United States Code"}, volume="5", text_as_of="2006-01-03")
@@ -127,6 +135,14 @@ class TestBluebook:
         act = made("cn", "zh", **names, by={"en": "Nat'l People's Cong."}, made="2000-03-15", since="2000-07-01")
         said = "(promulgated by the Nat'l People's Cong., Mar. 15, 2000, effective July 1, 2000), art. 8 (China)"
         assert citation("bluebook", act, pins("8")) == f"Lifa Fa (中华人民共和国立法法) [Legislation Law] {said}"
+
+    def test_an_article_follows_the_days_after_a_comma(self) -> None:
+        """Luo Wei's manual, of the same form: `He dong fa [Contract Law] (promulgated by the Nat'l People's Cong., Mar.
+        15, 1999, effective Oct. 1, 1999), art. 38, ... (P.R.C.)`, now `(China)`."""
+        names = {"title": {"zh": "合同法", "en": "Contract Law"}, "romanized": "Hetong Fa"}
+        act = made("cn", "zh", **names, by={"en": "Nat'l People's Cong."}, made="1999-03-15", since="1999-10-01")
+        said = "(promulgated by the Nat'l People's Cong., Mar. 15, 1999, effective Oct. 1, 1999), art. 38 (China)"
+        assert citation("bluebook", act, pins("38")) == f"Hetong Fa (合同法) [Contract Law] {said}"
 
     def test_a_german_code(self) -> None:
         """Table T2.14 gives the form: Bürgerliches Gesetzbuch [BGB] [Civil Code], § 1, para. 1 (Ger.)."""
@@ -163,5 +179,7 @@ def test_a_style_is_meant_by_its_name() -> None:
     assert style_meant("OSCOLA") == "oscola"
     assert style_meant("法学引注手册") == "yinzhu"
     assert (style_for("zh"), style_for("en")) == ("yinzhu", "oscola")
+    with pytest.raises(UsageProblem, match="no citation style 'harvard'"):  # a style of authors and dates, of no law
+        style_meant("harvard")
     with pytest.raises(UsageProblem, match=r"no citation style 'apa', only bluebook .*--format csl"):
         style_meant("apa")

@@ -108,7 +108,7 @@ class TestTheSentence:
         assert leading("cn/240", "zh", **said)[0].startswith("死刑（立即执行或者缓期二年执行），并处没收财产")
 
     def test_what_the_court_must(self) -> None:
-        first, second = leading("cn/240", role="coerced")
+        first, second, _ = leading("cn/240", role="coerced")
         assert first.endswith(", with a fine; or exemption from punishment.")
         assert "6 months to under 5 years in prison" in first
         assert second == (
@@ -214,6 +214,21 @@ class TestTheRest:
         assert "surveillance*" in text
         assert "Contested*" in text
         assert "Others:" in text
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [("en", "An asterisk marks what is contested among lawyers."), ("zh", "带星号（*）的，法律界有争议。")],
+    )
+    def test_the_star_is_explained_where_it_stands_first(self, language: str, said: str) -> None:
+        assert leading("cn/240", language, role="coerced")[-1] == said
+        assert said not in leading("cn/240", language, victims=3)
+
+    @pytest.mark.parametrize(
+        ("language", "said"), [("en", "Unless all three are there: "), ("zh", "除非三个条件同时具备：")]
+    )
+    def test_what_would_make_a_child_of_12_liable_begins_with_unless(self, language: str, said: str) -> None:
+        """17(3)."""
+        assert f"\n{said}" in told("cn/232", language, age=13)
 
     def test_what_follows(self) -> None:
         text = told("cn/240", victims=3)

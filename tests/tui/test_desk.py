@@ -114,6 +114,7 @@ async def test_all_that_the_command_line_prints_of_a_motion_is_on_its_page(debat
         said = squeezed(page(pilot))
         printed = [line.strip() for line in found.text().splitlines() if line.startswith(("  ", "Nothing", "As grave"))]
         told = [part for line in printed for part in re.split(r" {2,}|│", line) if re.search(r"[a-z]{4}", part)]
+        told = [each for each in told if "--" not in each]  # how to ask for more is another thing here: a key
         assert len(told) > 20
         assert [each for each in told if squeezed(each) not in said] == []
 
