@@ -111,8 +111,9 @@ def _limitation(record: jurisdiction.Limitation) -> provision.Limitation:
 def _transition(names: Names, record: jurisdiction.Transition) -> provision.Transition:
     begun = {each.id: convert.iso(each.since) for each in names.system.content.instrument}
     first = {name: begun[name] for name in record.first}
+    use = record.use if isinstance(record.use, str) else convert.iso(record.use)
     return provision.Transition(
-        record.cite.text, convert.iso(record.before), record.use, record.elements, first, convert.iso(record.since)
+        record.cite.text, convert.iso(record.before), use, record.elements, first, convert.iso(record.since)
     )
 
 

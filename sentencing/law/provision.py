@@ -348,9 +348,9 @@ class InTime(Record):
 
 
 class Transition(Record):
-    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day; or, in `first`,
-    instruments that reach back since nothing said anything on their point before, each with its first day; to acts of
-    the day `since` or later, if it is not empty."""
+    """Elements that follow the law of the act (`old`), of judgment (`new`) or of a day (ISO), for acts before a day;
+    or, in `first`, instruments that reach back since nothing said anything on their point before, each with its first
+    day; to acts of the day `since` or later, if it is not empty."""
 
     cite: str
     before: str
