@@ -54,7 +54,7 @@ def compile_offence(names: Names, offence: str) -> provision.Offence:
         Bearing(noun, source, each)
         for noun in BEARING
         for source, _, each in names.bearing(offence, noun)
-        if not (source.common and noun in _GENERAL)
+        if not (source.common and (noun in _GENERAL or (noun == "reference" and not each.of.ids)))
     ]
     needs = [(home, each.needs.node) for each in names.system.versions[offence] if each.needs]
     starts = [*_all_inputs(names, [home]), *(found for source, node in needs for found in names.found(source, node))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.engine.formula import LATE, atoms, names, reduce
+from sentencing.engine.formula import LATE, atoms, disjuncts, names, reduce
 from sentencing.engine.frame import applies, longest, shortest
 from sentencing.law.record import Record
 
@@ -28,6 +28,12 @@ class Heads(Record):
     def before_tier(self) -> tuple[Formula, ...]:
         """The formulas that decide liability and tier."""
         return (self.never, self.barred, self.needs, *self.tiers)
+
+    def tied(self) -> set[str]:
+        """The names of which one answer excludes another that is not given either; what only an answer given excludes
+        is no more open than that answer."""
+        together = (set(names(each)) for each in disjuncts(self.never))
+        return {name for several in together if len(several) > 1 for name in several}
 
     def all(self) -> tuple[Formula, ...]:
         """Every formula."""
