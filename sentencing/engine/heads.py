@@ -29,11 +29,10 @@ class Heads(Record):
         """The formulas that decide liability and tier."""
         return (self.never, self.barred, self.needs, *self.tiers)
 
-    def tied(self) -> set[str]:
-        """The names of which one answer excludes another that is not given either; what only an answer given excludes
-        is no more open than that answer."""
+    def tied(self, to: set[str]) -> set[str]:
+        """The names of which an answer excludes one to these. What only an answer given excludes is not among them."""
         together = (set(names(each)) for each in disjuncts(self.never))
-        return {name for several in together if len(several) > 1 for name in several}
+        return {name for several in together if not several.isdisjoint(to) for name in several}
 
     def all(self) -> tuple[Formula, ...]:
         """Every formula."""
