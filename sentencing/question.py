@@ -178,7 +178,8 @@ def _understood(corpus: Corpus, offence: Offence, typed: list[str]) -> list[tupl
     from sentencing.corpus.measured import joined
     from sentencing.corpus.understand import Vocabulary
 
-    return [(each.name, each.value) for each in joined(Vocabulary.of(corpus, offence), typed)]
+    known = Vocabulary.of(corpus, offence).naming(typed)
+    return [(each.name, each.value) for each in joined(known, typed)]
 
 
 def _excluded(fact: Fact | Circumstance | None, name: str, one: Answer, other: Answer) -> str:

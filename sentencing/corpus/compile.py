@@ -54,7 +54,7 @@ def compile_offence(names: Names, offence: str) -> provision.Offence:
         Bearing(noun, source, each)
         for noun in BEARING
         for source, _, each in names.bearing(offence, noun)
-        if not (source.common and noun in _GENERAL)
+        if not (source.common and (noun in _GENERAL or (noun == "reference" and not each.of.ids)))
     ]
     needs = [(home, each.needs.node) for each in names.system.versions[offence] if each.needs]
     starts = [*_all_inputs(names, [home]), *(found for source, node in needs for found in names.found(source, node))]
@@ -111,8 +111,9 @@ def _limitation(record: jurisdiction.Limitation) -> provision.Limitation:
 def _transition(names: Names, record: jurisdiction.Transition) -> provision.Transition:
     begun = {each.id: convert.iso(each.since) for each in names.system.content.instrument}
     first = {name: begun[name] for name in record.first}
+    use = record.use if isinstance(record.use, str) else convert.iso(record.use)
     return provision.Transition(
-        record.cite.text, convert.iso(record.before), record.use, record.elements, first, convert.iso(record.since)
+        record.cite.text, convert.iso(record.before), use, record.elements, first, convert.iso(record.since)
     )
 
 

@@ -20,6 +20,7 @@ from sentencing.law import jurisdiction, statute
 from sentencing.law.condition import Condition
 from sentencing.law.effect import Option
 from sentencing.law.grammar import GrammarError
+from sentencing.law.provision import naming
 from sentencing.law.sanction import KINDS, Sanction
 from sentencing.law.values import Cite, pins
 
@@ -31,9 +32,8 @@ if TYPE_CHECKING:
     from sentencing.corpus.problem import Problem
     from sentencing.corpus.sources import Source
 
-OTHER = "other"  # in a reference: the offence that the user names
 _BEARING = (statute.Tier, statute.Unit, statute.Rule, statute.Reference, statute.Consequence)
-_NAMES_OTHER = ("convict", "heavier", "cumulate")
+_BY_FACT = ("convict", "heavier", "cumulate")
 _TARGETS = ("convict", "punish", "heavier", "cumulate", "acts", "convicted_of", "offence")
 
 
@@ -265,15 +265,15 @@ def _targets(names: Names, source: Source, path: Path, record: Any) -> Iterator[
             if (
                 name
                 and name not in names.system.versions
-                and not (key in _NAMES_OTHER and name == OTHER and _asks_other(names))
+                and not (key in _BY_FACT and naming(name) in _asked_for(names))
             ):
                 what = f"there is no offence {quoted(name)} in this system"
                 yield problem_at(source.document, (*path, key), name, what, nearest(name, names.system.versions))
 
 
-def _asks_other(names: Names) -> bool:
-    """Whether a shared fact asks for the other offence that the same acts fulfil."""
-    return any(found.fact and found.fact.type == "offence" for found in names.common_inputs())
+def _asked_for(names: Names) -> list[str]:
+    """The shared facts that ask for an offence."""
+    return [found.name for found in names.common_inputs() if found.fact and found.fact.type == "offence"]
 
 
 def _with(names: Names, source: Source, path: Path, record: statute.Reference) -> Iterator[Problem]:

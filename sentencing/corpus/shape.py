@@ -17,6 +17,7 @@ from sentencing.law.condition import number as read_number
 from sentencing.law.grammar import GrammarError
 from sentencing.law.judgment import Judgment, Report
 from sentencing.law.motion import Motion, Publication
+from sentencing.law.provision import naming
 from sentencing.law.sanction import KINDS
 from sentencing.law.span import Span
 
@@ -194,11 +195,10 @@ def _reference(reference: statute.Reference) -> Iterator[Wrong]:
         yield ("with",), "`punish` asks about the facts of both offences as one: there is nothing to set", ""
     if reference.lapses and not reference.convict:
         yield ("lapses",), "only a `convict` takes the place of this offence and can lapse", ""
-    if reference.apart and (reference.punish or reference.cumulate):
-        what = (
-            "`punish` asks about both offences as one" if reference.punish else "`cumulate` carries no other question"
-        )
-        yield ("apart",), what, ""
+    if reference.apart and reference.punish:
+        yield ("apart",), "`punish` asks about both offences as one", ""
+    if reference.apart and not all(map(naming, reference.cumulate)):  # what a fact names asks what is asked everywhere
+        yield ("apart",), "`cumulate` carries no other question", ""
     if reference.alike and reference.cumulate:
         yield ("alike",), "`cumulate` carries only what is asked in the same words: hand it on in 'with'", ""
 

@@ -44,13 +44,15 @@ class Understood(Record):
 
 
 class Vocabulary(Record):
-    """The facts and circumstances that a word may mean: those of the offence and the shared ones, by their ids."""
+    """The facts and circumstances that a word may mean: those of the offence and the shared ones, by their ids.
+    `named` are further offences that the case names."""
 
     corpus: Corpus
     offence: Offence
     forms: Forms
     inputs: dict[str, Input]
     spelt: tuple[str, ...]
+    named: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, corpus: Corpus, offence: Offence) -> Vocabulary:
@@ -65,6 +67,28 @@ class Vocabulary(Record):
         yield self
         yield self.beyond()
         yield self._replace(inputs=_qualified(self.corpus, self.offence), spelt=())
+
+    def naming(self, words: Iterable[str]) -> Vocabulary:
+        """The same, with the further offences that some of the words name (`second-offence=cn/264`)."""
+        named = (
+            resolve_offence(self.corpus, value.strip())
+            for key, _, value in (word.partition("=") for word in words)
+            for name in _named(self, key.strip())
+            if getattr(self.inputs.get(name), "type", "") == "offence" and value.strip() not in UNKNOWN
+        )
+        return self._replace(named=tuple(each for several in named for each in several))
+
+    def of_others(self, key: str) -> Iterator[Vocabulary]:
+        """The words for a further offence, with whose id a key begins; what all offences share is among them."""
+        scope = key.rpartition(":")[0]
+        common = self.corpus.system(self.offence.system).elements
+        reached = [*map(self.corpus.offence, self.named), *(other for other, _ in _led_to(self.corpus, self.offence))]
+        inputs: dict[str, Input] = {}
+        for other in reached:
+            if scope == _scope(other):
+                own = _inputs(other, *_bare_only(common.facts), *_bare_only(common.circumstances))
+                inputs = {f"{scope}:{name}": each for name, each in own.items() if ":" not in name} | inputs
+        yield self._replace(inputs=inputs, spelt=())
 
     def beyond(self) -> Vocabulary:
         """The words for the offences that references lead to. Where they lend the punishment (`punish`), their facts
@@ -133,7 +157,7 @@ def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
     """What one word says of a case; raises UsageProblem where it says nothing, or may mean several things."""
     text = _narrow(word).strip()
     key, equals, value = (part.strip() for part in text.removeprefix(f"{_scope(vocabulary.offence)}:").partition("="))
-    for known in vocabulary.outwards() if key else ():
+    for known in (*vocabulary.outwards(), *vocabulary.of_others(key)) if key else ():
         readings = list(dict.fromkeys(_valued(known, word, key, value) if equals else _bare(known, word, key)))
         if len(readings) > 1:
             several = tuple(str(each) for each in readings)

@@ -19,6 +19,7 @@ from sentencing.engine.case import Case
 from sentencing.engine.formula import names, replaced
 from sentencing.engine.program import scope_of
 from sentencing.engine.space import space
+from sentencing.law.provision import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,7 +168,8 @@ class Cases:
         for reference, formula in program.references:
             if reference.kind in self._leading:
                 yield _wanted(formula)
-                yield from (_wanted(formula) | each for to in reference.to if to != "other" for each in self._tiers(to))
+                named = (to for to in reference.to if not naming(to))
+                yield from (_wanted(formula) | each for to in named for each in self._tiers(to))
 
     def _tiers(self, offence: str) -> Iterator[set[str]]:
         """What the tiers of an offence ask, by the names it has here and there."""
@@ -185,7 +187,7 @@ class Cases:
         yield program
         for reference, _ in program.references:
             if reference.kind in self._leading:
-                onward = [to for to in reference.to if to not in seen and to not in ("other", offence)]
+                onward = [to for to in reference.to if to not in seen and to != offence and not naming(to)]
                 yield from chain.from_iterable(self._programs(to, seen | {offence}) for to in onward)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LEVELS = (1, 2, 3)  # how many general rules bear on the case, and one more
 MOST = 200  # hypotheticals at a time
-_LEFT_OUT = frozenset({"subject", "other-offence"})  # they make it another kind of case
+_LEFT_OUT = frozenset({"subject", "other-offence", "second-offence", "third-offence"})  # another kind of case
 _DRAWS = 400  # before it is said that there is no such hypothetical
 _FRESH = 24  # draws after which a case that was asked already may come again
 SHALL_MAY = "shall-may"  # a topic: what binds the court against what it is free to do

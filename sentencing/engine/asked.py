@@ -16,6 +16,7 @@ from sentencing.engine.presume import with_presumption
 from sentencing.engine.program import needs_of, scope_of
 from sentencing.engine.reading import read
 from sentencing.law import band as bands
+from sentencing.law.provision import naming
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -207,12 +208,12 @@ def _graver(asked: Asked, reference: Reference) -> Asked:
 
 
 def named(asked: Asked, reference: Reference) -> tuple[str, ...]:
-    """The offences of a reference; `other` is the one that the case names in `other-offence`, unless the case has come
-    from there."""
-    other = asked.silent.values.get("other-offence")
+    """The offences of a reference; where a fact names one, that which the case answers, unless the case has come from
+    there."""
     passed = (asked.program.offence.id, *(each.program.offence.id for each in asked.came.left))
-    there = () if other is None or other in passed else (str(other),)
-    return tuple(to for each in reference.to for to in (there if each == "other" else (each,)))
+    values = asked.silent.values
+    every = (values.get(naming(each)) if naming(each) else each for each in reference.to)
+    return tuple(str(to) for to in every if to is not None and (to in reference.to or to not in passed))
 
 
 def _without_rules(asked: Asked) -> Explored:

@@ -259,11 +259,12 @@ def _moving(result: Result, world: World) -> tuple[str, ...]:
     formulas = late(reached.program, world.tier, reached.heads.rules)
     rules = zip((rule for rule, _ in reached.program.rules), formulas, strict=True)
     waiting = [(rule, formula) for rule, formula in rules if not isinstance(formula, bool)]
-    left = {name for formula in reached.heads.before_tier() for name in names(formula)}
+    left = {name for formula in reached.heads.before_tier()[1:] for name in names(formula)}
     for rule, formula in waiting:
         others = tuple(other for other, _ in waiting if other is not rule)
         if moves(world, (), rule) or moves(world, others, rule):
             left.update(names(formula))
+    left |= reached.heads.tied(left)
     return tuple(name for name in result.unknown if name in result.asked.case.facts or name in (*asking, *left))
 
 

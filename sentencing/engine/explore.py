@@ -9,7 +9,7 @@ union over all answers and all findings open to the court.
 from __future__ import annotations
 
 from sentencing.engine.domain import questions
-from sentencing.engine.formula import atoms, either, negate, reduce, replaced
+from sentencing.engine.formula import atoms, disjuncts, either, negate, reduce, replaced
 from sentencing.engine.heads import late, tier_of
 from sentencing.engine.outcome import NOTHING, Reach, fold
 from sentencing.law import band as bands
@@ -169,7 +169,7 @@ class _Table:
     def start(self, heads: Heads) -> States:
         """The state before any answer."""
         state = State(
-            _parts(map(self.number, _disjuncts(heads.never))),
+            _parts(map(self.number, disjuncts(heads.never))),
             self.number(heads.barred),
             self.number(heads.needs),
             tuple(map(self.number, heads.tiers)),
@@ -256,15 +256,6 @@ def _after(state: State, reduced: _Reduced) -> State:
     rules, tiers = tuple(map(step, state.rules)), tuple(map(step, state.tiers))
     after = State(never, barred, needs, tiers, rules, state.tier, state.dead)
     return _dead(after) if after.dead or (not after.tier and _fails(after)) else after
-
-
-def _disjuncts(formula: Formula) -> Iterator[Formula]:
-    """The formulas of which one holds if this one does."""
-    if isinstance(formula, bool) or formula[0] != "any":
-        yield formula
-        return
-    for part in formula[1]:
-        yield from _disjuncts(part)
 
 
 def _parts(numbers: Iterable[int]) -> tuple[int, ...]:

@@ -49,14 +49,14 @@ def _speaks_of(reference: Reference, subject: str) -> bool:
 def apart(program: Program, reference: Reference, target: Offence) -> frozenset[str]:
     """What the target of a reference asks otherwise than its source does, under the same id: of what takes its source's
     place, what the reference says. A further offence is about another act, so that only what is asked in the same words
-    is answered for both, and not what is asked of each."""
+    is answered for both, and not what is asked of each, nor what the reference keeps apart."""
     if reference.kind != "cumulate":
         return frozenset(reference.apart)
     here: dict[str, Fact | Circumstance] = {**program.facts, **program.circumstances}
     there: list[Fact | Circumstance] = [*target.elements.facts, *on(target.elements.circumstances, program.day)]
     otherwise = {each.id for each in there if each.id in here and question(each) != question(here[each.id])}
     otherwise |= {name for name, each in program.circumstances.items() if each.each}
-    return frozenset(otherwise) - frozenset(reference.given)
+    return frozenset(otherwise).union(reference.apart) - frozenset(reference.given)
 
 
 def question(asked: Fact | Circumstance) -> tuple[object, ...]:

@@ -88,6 +88,15 @@ def atoms(formula: Formula) -> list[Atom]:
     return found
 
 
+def disjuncts(formula: Formula) -> Iterator[Formula]:
+    """The formulas of which one holds if this one does."""
+    if isinstance(formula, bool) or formula[0] != "any":
+        yield formula
+        return
+    for part in formula[1]:
+        yield from disjuncts(part)
+
+
 def names(formula: Formula) -> Iterator[str]:
     """The facts and circumstances that a formula asks about."""
     for atom in atoms(formula):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sentencing.engine.formula import LATE, atoms, names, reduce
+from sentencing.engine.formula import LATE, atoms, disjuncts, names, reduce
 from sentencing.engine.frame import applies, longest, shortest
 from sentencing.law.record import Record
 
@@ -28,6 +28,11 @@ class Heads(Record):
     def before_tier(self) -> tuple[Formula, ...]:
         """The formulas that decide liability and tier."""
         return (self.never, self.barred, self.needs, *self.tiers)
+
+    def tied(self, to: set[str]) -> set[str]:
+        """The names of which an answer excludes one to these. What only an answer given excludes is not among them."""
+        together = (set(names(each)) for each in disjuncts(self.never))
+        return {name for several in together if not several.isdisjoint(to) for name in several}
 
     def all(self) -> tuple[Formula, ...]:
         """Every formula."""

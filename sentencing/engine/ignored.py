@@ -8,6 +8,7 @@ from sentencing.engine.assessment import Reason
 from sentencing.engine.follow import apart, holding, name_at_source, perhaps
 from sentencing.engine.formula import names
 from sentencing.engine.program import scope_of
+from sentencing.law.provision import naming
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ def _asked_in(program: Program) -> Iterator[str]:
         yield from names(formula)
     for reference, _ in program.references:
         yield from (given[1:] for given in reference.given.values() if isinstance(given, str) and given[:1] == "@")
-        if "other" in reference.to:
-            yield "other-offence"
+        yield from filter(None, map(naming, reference.to))
     yield from (each.of for each in _sanctions(program) if each.of)
 
 

@@ -73,8 +73,9 @@ def in_time(law: Law, offence: str, case: Case, day: str) -> InTime | None:
     if judged < system.since:  # how a court chose between two laws then is part of what is not encoded
         raise NotInForceError(system.id, judged, system.since, "")
     moving = _moving(system.transitions, committed, judged)
-    now = Moved(law, committed, _ids(moving, "old"))
-    then = Moved(law, judged, _ids(moving, "new"), _first(system, committed, judged))
+    days = {"old": committed, "new": judged}
+    now = Moved(law, committed, _elsewhere(moving, days, "new"))
+    then = Moved(law, judged, _elsewhere(moving, days, "old"), _first(system, committed, judged))
     try:
         old = assess(then, offence, case, committed)
     except NotInForceError as error:
@@ -180,8 +181,9 @@ def _why(system: System, old: Assessment, new: Assessment) -> str:
     return "milder" if milder else "not-milder"
 
 
-def _ids(moving: Mapping[str, Transition], use: str) -> frozenset[str]:
-    return frozenset(name for name, each in moving.items() if each.use == use)
+def _elsewhere(moving: Mapping[str, Transition], days: Mapping[str, str], own: str) -> dict[str, str]:
+    """The day whose version applies of each element that is not of the law's `own` day."""
+    return {name: days.get(each.use, each.use) for name, each in moving.items() if each.use != own}
 
 
 def _first(system: System, committed: str, judged: str) -> dict[str, str]:

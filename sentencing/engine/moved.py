@@ -6,6 +6,7 @@ from sentencing.law.provision import Elements, in_force
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from sentencing.engine.case import Law
@@ -16,24 +17,24 @@ ALWAYS = "0001-01-01"  # the first day of what is law on every day
 
 
 class Moved:
-    """A law in which the elements of some `ids` are as they were, or will be, on another day; and so are those that
-    begin with an instrument of `first` (its first day by its id), had no version before it, and took no other's place.
-    """
+    """A law in which some elements are as they were, or will be, on another day (`days` has it by their ids); and so,
+    on `day`, are those that begin with an instrument of `first` (its first day by its id), had no version before it,
+    and took no other's place."""
 
-    def __init__(self, law: Law, day: str, ids: frozenset[str], first: dict[str, str] | None = None) -> None:
+    def __init__(self, law: Law, day: str, days: Mapping[str, str], first: dict[str, str] | None = None) -> None:
         self._law = law
         self._day = day
-        self._ids = ids
+        self._days = days
         self.first = first or {}
 
     def without_first(self) -> Moved:
         """The same law, in which nothing reaches back for want of an earlier instrument."""
-        return Moved(self._law, self._day, self._ids)
+        return Moved(self._law, self._day, self._days)
 
     def system(self, identity: str) -> System:
         """The system, with its moved elements."""
         system = self._law.system(identity)
-        if not self._ids and not self.first:
+        if not self._days and not self.first:
             return system
         totals = self._moved([(TOTAL, each) for each in system.totals])
         return system._replace(elements=self._elements(system.elements), totals=totals)
@@ -41,19 +42,19 @@ class Moved:
     def offence(self, identity: str) -> Offence:
         """The offence, with its moved elements."""
         offence = self._law.offence(identity)
-        return offence._replace(elements=self._elements(offence.elements)) if self._ids or self.first else offence
+        return offence._replace(elements=self._elements(offence.elements)) if self._days or self.first else offence
 
     def _elements(self, elements: Elements) -> Elements:
         return Elements(*(self._moved([(_name(each), each) for each in group]) for group in elements))
 
     def _moved(self, named: list[tuple[str, Any]]) -> tuple[Any, ...]:
-        """Of the elements that move, the version of the other day, without dates; the rest as they are."""
-        moving = self._ids | self._reaching(named)
+        """Of the elements that move, the version of their other day, without dates; the rest as they are."""
+        moving = self._reaching(named).union(self._days)
         found = []
         for name, each in named:
             if name not in moving:
                 found.append(each)
-            elif in_force(each, self._day):
+            elif in_force(each, self._days.get(name, self._day)):
                 found.append(each._replace(since=ALWAYS, until=""))
         return tuple(found)
 

@@ -89,13 +89,14 @@ def _aggregate(rule: Total, rung: str, terms: list[Sanction]) -> Iterator[Sancti
         return
     total = sum(span.high for span in spans if span.high is not None)
     is_open = any(span.high_open for span in spans)
-    longest = max(_caps(rule, rung, total), default=None)
+    longest = max(_caps(rule, rung, total, is_open=is_open), default=None)
     high = total if longest is None else min(total, longest)
     yield Sanction(rung, Span(low, high, high_open=is_open and high == total))
 
 
-def _caps(rule: Total, rung: str, total: Number) -> Iterable[int]:
-    """The caps that some sum up to `total` meets."""
+def _caps(rule: Total, rung: str, total: Number, *, is_open: bool) -> Iterable[int]:
+    """The caps that some sum up to `total`, or short of it if that end `is_open`, meets."""
     for cap in rule.caps:
-        if cap.rung == rung and (cap.sum is None or cap.sum.low is None or total >= cap.sum.low):
+        least = cap.sum.low if cap.sum else None
+        if cap.rung == rung and (least is None or total > least or (total == least and not is_open)):
             yield cap.high

@@ -107,15 +107,16 @@ class InTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
-    """Elements that follow the law of the act (`old`) or of judgment (`new`) whichever of the two governs the rest, for
-    acts before a day that are judged on it or later. `total` among the ids is the rule for several offences.
+    """Elements that follow the law of the act (`old`), of judgment (`new`) or of a named day whichever of the two
+    governs the rest, for acts before a day that are judged on it or later. `total` among the ids is the rule for
+    several offences.
 
     Instead of a day and ids, `first` names instruments that were the first on their point: what begins with one of
     them, and had no version before, is law for acts before it too, once it is law on the day of judgment; for acts
     of the day `since` or later, where it is named."""
 
     cite: Cite
-    use: Literal["old", "new"]
+    use: Literal["old", "new"] | date
     before: date | None = None
     since: date | None = None
     elements: tuple[str, ...] = ()

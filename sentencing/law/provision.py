@@ -347,10 +347,18 @@ class InTime(Record):
     label: Text
 
 
+def naming(to: str) -> str:
+    """The fact by which a case names the offence that a reference leads to; empty where the reference names it itself.
+    `other` is short for `other-offence`."""
+    if "/" in to:
+        return ""
+    return "other-offence" if to == "other" else to
+
+
 class Transition(Record):
-    """Elements that follow the law of the act (`old`) or of judgment (`new`), for acts before a day; or, in `first`,
-    instruments that reach back since nothing said anything on their point before, each with its first day; to acts of
-    the day `since` or later, if it is not empty."""
+    """Elements that follow the law of the act (`old`), of judgment (`new`) or of a day (ISO), for acts before a day;
+    or, in `first`, instruments that reach back since nothing said anything on their point before, each with its first
+    day; to acts of the day `since` or later, if it is not empty."""
 
     cite: str
     before: str

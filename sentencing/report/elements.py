@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sentencing.engine.frame import frame_of
+from sentencing.law.provision import naming
 from sentencing.report.effects import condition, options
 from sentencing.report.formula import bases, fine_formula, formula
 from sentencing.report.telling import version_of
@@ -72,7 +73,7 @@ def reference(law: Law, speech: Speech, each: Reference) -> str:
 
 def target(law: Law, speech: Speech, name: str) -> str:
     """An offence that is referred to, and its id; or the one that the case itself is to name."""
-    if name == "other":
+    if naming(name):
         return speech.words.meant("an offence", "the offence that the case names")
     try:
         version = version_of(law.offence(name), speech.day)

@@ -18,7 +18,7 @@ from sentencing.engine.formula import both, negate
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.program import scope_of
 from sentencing.law.days import following
-from sentencing.law.provision import Never, in_force
+from sentencing.law.provision import Never, in_force, naming
 from sentencing.review import examples
 from sentencing.review.carried import carried
 from sentencing.review.cites import miscited
@@ -283,9 +283,11 @@ def _asked(source: Source, programs: _Programs, name: str, day: str) -> bool:
 
 
 def _mentioned(source: Source, name: str) -> bool:
-    """Whether a reference hands the answer on, or it says whom the case is about."""
-    handed = {given.raw for each in source.content.reference for given in each.with_.values()}
-    return f"@{name}" in handed or source.shared
+    """Whether a reference hands the answer on or leads where it says, or it says whom the case is about."""
+    references = source.content.reference
+    handed = {given.raw for each in references for given in each.with_.values()}
+    leading = {naming(to) for each in references for to in (*each.heavier, *each.cumulate, each.convict)}
+    return f"@{name}" in handed or name in leading or source.shared
 
 
 def _idle_rules(source: Source, programs: _Programs) -> Iterator[Finding]:

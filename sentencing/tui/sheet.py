@@ -15,7 +15,7 @@ from sentencing.engine.heads import frame_atom
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.engine.program import Program, scope_of
 from sentencing.engine.reading import Reading, read
-from sentencing.law.provision import Circumstance, Fact, Value
+from sentencing.law.provision import Circumstance, Fact, Value, naming
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GROUPS = ("act", "person", "participation", "afterwards", "proceedings", "any-act")
 YES_NO = "yes-no"
 SUBJECT = "subject"  # the fact that says who is sentenced: it decides which tiers there are
-OTHER = "other"  # in a reference: the offence that the case itself names
+OTHER = "other-offence"  # the fact by which a case itself names the offence of a reference
 
 
 class Question(Record):
@@ -232,8 +232,8 @@ def _live(program: Program, case: Case, assessment: Assessment, asked: dict[str,
     found = {name for name, formulas in asked.items() if left(name, formulas)} | _presumed(program, case, reading)
     if program.unit_crime:
         found.add(SUBJECT)
-    if any(OTHER in reference.to for reference, _ in program.references):
-        found.update(fact.id for fact in program.facts.values() if fact.type == "offence")
+    if any(naming(to) == OTHER for reference, _ in program.references for to in reference.to):
+        found.add(OTHER)
     return frozenset(found)
 
 

@@ -76,11 +76,11 @@ def test_buying_a_child_is_no_longer_left_unpursued() -> None:
 
 def test_kidnapping() -> None:
     whole = asked("cn/239")
-    assert whole["encoded"][0]["from"] == "2009-02-28"
-    assert [row["date"] for row in whole["history"]] == ["2009-02-28", "2015-11-01"]
-    (begun,) = whole["history"][0]["changes"]
-    assert (begun["kind"], begun["before"]) == ("offence", None)
-    (gravest,) = whole["history"][1]["changes"]
+    assert whole["encoded"][0]["from"] == "1991-09-04"
+    assert [row["date"] for row in whole["history"]] == ["1997-10-01", "2000-07-19", "2009-02-28", "2015-11-01"]
+    (lesser,) = whole["history"][2]["changes"]
+    assert (lesser["kind"], lesser["before"], lesser["id"]) == ("tier", None, "less-serious")
+    (gravest,) = whole["history"][3]["changes"]
     assert [each["kind"] for each in gravest["before"]["principal"]] == ["death"]
     assert [each["kind"] for each in gravest["after"]["principal"]] == ["life", "death"]
     assert gravest["before"]["until"] == "2015-10-31"
@@ -213,7 +213,7 @@ def test_several_charges_of_an_article() -> None:
         (("--since", "9" * 5000), "is not a date such as 2015-06-18"),
         (("cn/240", "--since", "yesterday"), "--since: 'yesterday' is not a date"),
         (("cn/389", "--since", "2020-01-01", "--as-of", "2019-01-01"), "--since: 2020-01-01 is after 2019-01-01"),
-        (("cn/239", "--as-of", "2009-02-27"), "cn/239 is not encoded before 2009-02-28"),
+        (("cn/239", "--as-of", "1991-09-03"), "cn/239 is not encoded before 1991-09-04"),
         (("cn/233", "--as-of", "1997-09-30"), "cn/233 is not encoded before 1997-10-01"),
         (("cn/240", "--as-of", "1979-12-31"), "cn/240 is not encoded before 1980-01-01"),
         (("67", "--as-of", "1997-09-30"), "cn is not encoded before 1997-10-01"),

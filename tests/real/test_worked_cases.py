@@ -4,7 +4,8 @@ Every file of `worked/` is a list of cases. `given` holds answers (`?` is unknow
 `why` says how the law gets there. Bands (`frame`, `shall`, `may`, `open`, `total`), `cumulate`, `elsewhere` and
 `unknown` are told in full. `consequence`, `no_consequence`, `rules`, `refused_cites` and `assumption_kinds` name only
 what must (or must not) be there; a consequence counts where a sentence it follows from is in reach. A cite names an
-element that stands under it, alone or among other cites.
+element that stands under it, alone or among other cites. A case that names the day of the act is answered by the law
+that governs it, that of the act or that of judgment (of `as_of`, if `given` names no day of judgment).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from sentencing.corpus.store import open_corpus
 from sentencing.engine.asked import ask
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case, CaseError, ImpossibleCaseError
+from sentencing.engine.in_time import in_time
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law import band as bands
 from sentencing.law.condition import number
@@ -69,14 +71,30 @@ def _answer(law: PreparedLaw, case: dict[str, Any]) -> tuple[dict[str, Any], dic
     """What the case says, and what the program says about the same things."""
     day, facts = str(case.get("as_of", TODAY)), {name: _value(value) for name, value in case.get("given", {}).items()}
     try:
-        answer = assess(law, case["offence"], Case(facts), day)
+        answer = _judged(law, case["offence"], Case(facts), day)
     except CaseError as error:
         return _refused(case, error)
     expected: dict[str, Any] = {"refused": case.get("refused", False), "nowhere asked": set()}
-    found: dict[str, Any] = {"refused": False, "nowhere asked": _bare(facts) - _asked(law, case["offence"], day)}
+    found: dict[str, Any] = {"refused": False, "nowhere asked": set(_unasked(law, case["offence"], facts, day, answer))}
     for key in (key for key in case if key in {*TOLD, "assumption_kinds"}):
         expected[key], found[key] = _told(law, case, key, answer)
     return expected, found
+
+
+def _judged(law: PreparedLaw, offence: str, case: Case, day: str) -> Assessment:
+    """The answer of the law that governs: of two, where the case names the day of the act."""
+    both = in_time(law, offence, case, day) if {"offence-date", "end-date"} & case.facts.keys() else None
+    return both.governs if both else assess(law, offence, case, day)
+
+
+def _unasked(law: PreparedLaw, offence: str, facts: dict[str, Any], day: str, answer: Assessment) -> Iterator[str]:
+    """The ids answered that neither law asks about, of the offence or, where an id names it, of a further one."""
+    for name in facts:
+        bare = name.partition(".")[0]
+        scope, _, own = bare.rpartition(":")
+        further = any(scope == each.offence and own in _asked(law, scope, day) for each in answer.cumulate)
+        if not further and all(bare not in _asked(law, offence, each) for each in (day, answer.day)):
+            yield name
 
 
 @cache
@@ -126,11 +144,6 @@ def _cites(cites: Iterable[str]) -> Iterator[str]:
 
 def _words(band: Band) -> list[str]:
     return [written(sanction) for sanction in band]
-
-
-def _bare(facts: dict[str, Any]) -> set[str]:
-    """The ids answered, without the part of a quantity."""
-    return {name.partition(".")[0] for name in facts}
 
 
 def _value(value: Any) -> Any:

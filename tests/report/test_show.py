@@ -70,7 +70,7 @@ def test_frames_are_given_as_written() -> None:
 def test_every_version() -> None:
     today, ever = offence("cn/239"), offence("cn/239", EVER)
     assert [tier["id"] for tier in today["tiers"]].count("gravest") == 1
-    assert [tier["id"] for tier in ever["tiers"]].count("gravest") == 2
+    assert [tier["id"] for tier in ever["tiers"]].count("gravest") == 4
     assert ever["law"]["as_of"] is None
 
 

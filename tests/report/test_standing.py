@@ -11,7 +11,7 @@ from tests import shipped
     ("offence", "day", "said"),
     [
         ("cn/241", "2026-11-22", "In force since 1 Oct 1997; last changed 1 Nov 2015."),
-        ("cn/241", "2015-06-18", "In force since 1 Oct 1997; last changed 28 Feb 2009."),
+        ("cn/241", "2015-06-18", "In force since 1 Oct 1997; last changed 1 May 2011."),
         ("cn/241", "2000-01-01", "In force since 1 Oct 1997."),
         ("cn/240", "2026-11-22", "In force since 1 Oct 1997."),
     ],

@@ -13,6 +13,7 @@ from sentencing.engine.reading import read
 from sentencing.engine.space.presumed import needs
 from sentencing.engine.space.scene import Scene, Slot
 from sentencing.engine.space.words import kinds_of
+from sentencing.law.provision import naming
 from sentencing.law.record import Record
 
 TYPE_CHECKING = False
@@ -198,9 +199,9 @@ def _as_found(atom: Atom, wanted: bool) -> Formula:  # noqa: FBT001
 
 
 def _named(scene: Scene, reference: Reference) -> tuple[str, ...]:
-    """The offences of a reference; `other` is the one that every scenario names."""
-    other = scene.slot("other-offence").silent if "other" in reference.to else None
-    return tuple(str(other) if to == "other" else to for to in reference.to if to != "other" or other)
+    """The offences of a reference; where a fact names one, that which every scenario names."""
+    every = (scene.slot(naming(to)).silent if naming(to) else to for to in reference.to)
+    return tuple(str(to) for to in every if to)
 
 
 def _onward(way: _Way, scene: Scene, every: Ruled) -> Iterator[tuple[tuple[Formula, Meeting], bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sentencing.law import statute
+from sentencing.law.provision import naming
 from sentencing.review.official.clauses import Referral
 from sentencing.review.official.edition import Texts
 from sentencing.review.official.encoded import Element, Encoding, unless_beyond
@@ -117,7 +118,7 @@ def _links(encoding: Encoding, element: Element) -> Iterator[Link]:
 
 
 def _articles(encoding: Encoding, offences: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(article for each in offences if each != "other" for article in encoding.articles_of(each))
+    return frozenset(article for each in offences if not naming(each) for article in encoding.articles_of(each))
 
 
 def _has_offence(encoding: Encoding, article: str) -> bool:
