@@ -53,7 +53,7 @@ class InTurn(Base):
     async def _give(self) -> None:
         """Give away the keys that wait, up to the first that may lead elsewhere."""
         self._asked = None
-        while self._pressed and self._asked is None:
+        while self._pressed and self._asked is None and self.screen_stack:
             key = self._pressed.popleft()
             to = self.focused or self.screen
             await super().on_event(key)
@@ -67,6 +67,8 @@ class InTurn(Base):
     async def on_followed(self, message: Followed) -> None:
         """Ask whoever has the cursor now, as often as a key can lead on; then it is the next one's turn."""
         message.stop()
+        if not self.screen_stack:  # the app is closing
+            return
         if message.far:
             self._ask(self.focused or self.screen, message.far - 1)
         else:

@@ -18,9 +18,16 @@ def of_system(corpus: Corpus, entry: SystemEntry, words: Words) -> Iterator[Bloc
     """A legal system: what of it is encoded, and how to begin."""
     offences = sum(each.jurisdiction == entry.id and each.stands for each in corpus.entries())
     general = sum(each.jurisdiction == entry.id and each.general for each in corpus.articles())
-    said = [words.many("{n} offence", "{n} offences", offences)]
+    said = [words.many("{figure} offence", "{figure} offences", offences, figure=f"{offences:,}")]
     if general:
-        said.append(words.many("{n} article of the General Part", "{n} articles of the General Part", general))
+        said.append(
+            words.many(
+                "{figure} article of the General Part",
+                "{figure} articles of the General Part",
+                general,
+                figure=f"{general:,}",
+            )
+        )
     yield Passage(words.text(entry.title, entry.language), STRONG)
     yield Passage(words.sentence(words.both(said)), QUIET)
     yield Gap()
