@@ -10,7 +10,9 @@ from textual.widgets import Input
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
 from sentencing.tui.claims import Claims
+from sentencing.tui.in_turn import Followed
 from sentencing.tui.library import Library
+from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
 from sentencing.tui.walk import Walk
 from sentencing.tui.when import When
@@ -92,3 +94,9 @@ async def test_keys_go_on_when_whoever_had_them_is_gone(corpus: Corpus) -> None:
         assert isinstance(walk, Walk)
         assert walk.case == Case({"bicycles": 4})
         assert (walk.offence, walk.day) == (OFFENCE, DAY)
+
+
+async def test_what_a_key_led_to_is_not_followed_once_the_app_has_closed(corpus: Corpus) -> None:
+    closed = SentencingApp(corpus, None, "en", DAY)
+    assert not closed.screen_stack
+    await closed.on_followed(Followed(1))
