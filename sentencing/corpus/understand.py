@@ -277,9 +277,7 @@ def _named(known: Vocabulary, key: str) -> list[str]:
     whole = _whole(known, key)
     if whole in known.inputs:
         return [_with_part(known, whole, key)]
-    tails = (
-        [name for name in known.inputs if name.rpartition(":")[2] == whole.rpartition(":")[2]] if ":" not in key else []
-    )
+    tails = [] if ":" in key else [name for name in known.inputs if name.rpartition(":")[2] == whole]
     if tails:
         return [_with_part(known, name, key) for name in tails]
     for form in _forms(known, key):
