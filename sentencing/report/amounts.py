@@ -126,10 +126,13 @@ def _before(words: Words, of: Span) -> str:
 def date(words: Words, day: str) -> str:
     """An ISO date as the language writes it: `22 Nov 2026`."""
     year, month, number = day.split("-")
-    names = words.meant("the twelve months, short", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
-    return words.meant(
-        "a date", "{day} {name} {year}", day=int(number), month=int(month), name=names[int(month) - 1], year=year
-    )
+    name = months(words)[int(month) - 1]
+    return words.meant("a date", "{day} {name} {year}", day=int(number), month=int(month), name=name, year=year)
+
+
+def months(words: Words) -> list[str]:
+    """The names of the twelve months, short."""
+    return words.meant("the twelve months, short", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
 
 
 def iso(day: int) -> str:

@@ -118,13 +118,12 @@ def _ways(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Iterato
 
 
 def _result(told: Told, found: WhatIf, way: Way) -> Band:
-    """What the court may impose after some changes; nothing where their goal tells it, or where there are none."""
+    """What may be imposed after some changes, whatever is not known; nothing where their goal tells it, or where there
+    are none."""
     if way.goal.kind not in _UNTOLD or not way.changes or way.changes == ({},):
         return ()
-    facts = {**found.facts, **way.changes[0]}
-    # What is not known counts as not established, as it does where the ways were looked for.
-    case = Case({name: value for name, value in facts.items() if value is not None})
-    return assess(told.telling.law, told.offence, case, told.assessment.day).may
+    case = Case({**found.facts, **way.changes[0]})
+    return assess(told.telling.law, told.offence, case, told.assessment.day).open
 
 
 def _apart(found: WhatIf, ladder: Ladder) -> tuple[Way, ...]:

@@ -112,9 +112,9 @@ class Palette(Over[Offer]):
     def _show(self, asked: str) -> None:
         self._shown = tuple(found(self._offers, partial(self._search, self.language), asked))[:_MOST]
         listed = self.query_one(OptionList)
-        listed.set_options(
-            Option(Answered(offer.label, PLAIN, offer.aside, QUIET, court=False)) for offer in self._shown
-        )
+        nothing = Option(self.language.say("Nothing found."), disabled=True)
+        options = [Option(Answered(offer.label, PLAIN, offer.aside, QUIET, court=False)) for offer in self._shown]
+        listed.set_options(options or [nothing])
         listed.highlighted = 0 if self._shown else None
 
     @on(OptionList.OptionHighlighted)

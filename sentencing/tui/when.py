@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
+from sentencing.report import amounts
 from sentencing.report.words import Words, languages, mark, words
 from sentencing.tui.fields import Field
 from sentencing.tui.hints import Hints
@@ -24,6 +25,7 @@ from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
 _DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
+_WRITTEN = r"(?P<day>\d{1,2}) +(?P<month>[^\W\d]+)\.?,? +(?P<year>\d{4})"  # as the program writes it
 _PARTS = 3  # of a date: without one of them it is a month or a year
 
 
@@ -92,8 +94,19 @@ def read_day(text: str) -> str:
     text = text.strip()
     if text.lower() in ("", *(words(each).meant("a day", "today").lower() for each in languages())):
         return time.strftime("%Y-%m-%d")
-    found = re.fullmatch(_DATE, text)
+    found, written = re.fullmatch(_DATE, text), re.fullmatch(_WRITTEN, text)
     try:
+        if written:
+            return date(int(written["year"]), _month(written["month"]), int(written["day"])).isoformat()
         return date(*map(int, found.groups())).isoformat() if found else date.fromisoformat(text).isoformat()
     except ValueError:
         return ""
+
+
+def _month(name: str) -> int:
+    """The month of a name, whole or as the program shortens it, in any language; 0 for none."""
+    for each in languages():
+        for month, short in enumerate(amounts.months(words(each)), 1):
+            if name.lower().startswith(short.lower()):
+                return month
+    return 0

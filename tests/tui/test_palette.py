@@ -11,7 +11,7 @@ from sentencing.report.words import words
 from sentencing.tui.hints import hints
 from sentencing.tui.palette import Palette
 from sentencing.tui.walk import Walk
-from tests.tui.house import OFFENCE, opened, press, type_text
+from tests.tui.house import OFFENCE, opened, press, text, type_text
 
 
 async def test_it_lists_what_the_keys_do_here(corpus: Corpus) -> None:
@@ -54,6 +54,15 @@ async def test_an_offence_is_opened_from_a_walk_and_the_case_left_is_kept(corpus
         assert (back.offence, back.case) == (OFFENCE, left.case)
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, Walk)
+
+
+async def test_it_says_that_nothing_was_found(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, "zzqx")
+        assert "Nothing found." in text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Palette)
 
 
 async def test_a_theme_is_tried_and_taken_or_not(corpus: Corpus) -> None:

@@ -18,7 +18,7 @@ from sentencing.tui.study import suggested, weights
 from sentencing.tui.told import tell
 from sentencing.tui.walk import Walk
 from tests import shipped
-from tests.tui.house import DAY, OFFENCE, lines, opened, press, squeezed, text, type_text
+from tests.tui.house import DAY, OFFENCE, lines, opened, press, settled, squeezed, text, type_text
 
 
 def told_of(corpus: Corpus, facts: dict[str, object]) -> object:
@@ -215,3 +215,14 @@ async def test_the_heading_above_the_first_question_comes_into_sight_with_it() -
         assert "The act" in text(pilot)
         await press(pilot, "y")
         assert "The act" in text(pilot)
+
+
+async def test_a_way_leads_to_all_that_what_is_not_known_leaves_possible() -> None:
+    async with opened(shipped.law(), "cn/240", size=(120, 40)) as pilot:
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        assert walk.proceed(Case({"victims": 3, "harm-caused": None}))
+        await settled(pilot)
+        await press(pilot, "w")
+        shown = " ".join(text(pilot).split())
+        assert "given up of one's own will → 5 to under 10 years in prison or exemption" in shown

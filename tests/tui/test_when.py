@@ -24,9 +24,16 @@ def test_today_is_a_day_and_so_is_nothing_typed(typed: str) -> None:
     assert read_day(typed) == time.strftime("%Y-%m-%d")
 
 
-@pytest.mark.parametrize("typed", ["2015-06-18", "20150618", "2015/6/18", "2015年6月18日"])
+@pytest.mark.parametrize(
+    "typed", ["2015-06-18", "20150618", "2015/6/18", "2015年6月18日", "18 Jun 2015", "18 June 2015", "18 jun., 2015"]
+)
 def test_a_day_is_written_in_several_ways(typed: str) -> None:
     assert read_day(typed) == "2015-06-18"
+
+
+@pytest.mark.parametrize("typed", ["30 Feb 2015", "18 Ju 2015", "18 Brumaire 2015", "Jun 18", "18 6 2015"])
+def test_what_is_no_day_is_none(typed: str) -> None:
+    assert not read_day(typed)
 
 
 @pytest.mark.parametrize("typed", ["2015-06", "2015", "June 2015", "2015年6月"])
