@@ -15,6 +15,7 @@ from sentencing.report.ruler import ruler
 from sentencing.report.speech import starred
 from sentencing.report.telling import Telling, version_of
 from sentencing.report.text import bar, row_name, scale, tick_name
+from sentencing.report.why import steps_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def lines(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> tuple[L
         (words.meant("a row of a comparison", "Open"), _open),
         (words.meant("a row of a comparison", "Total"), lambda telling, _: _band(telling, telling.assessment.total)),
         (words.meant("a row of a comparison", "Article"), _article),
+        (words.meant("a row of a comparison", "Rules"), _rules),
         (words.meant("a row of a comparison", "Because"), _because),
     )
     made = (
@@ -151,6 +153,21 @@ def _open(telling: Telling, _: Column) -> str:
 def _article(telling: Telling, _: Column) -> str:
     tier = telling.assessment.tier
     return telling.speech.cite(tier.cite) if tier else ""
+
+
+def _rules(telling: Telling, _: Column) -> str:
+    """The rules that bear on the sentence, those too that leave every band as it is."""
+    words, found = telling.words, telling.assessment.reasons
+    steps = (
+        step for each in found if (each.step, each.code) == ("rule", "applies") for step in steps_of(telling, each)
+    )
+    said = (
+        words.meant(
+            "a rule in a comparison", "{label} ({cite}) {text}", label=each.label, cite=each.cite, text=each.text
+        )
+        for each in steps
+    )
+    return words.meant("between facts", "; ").join(said)
 
 
 def _because(telling: Telling, _: Column) -> str:

@@ -37,6 +37,16 @@ def test_a_day_of_its_own() -> None:
     assert "exempt" not in kinds(since, "may")
 
 
+def test_a_rule_that_moves_no_bound_is_told_beside_one_that_does() -> None:
+    """Article 241(6) lets a court be lighter with whoever bought a child; until October 2015 it could drop the case."""
+    done = run(
+        "compare", "cn/241", "victim=child", "abused=no", "obstructed=no", "@2015-10-31", "vs", "@2015-11-01", "--json"
+    )
+    told = next(row["text"] for row in json.loads(done.out)["rows"] if row["label"] == "Rules")
+    assert all("241(6)" in each for each in told)
+    assert ("no prosecution" in told[0], "lighter" in told[1]) == (True, True)
+
+
 def test_the_star_of_what_is_contested_is_explained_once() -> None:
     assert run("compare", "cn/240", "vs", "age=17").out.count("An asterisk marks what is contested among lawyers.") == 1
     assert "asterisk" not in run("compare", "cn/240", "vs", "victims=3").out
