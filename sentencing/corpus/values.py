@@ -25,7 +25,7 @@ UNKNOWN = ("?", "unknown")
 _ANSWERS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _LARGEST = 10**15
 OLDEST = 150  # years
-_DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
+DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
 
 
 class Forms(Record):
@@ -97,7 +97,7 @@ def _value(name: str, fact: Fact, text: str) -> str:
 
 
 def _date(name: str, text: str) -> int:
-    found = re.fullmatch(_DATE, text)
+    found = re.fullmatch(DATE, text)
     if found:
         year, month, day = (int(part) for part in found.groups())
         if _exists(year, month, day):
@@ -139,4 +139,4 @@ def _quantity(fact: Fact, text: str, forms: Forms) -> int | None:
         made = read_number(plain + fact.unit if plain[-1:].isdigit() and "." in plain else plain)
     except (GrammarError, ValueError):
         return None
-    return made if isinstance(made, int) and not re.fullmatch(_DATE, text) else None
+    return made if isinstance(made, int) and not re.fullmatch(DATE, text) else None

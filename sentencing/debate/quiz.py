@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 LEVELS = (1, 2, 3)  # how many general rules bear on the case, and one more
 MOST = 200  # hypotheticals at a time
-_LEFT_OUT = frozenset({"subject", "other-offence", "second-offence", "third-offence"})  # another kind of case
 _DRAWS = 400  # before it is said that there is no such hypothetical
 _FRESH = 24  # draws after which a case that was asked already may come again
 SHALL_MAY = "shall-may"  # a topic: what binds the court against what it is free to do
@@ -126,13 +125,16 @@ def _has_both(answer: Assessment) -> bool:
 
 
 def _examples(corpus: Corpus, offence: str) -> Iterator[dict[str, Answer]]:
-    """The cases in the files about an offence that are of no day of their own and leave nothing unknown."""
+    """The cases in the files about an offence that are of no day of their own and leave nothing unknown. Who is
+    sentenced, and further offences, would make it another kind of case."""
+    facts = corpus.system(corpus.offence(offence).system).elements.facts
+    apart = {"subject", *(each.id for each in facts if each.type == "offence")}
     for entry in corpus.articles():
         if offence in entry.offences:
             for row in corpus.article(entry.id).elements.get("example", ()):
                 given = row["given"]
                 settled = None not in given.values() and not any(name.endswith("-date") for name in given)
-                if row["offence"] == offence and settled and not row.get("as_of") and _LEFT_OUT.isdisjoint(given):
+                if row["offence"] == offence and settled and not row.get("as_of") and apart.isdisjoint(given):
                     yield given
 
 

@@ -93,13 +93,8 @@ def _section(words: Words, title: str, lines: Iterable[Line]) -> list[str]:
     return [title, *said] if said else []
 
 
-def _cited(words: Words, each: Line) -> str:
-    """What a line says, with its place behind it."""
-    return words.meant("a statement and its cite", "{text} ({cite})", text=each.said, cite=each.cite)
-
-
 def _item(words: Words, each: Line) -> list[str]:
-    said = f"{each.label} {_cited(words, each) if each.cite else each.said}"
+    said = f"{each.label} {words.cited(each.said, each.cite)}"
     return wrap(" ".join(plain(said).split()), WIDTH, _INDENT, _INDENT * 2)
 
 
@@ -141,7 +136,7 @@ def _markdown(words: Words, card: Card) -> Iterator[str]:
 
 def _bullet(words: Words, each: Line) -> str:
     label = f"**{markdown(each.label)}** " if each.label else ""
-    return f"- {label}{markdown(_cited(words, each) if each.cite else each.said)}"
+    return f"- {label}{markdown(words.cited(each.said, each.cite))}"
 
 
 def _foot(words: Words, card: Card) -> Iterator[str]:

@@ -200,9 +200,7 @@ class ClaimTelling:
 
     def placed(self, told: Told) -> str:
         """A case by its name and its place alone."""
-        if not told.cite:
-            return told.who
-        return self.words.meant("a statement and its cite", "{text} ({cite})", text=told.who, cite=told.cite)
+        return self.words.cited(told.who, told.cite)
 
     def besides(self) -> Iterator[Told]:
         """The convictions that may be added, which are sentenced besides."""

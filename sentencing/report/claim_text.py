@@ -136,7 +136,7 @@ def remarks(telling: ClaimTelling) -> Iterator[str]:
     if telling.posed.claim.served:
         yield words.say("It speaks of the time served, which is not the sentence. What the law says of the sentence:")
     for told in telling.followed():
-        yield words.meant("a statement and its cite", "{text} ({cite})", text=told.who, cite=told.cite)
+        yield telling.placed(told)
 
 
 def _left_open(telling: ClaimTelling) -> Iterator[str]:
@@ -175,7 +175,7 @@ def _aside(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, str]]:
         found = [telling.placed(each) for each in listed]
         shown = found if every else found[:_MOST_APART]
         if more := len(found) - len(shown):
-            shown = [*shown, words.many("and {n} more: --all", "and {n} more: --all", more)]
+            shown = [*shown, words.more(more)]
         if shown:
             yield label, capital(words.meant("between reasons", "; ").join(shown))
 
@@ -186,8 +186,7 @@ def _listed(telling: ClaimTelling, label: str, cases: Sequence[Shown], *, every:
         told = telling.told(each)
         yield (label if not number else "", capital(told.who), told.what, told.cite)
     if len(cases) > len(shown):
-        more = telling.words.many("and {n} more: --all", "and {n} more: --all", len(cases) - len(shown))
-        yield ("", more, "", "")
+        yield ("", telling.words.more(len(cases) - len(shown)), "", "")
 
 
 def _aloud(telling: ClaimTelling) -> list[str]:

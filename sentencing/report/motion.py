@@ -158,8 +158,7 @@ class MotionPage(Sayer):
         who = self.lower_named()
         named = who if every else who[:_NAMED]
         if len(who) > len(named):
-            more = len(who) - len(named)
-            named.append(self.words.many("and {n} more: --all", "and {n} more: --all", more))
+            named.append(self.words.more(len(who) - len(named)))
         return wrap(self.words.meant("between people", "; ").join(named), WIDTH, _INDENT) if named else []
 
     def lower_named(self) -> list[str]:

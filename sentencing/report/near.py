@@ -91,7 +91,7 @@ def _side(words: Words, law: Law, system: System, day: str, listed: tuple[Neighb
     first = list(offences.values())[::-1]
     named = [_frame_of(words, law, system, day, each) for each in (first if every else first[:_NAMED])]
     if len(first) > len(named):
-        named.append(words.many("and {n} more: --all", "and {n} more: --all", len(first) - _NAMED))
+        named.append(words.more(len(first) - _NAMED))
     frame = speech.brief(listed[0].framed.frame)
     said = words.meant("between people", "; ").join(named)
     return words.meant("a fact and its value", "{fact}: {value}", fact=frame, value=said)

@@ -221,7 +221,7 @@ def _after(telling: Telling, *, every: bool) -> list[str]:
     words = telling.words
     lines = columns([(each.label, each.cite, each.text) for each in rows], WIDTH, indent=_INDENT, widest=(12, _CITES))
     if more:
-        lines.append(_INDENT + words.many("and {n} more: --all", "and {n} more: --all", more))
+        lines.append(_INDENT + words.more(more))
     return [words.say("What follows"), *lines]
 
 

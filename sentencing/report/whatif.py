@@ -155,8 +155,7 @@ def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[
             else words.say("{facts}, and besides one of: {others}", facts=facts, others=listed)
         )
     if len(changes) > len(changes[:most]):
-        more = len(changes) - len(changes[:most])
-        lines.append(words.many("and {n} more: --all", "and {n} more: --all", more))
+        lines.append(words.more(len(changes) - len(changes[:most])))
     return lines
 
 
@@ -166,10 +165,8 @@ def _alone(telling: Telling, found: WhatIf, alone: list[Changes]) -> list[str]:
     yes, listed = _one_of(telling, found, wanted)
     if not yes:
         return [_one_of(telling, found, alone)[1]] if alone else []
-    said, rest = (
-        telling.words.say("yes to one of: {facts}", facts=listed),
-        [each for each in alone if each not in wanted],
-    )
+    said = telling.words.say("yes to one of: {facts}", facts=listed)
+    rest = [each for each in alone if each not in wanted]
     return [said, telling.words.say("or: {facts}", facts=_one_of(telling, found, rest)[1])] if rest else [said]
 
 

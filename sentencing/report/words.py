@@ -89,6 +89,14 @@ class Words:
         said = self._messages.ngettext(one, several, n) if self._messages else one if n == 1 else several
         return said.format(n=self.number(n), **values)
 
+    def more(self, n: int) -> str:
+        """The end of a list that is cut short: how many it leaves out, and how to see them."""
+        return self.many("and {n} more: --all", "and {n} more: --all", n)
+
+    def cited(self, text: str, cite: str) -> str:
+        """A statement with its cite, if it has one."""
+        return self.meant("a statement and its cite", "{text} ({cite})", text=text, cite=cite) if cite else text
+
     def number(self, number: int) -> str:
         """A whole number as the language writes it in legal prose."""
         return self.numerals.spell(number)

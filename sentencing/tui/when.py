@@ -15,6 +15,7 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
+from sentencing.corpus.values import DATE
 from sentencing.report import amounts
 from sentencing.report.words import Words, languages, mark, words
 from sentencing.tui.fields import Field
@@ -24,7 +25,6 @@ from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
-_DATE = r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?"
 _WRITTEN = r"(?P<day>\d{1,2}) +(?P<month>[^\W\d]+)\.?,? +(?P<year>\d{4})"  # as the program writes it
 _PARTS = 3  # of a date: without one of them it is a month or a year
 
@@ -94,7 +94,7 @@ def read_day(text: str) -> str:
     text = text.strip()
     if text.lower() in ("", *(words(each).meant("a day", "today").lower() for each in languages())):
         return time.strftime("%Y-%m-%d")
-    found, written = re.fullmatch(_DATE, text), re.fullmatch(_WRITTEN, text)
+    found, written = re.fullmatch(DATE, text), re.fullmatch(_WRITTEN, text)
     try:
         if written:
             return date(int(written["year"]), _month(written["month"]), int(written["day"])).isoformat()
