@@ -9,8 +9,9 @@ from sentencing.engine.assessment import Assessment
 from sentencing.engine.case import CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law import band as bands
+from sentencing.law.provision import Rule
 from sentencing.law.record import Record
-from sentencing.report import amounts
+from sentencing.report import amounts, elements
 from sentencing.report.plain import consequence_text
 from sentencing.report.ruler import BANDS
 from sentencing.report.telling import Telling
@@ -20,6 +21,7 @@ from sentencing.tui.answers import silence_is_unknown
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, answer
+from sentencing.tui.waiting import waiting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def did(law: PreparedLaw, told: Told, question: Question) -> Did | None:
     except CaseError:
         return None
     moved = tuple(_moved(told.telling, before, told.assessment))
-    said = (*moved, *_ruled(told, before), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
+    said = (*moved, *_ruled(law, told, question, before), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
     return Did(said or (_nothing(law, told, question),), moved=bool(moved))
 
 
@@ -96,8 +98,8 @@ def _became(telling: Telling, name: str, before: Assessment, after: Assessment) 
             return words.say("What is open: {before} becomes {after}.", before=was, after=now)
 
 
-def _ruled(told: Told, before: Assessment) -> Iterator[str]:
-    """The rules that came with the answer, and those that went."""
+def _ruled(law: PreparedLaw, told: Told, question: Question, before: Assessment) -> Iterator[str]:
+    """The rules that came with the answer, those that went, and those that can come no more."""
     telling, words = told.telling, told.words
     had, have = {each.id for each in before.rules}, {each.id for each in told.assessment.rules}
     for reason in told.assessment.reasons:
@@ -108,13 +110,27 @@ def _ruled(told: Told, before: Assessment) -> Iterator[str]:
         if rule.id not in have:
             label, cite = telling.speech.text(rule.label), telling.speech.cite(rule.cite, main=True)
             yield words.say("No longer: {label} ({cite}).", label=telling.speech.inside(rule.label) or label, cite=cite)
+    waits = {each.rule.id for each in waiting(law, told.case, told.assessment)}
+    for each in waiting(law, told.case.forget(question.name), before):
+        if question.name in each.names and each.rule.id not in {*waits, *have}:
+            yield words.say("No longer possible: {rule}", rule=_rule(telling, each.rule))
+
+
+def _rule(telling: Telling, rule: Rule) -> str:
+    """What a rule that need not hold would do."""
+    label, cite = telling.speech.text(rule.label), telling.speech.cite(rule.cite, main=True)
+    return _said(telling, label, cite, elements.rule(telling.speech, rule, conditional=False))
+
+
+def _said(telling: Telling, label: str, cite: str, text: str) -> str:
+    return telling.words.meant(
+        "a rule and what it does", "{label} ({cite}): {text}.", label=label, cite=cite, text=text
+    )
 
 
 def _step(telling: Telling, reason: Reason) -> Iterator[str]:
     for each in steps_of(telling, reason):
-        yield telling.words.meant(
-            "a rule and what it does", "{label} ({cite}): {text}.", label=each.label, cite=each.cite, text=each.text
-        )
+        yield _said(telling, each.label, each.cite, each.text)
 
 
 def _followed(told: Told, before: Assessment, most: int) -> Iterator[str]:
@@ -144,15 +160,34 @@ def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
         if reason.code == "idle" and reason.id == question.name:
             return said_in_vain(told.telling, reason)
     if silence_is_unknown(question):
-        left = [told.telling.speech.label(name) for name in told.assessment.unknown if name != question.name]
-        if left and question.matters:
-            return words.say(
-                "No bound moves yet. It depends on what is asked of: {facts}.",
-                facts=words.meant("between reasons", "; ").join(left),
-            )
+        open_ = next(_open(law, told, question), "")
+        if open_:
+            return open_
     elif question.answer is False or question.answer == getattr(question.about, "default", None):
         return words.say("Changes nothing here: it is what silence means already.")
     if question.matters:
         return words.say("Changes nothing as things are.")
     because = clause(told, why_idle(law, told, (question,))[question.name])
     return words.say("Changes nothing here: {why}.", why=because)
+
+
+def _open(law: PreparedLaw, told: Told, question: Question) -> Iterator[str]:
+    """What waits for the answer, or with it for others."""
+    words = told.words
+    without = told.case.forget(question.name)
+    waited = {each.rule.id for each in waiting(law, without, told.assessment) if question.name in each.names}
+    for each in waiting(law, told.case, told.assessment):
+        if each.rule.id in waited:
+            yield words.say(
+                "It stays open whether this applies: {rule} It depends on what is asked of: {facts}.",
+                rule=_rule(told.telling, each.rule),
+                facts=_labels(told, each.names),
+            )
+    left = tuple(name for name in told.assessment.unknown if name != question.name)
+    if left and question.matters:
+        yield words.say("No bound moves yet. It depends on what is asked of: {facts}.", facts=_labels(told, left))
+
+
+def _labels(told: Told, names: tuple[str, ...]) -> str:
+    labels = [told.telling.speech.label(name.rpartition(":")[2]) for name in names]
+    return told.words.meant("between reasons", "; ").join(labels)

@@ -12,7 +12,7 @@ from sentencing.engine.program import Program
 from sentencing.engine.reading import Reading, read
 from sentencing.law.record import Record
 from sentencing.tui.answers import shown
-from sentencing.tui.sheet import Question, formulas_of, live, plain_case, programs_of
+from sentencing.tui.sheet import Question, formulas_of, live, plain_case, programs_of, reached
 from sentencing.tui.told import Told, answer
 
 TYPE_CHECKING = False
@@ -87,8 +87,7 @@ def _lacking(place: _Place, formulas: list[Formula]) -> Iterator[Idle]:
 
 def _with(place: _Place, reading: Reading, formula: Formula, other: Atom) -> Formula:
     """What is left of a formula if one atom is the other way round."""
-    reached = place.told.assessment.tier
-    tier = next((each for each, _ in place.program.tiers if reached and each.tier.id == reached.id), None)
+    tier = reached(place.program, place.told.assessment)
 
     def known(atom: Atom) -> bool | None:
         decided = frame_atom(place.program, tier, atom) if tier else None

@@ -135,6 +135,7 @@ class Questions(Rows, inherit_bindings=False):
         self.highlighted = (
             ids.index(name) if name in ids else next((i for i, o in enumerate(self.options) if not o.disabled), None)
         )
+        self._turn_to(self.question)
         self.scroll_to(y=top, animate=False, immediate=True)
         self.scroll_to_highlight()
         self.call_after_refresh(self.scroll_to_highlight)  # the list may have become lower or higher with its lines
@@ -189,14 +190,20 @@ class Questions(Rows, inherit_bindings=False):
 
     def on_option_list_option_highlighted(self) -> None:
         """The cursor is on a question: what was being typed to another is done."""
-        question = self.question
-        name = question.name if question else ""
-        if name != self._typed_to:
-            self.close()
-            self.touched = self.touched or bool(self._typed_to)
-            self._typed_to = name
+        question, before = self.question, self._typed_to
+        if self._turn_to(question):
+            self.touched = self.touched or bool(before)
         self.refresh_bindings()
         self.post_message(self.Looked(question))
+
+    def _turn_to(self, question: Question | None) -> bool:
+        """What is typed from now on is typed to this one; False if it was before."""
+        name = question.name if question else ""
+        if name == self._typed_to:
+            return False
+        self.close()
+        self._typed_to = name
+        return True
 
     def action_answer(self, value: bool) -> None:  # noqa: FBT001 - an action's argument comes by position
         """Answer a yes-no question."""

@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Atom, Formula
+    from sentencing.engine.frame import Framed
 
 # The groups in which questions are asked; the last holds what any act may have about it, whatever the offence.
 GROUPS = ("act", "person", "participation", "afterwards", "proceedings", "any-act")
@@ -93,7 +94,7 @@ def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Asse
     for program, scope in asked:
         for question in _questions(program, case, scope, assessment):
             if not scope or question.about.id in _own(program):
-                name = _scoped(question.name, scope)
+                name = scoped(question.name, scope)
                 if name not in found and _plain(name, asked[0][0]):
                     said = name in case.facts
                     matters = question.matters or name in dates
@@ -117,7 +118,7 @@ def plain_case(case: Case, scope: str) -> Case:
     return Case({name.removeprefix(f"{scope}:"): value for name, value in case.facts.items()}) if scope else case
 
 
-def _scoped(name: str, scope: str) -> str:
+def scoped(name: str, scope: str) -> str:
     """The name under which the case asked about answers a question of another offence."""
     return f"{scope}:{name}" if scope and ":" not in name else name
 
@@ -217,8 +218,7 @@ def _asked_by(program: Program) -> dict[str, list[Formula]]:
 
 def _live(program: Program, case: Case, assessment: Assessment, asked: dict[str, list[Formula]]) -> frozenset[str]:
     reading = read(program, case)
-    reached = assessment.tier.id if assessment.tier else ""
-    tier = next((each for each, _ in program.tiers if each.tier.id == reached), None)
+    tier = reached(program, assessment)
 
     def left(name: str, formulas: Iterable[Formula]) -> bool:
         without = Reading(reading.facts, {**reading.values, name: None})
@@ -235,6 +235,11 @@ def _live(program: Program, case: Case, assessment: Assessment, asked: dict[str,
     if any(naming(to) == OTHER for reference, _ in program.references for to in reference.to):
         found.add(OTHER)
     return frozenset(found)
+
+
+def reached(program: Program, assessment: Assessment) -> Framed | None:
+    """The tier of a program that a case reached; None where it is none of its tiers, or open."""
+    return next((each for each, _ in program.tiers if assessment.tier and each.tier.id == assessment.tier.id), None)
 
 
 def _presumed(program: Program, case: Case, reading: Reading) -> frozenset[str]:

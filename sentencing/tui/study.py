@@ -13,6 +13,7 @@ from sentencing.report.ruler import ruler
 from sentencing.tui.idle import Idle, why_idle
 from sentencing.tui.sheet import GROUPS, Question
 from sentencing.tui.told import Told
+from sentencing.tui.waiting import waiting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,16 +27,18 @@ _FURTHER = 20  # that there may be a further conviction
 
 def weights(law: PreparedLaw, told: Told) -> Iterator[tuple[str, int]]:
     """Each open question that matters, and how much it can move, one by one: each takes a few milliseconds."""
+    waited = _waited_for(law, told)
     for question in told.questions:
         if question.matters and not question.said:
-            yield question.name, _weight(law, told, question)
+            yield question.name, _weight(law, told, question, waited=question.name in waited)
 
 
-def suggested(told: Told, found: dict[str, int]) -> str:
+def suggested(law: PreparedLaw, told: Told, found: dict[str, int]) -> str:
     """The question that is best answered next: of those on which the answer waits, or else of all, those of the first
     group in which any can move anything, the weightiest, of equals the first; empty if none can."""
     asked = [each for each in told.questions if found.get(each.name)]
-    asked = [each for each in asked if each.name in _waited_for(told)] or asked
+    waited = _waited_for(law, told)
+    asked = [each for each in asked if each.name in waited] or asked
     if not asked:
         return ""
     return min(asked, key=lambda each: (GROUPS.index(each.group), -found[each.name])).name
@@ -63,10 +66,10 @@ def agenda(law: PreparedLaw, told: Told) -> Agenda:
     order = ranked(told, found)
     listed = sorted(told.questions, key=lambda each: (GROUPS.index(each.group), order[each.name]))
     idle = [each for each in listed if not each.matters and not each.said]
-    return Agenda(suggested(told, found), tuple(listed), why_idle(law, told, idle) if idle else {})
+    return Agenda(suggested(law, told, found), tuple(listed), why_idle(law, told, idle) if idle else {})
 
 
-def _weight(law: PreparedLaw, told: Told, question: Question) -> int:
+def _weight(law: PreparedLaw, told: Told, question: Question, *, waited: bool) -> int:
     answer = told.assessment
     asked = (law, told.offence, told.case, answer.day, question.name)
     if question.kind == "offence":
@@ -79,18 +82,19 @@ def _weight(law: PreparedLaw, told: Told, question: Question) -> int:
     further = adds(*asked) if question.deciding or question.own else False
     graver = _graver(told, possible.open)
     moves = _columns(told, possible.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
-    return moves + _settles(told) if question.name in _waited_for(told) else moves
+    return moves + _settles(told) if waited else moves
 
 
-def _waited_for(told: Told) -> tuple[str, ...]:
-    """The questions that leave something open as things are: a band, the tier or liability."""
+def _waited_for(law: PreparedLaw, told: Told) -> frozenset[str]:
+    """The questions that leave something open as things are: a band, the tier, liability, or whether a rule applies."""
     answer = told.assessment
     waits = answer.liable is None or bands.plain(answer.open) != bands.plain(answer.may)
-    return answer.unknown if waits else ()
+    rules = (name for each in waiting(law, told.case, answer) for name in each.names)
+    return frozenset((*rules, *(answer.unknown if waits else ())))
 
 
 def _settles(told: Told) -> int:
-    """How much is open only because something is not known."""
+    """How much is open only because something is not known: one where no bound is, for a rule that waits."""
     answer = told.assessment
     return _columns(told, answer.open, answer.may) + _LIABLE * (answer.liable is None) + 1
 

@@ -216,7 +216,7 @@ class Walk(Keeping, Screen[None], Dated):
         opened = questions.listed.opened
         idle = [each for each in told.questions if each.group in opened and not each.matters and not each.said]
         because = {name: clause(told, each) for name, each in why_idle(self.law, told, idle).items()} if idle else {}
-        questions.learn(study.suggested(told, found), study.ranked(told, found), because)
+        questions.learn(study.suggested(self.law, told, found), study.ranked(told, found), because)
 
     # What is answered.
 

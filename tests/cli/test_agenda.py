@@ -29,10 +29,8 @@ async def test_the_order_and_the_reasons_are_those_of_the_walk() -> None:
         questions = pilot.app.screen.query_one(Questions)
         questions.post_message(Questions.Answered(Case({"abused": True})))
         await settled(pilot)
-        for _ in range(40):
-            if questions.listed.suggested == answer["next"]:
-                break
-            await pilot.pause(0.1)
+        questions.settle()
+        await settled(pilot)
         assert questions.listed.suggested == answer["next"]
         listed = [
             option.id for option in questions.options if questions.told and questions.told.question(option.id or "")

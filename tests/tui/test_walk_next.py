@@ -52,11 +52,12 @@ def test_what_weighs_nothing_cannot_widen_what_is_open(corpus: Corpus) -> None:
 
 def test_the_act_is_asked_about_first_and_the_weightiest_of_it(corpus: Corpus) -> None:
     told = told_of(corpus, {})
-    assert suggested(told, {"bicycles": 1, "value": 5, "oil": 5, "role": 99}) == "value"  # type: ignore[arg-type]
-    assert suggested(told, {"bicycles": 0, "surrender": 3, "role": 2}) == "role"  # type: ignore[arg-type]
-    assert suggested(told, {"bicycles": 0}) == ""  # type: ignore[arg-type]
+    law = PreparedLaw(corpus)
+    assert suggested(law, told, {"bicycles": 1, "value": 5, "oil": 5, "role": 99}) == "value"  # type: ignore[arg-type]
+    assert suggested(law, told, {"bicycles": 0, "surrender": 3, "role": 2}) == "role"  # type: ignore[arg-type]
+    assert suggested(law, told, {"bicycles": 0}) == ""  # type: ignore[arg-type]
     after = told_of(corpus, {"at-night": True})
-    assert suggested(after, dict(weights(after.telling.law, after))) == "especially-serious"  # type: ignore[attr-defined, arg-type]
+    assert suggested(law, after, dict(weights(law, after))) == "especially-serious"  # type: ignore[arg-type]
 
 
 async def test_the_weightiest_stands_first_until_the_reader_begins(
