@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sentencing.report.cells import columns, wrap
 from sentencing.tui.idle import clause
-from sentencing.tui.sheet import GROUPS
-from sentencing.tui.told import group_name, name_of
+from sentencing.tui.sheet import topics
+from sentencing.tui.told import heading, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def agenda_text(told: Told, agenda: Agenda) -> str:
     """The open questions by group, the best first; then those that change nothing now, and why."""
     words = told.words
     blocks = [next_lines(told, agenda) or wrap(words.say("No open question can change the range."), _WIDTH)]
-    for group in GROUPS:
-        open_ = [each for each in agenda.questions if each.group == group and each.matters and not each.said]
+    for topic in topics(agenda.questions):
+        open_ = [each for each in agenda.questions if each.topic == topic and each.matters and not each.said]
         if open_:
-            blocks.append([group_name(words, group), *_rows(told, open_)])
+            blocks.append([heading(told, topic), *_rows(told, open_)])
     idle = [each for each in agenda.questions if each.name in agenda.idle]
     if idle:
         blocks.append([words.say("Changes nothing now"), *_rows(told, idle, agenda)])

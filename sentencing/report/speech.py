@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sentencing.engine.program import scope_of
 from sentencing.law.effect import written
 from sentencing.law.provision import in_force
 from sentencing.law.sanction import ALONE_KINDS, TERM_KINDS
@@ -30,15 +31,24 @@ def starred(words: Words, said: Iterable[str]) -> tuple[str, ...]:
 
 
 class Speech:
-    """Says what a system's law says, on one day, in one language. `offences` lend the names of their own facts."""
+    """Says what a system's law says, on one day, in one language. `offences` lend the names of their own facts;
+    `others` are those that a case names besides, with their titles: their facts have their id before them."""
 
-    __slots__ = ("_named", "day", "offences", "system", "words")
+    __slots__ = ("_named", "day", "offences", "others", "system", "words")
 
-    def __init__(self, words: Words, system: System, day: str, *offences: Offence | None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        system: System,
+        day: str,
+        *offences: Offence | None,
+        others: Iterable[tuple[Offence, Text]] = (),
+    ) -> None:
         self.words = words
         self.system = system
         self.day = day
         self.offences = tuple(offence for offence in offences if offence is not None)
+        self.others = tuple(others)
         self._named: dict[str, Fact | Circumstance] | None = None
 
     @property
@@ -68,12 +78,23 @@ class Speech:
             for part in (self.system.elements, *(offence.elements for offence in reversed(self.offences))):
                 self._named.update((each.id, each) for each in part.facts)
                 self._named.update((each.id, each) for each in part.circumstances if in_force(each, self.day))
+            for other, _ in self.others:
+                every: list[Fact | Circumstance] = [*other.elements.facts, *other.elements.circumstances]
+                self._named.update((f"{scope_of(other.id)}:{each.id}", each) for each in every)
         return self._named.get(name)
 
     def label(self, name: str) -> str:
         """What a fact or circumstance is called, inside a sentence."""
         found = self.named(name)
-        return self.inside(found.label or found.ask) if found else name
+        if found is None:
+            return name
+        label, scope = self.inside(found.label or found.ask), name.rpartition(":")[0]
+        title = next((title for each, title in self.others if scope == scope_of(each.id)), None)
+        if title is None:
+            return label
+        return self.words.meant(
+            "a fact of another offence", "{offence}: {fact}", offence=self.inside(title), fact=label
+        )
 
     def value(self, name: str, value: object) -> str:
         """An answer to a fact: the words for a choice, else the number or word itself."""
@@ -87,6 +108,8 @@ class Speech:
         if isinstance(value, tuple):
             return self.words.meant("two numbers", "{low} to {high}", low=value[0], high=value[1])
         kind = getattr(fact, "type", "")
+        if kind == "offence":
+            return next((self.inside(title) for each, title in self.others if each.id == value), str(value))
         if kind == "date" and isinstance(value, int):
             return amounts.date(self.words, amounts.iso(value))
         if kind == "amount" and isinstance(value, int):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sentencing.engine.assessment import Assessment
     from sentencing.engine.case import Law
     from sentencing.law.band import Band
-    from sentencing.law.provision import Addition, Offence, OffenceVersion, Reduction, System, Tier
+    from sentencing.law.provision import Addition, Offence, OffenceVersion, Reduction, System, Text, Tier
     from sentencing.law.sanction import Ladder, Sanction
     from sentencing.report.words import Words
 
@@ -33,7 +33,8 @@ class Telling:
         self.offence: Offence = law.offence(_told_of(assessment))
         self.system: System = law.system(self.offence.system)
         lender = next((law.offence(via.to) for via in assessment.via if via.kind == "punish"), None)
-        self.speech = Speech(words, self.system, assessment.day, self.offence, lender)
+        others = _named_by(law, assessment)
+        self.speech = Speech(words, self.system, assessment.day, self.offence, lender, others=others)
         tiers = on((lender or self.offence).elements.tiers, assessment.day)
         self.tiers: dict[str, Tier] = {tier.id: tier for tier in tiers}
 
@@ -79,6 +80,15 @@ def _told_of(assessment: Assessment) -> str:
 def version_of(offence: Offence, day: str) -> OffenceVersion:
     """The version of an offence on a day; where none is in force, the latest."""
     return next((each for each in offence.versions if in_force(each, day)), offence.versions[-1])
+
+
+def _named_by(law: Law, assessment: Assessment) -> Iterator[tuple[Offence, Text]]:
+    """The offences that the facts of a case speak of, with their titles."""
+    if any(":" in name or "/" in str(value) for name, value in assessment.facts.items()):
+        reached = (*assessment.via, *(via for each in assessment.cumulate for via in each.via))
+        said = (value for value in assessment.facts.values() if isinstance(value, str) and "/" in value)
+        for offence in map(law.offence, dict.fromkeys((assessment.offence, *said, *(via.to for via in reached)))):
+            yield offence, version_of(offence, assessment.day).title
 
 
 def beyond(ladder: Ladder, whole: Band, part: Band) -> Band:

@@ -45,7 +45,7 @@ def did(law: PreparedLaw, told: Told, question: Question) -> Did | None:
         before = answer(law, told.offence, told.case.forget(question.name), told.day)
     except CaseError:
         return None
-    moved = tuple(_moved(told.telling, before, told.assessment))
+    moved = (*_moved(told.telling, before, told.assessment), *_joined(told.telling, before, told.assessment))
     said = (*moved, *_ruled(law, told, question, before), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
     return Did(said or (_nothing(law, told, question),), moved=bool(moved))
 
@@ -64,6 +64,27 @@ def _moved(telling: Telling, before: Assessment, after: Assessment) -> Iterator[
     name = next((each for each in BANDS if _plain(before, each) != _plain(after, each)), None)
     if name:
         yield _became(telling, name, before, after)
+
+
+def _joined(telling: Telling, before: Assessment, after: Assessment) -> Iterator[str]:
+    """What became of the further convictions, and of what all of them come to together."""
+    words, speech = telling.words, telling.speech
+    had, have = _further(before), _further(after)
+    for offence in have:
+        if offence not in had:
+            yield words.say("A further conviction: {title}.", title=telling.title(offence))
+    for offence in had:
+        if offence not in have:
+            yield words.say("No longer a further conviction: {title}.", title=telling.title(offence))
+    if after.total and before.total and bands.plain(before.total) != bands.plain(after.total):
+        was, now = speech.brief(before.total), speech.brief(after.total)
+        yield words.say("Together: {before} becomes {after}.", before=was, after=now)
+    elif after.total and not before.total:
+        yield words.say("Together: {band}.", band=speech.brief(after.total))
+
+
+def _further(assessment: Assessment) -> list[str]:
+    return [each.convicted_of or each.offence for each in assessment.cumulate if each.liable is not False]
 
 
 def _plain(assessment: Assessment, name: str) -> object:

@@ -11,17 +11,21 @@ from sentencing.law.record import Record
 from sentencing.report.words import Words
 from sentencing.tui import rows
 from sentencing.tui.answers import shown
-from sentencing.tui.sheet import GROUPS, Question
-from sentencing.tui.told import Told, group_name, name_of
+from sentencing.tui.sheet import GROUPS, Question, topics
+from sentencing.tui.told import Told, heading, name_of
 from sentencing.tui.tones import HEADING, PLAIN, QUIET, STRONG
 
-FOLD = "fold:"  # begins the id of a line that unfolds what does not matter in a group
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.tui.sheet import Topic
+
+FOLD = "fold:"  # begins the id of a line that unfolds what does not matter in a topic
 _CARET = "▏"
 
 
 class Listed(Record):
     """How the questions are listed. `everything`: nothing is folded, and each stands where the law has it. `opened` are
-    the groups unfolded; `wanted` is what a line must hold; `order` ranks questions within their groups; `suggested` is
+    the topics unfolded; `wanted` is what a line must hold; `order` ranks questions within them; `suggested` is
     the one best answered next; `because` says why questions do not matter; `here` is the one under the cursor, to which
     `typing` is being typed."""
 
@@ -38,11 +42,11 @@ class Listed(Record):
 def options_of(told: Told, listed: Listed) -> Iterator[Option]:
     """The lines."""
     first = True
-    for group in GROUPS:
-        lines = list(_group(told, listed, group))
+    for topic in topics(told.questions):
+        lines = list(_topic(told, listed, topic))
         if lines:
             above = "" if first else "\n"
-            yield Option(rows.Line(above + group_name(told.words, group), HEADING), f"group:{group}", disabled=True)
+            yield Option(rows.Line(above + heading(told, topic), HEADING), f"group:{topic_id(topic)}", disabled=True)
             yield from lines
             first = False
     if first and listed.wanted:
@@ -50,8 +54,13 @@ def options_of(told: Told, listed: Listed) -> Iterator[Option]:
         yield Option(rows.Line(said, QUIET), "group:", disabled=True)
 
 
-def _group(told: Told, listed: Listed, group: str) -> Iterator[Option]:
-    members = [each for each in told.questions if each.group == group]
+def topic_id(topic: Topic) -> str:
+    """A topic in one word."""
+    return "@".join(filter(None, topic))
+
+
+def _topic(told: Told, listed: Listed, topic: Topic) -> Iterator[Option]:
+    members = [each for each in told.questions if each.topic == topic]
     if listed.wanted:
         yield from _rows(told, listed, (each for each in members if _wanted(told, listed, each)))
     elif listed.everything:
@@ -60,15 +69,15 @@ def _group(told: Told, listed: Listed, group: str) -> Iterator[Option]:
         members.sort(key=lambda each: listed.order.get(each.name, len(listed.order)))
         idle = [each for each in members if not each.matters and not each.said]
         yield from _rows(told, listed, (each for each in members if each not in idle))
-        yield from _fold(told, listed, group, idle)
+        yield from _fold(told, listed, topic_id(topic), idle)
 
 
-def _fold(told: Told, listed: Listed, group: str, idle: list[Question]) -> Iterator[Option]:
-    """The line under which a group's idle questions are folded, and, unfolded, those questions."""
+def _fold(told: Told, listed: Listed, topic: str, idle: list[Question]) -> Iterator[Option]:
+    """The line under which a topic's idle questions are folded, and, unfolded, those questions."""
     if not idle:
         return
-    unfolded = group in listed.opened
-    yield Option(rows.Line("  " + fold_line(told.words, len(idle), unfolded=unfolded), QUIET), FOLD + group)
+    unfolded = topic in listed.opened
+    yield Option(rows.Line("  " + fold_line(told.words, len(idle), unfolded=unfolded), QUIET), FOLD + topic)
     if unfolded:
         yield from _rows(told, listed, idle)
 

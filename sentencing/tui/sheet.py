@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from sentencing.engine.formula import Atom, Formula
     from sentencing.engine.frame import Framed
 
+    Topic = tuple[str, str]  # a group, and the offence reached whose own questions these are, or nothing
+
 # The groups in which questions are asked; the last holds what any act may have about it, whatever the offence.
 GROUPS = ("act", "person", "participation", "afterwards", "proceedings", "any-act")
 YES_NO = "yes-no"
 SUBJECT = "subject"  # the fact that says who is sentenced: it decides which tiers there are
-OTHER = "other-offence"  # the fact by which a case itself names the offence of a reference
 
 
 class Question(Record):
@@ -78,9 +79,21 @@ class Question(Record):
         return GROUPS[-1] if apart else group
 
     @property
+    def topic(self) -> Topic:
+        """What it is listed under."""
+        return self.group, self.offence
+
+    @property
     def values(self) -> tuple[Value, ...]:
         """What there is to choose from."""
         return self.about.values if isinstance(self.about, Fact) else ()
+
+
+def topics(questions: Iterable[Question]) -> tuple[Topic, ...]:
+    """The topics under which questions are listed: by group, in each the offence asked about before those reached."""
+    found = dict.fromkeys(each.topic for each in questions)
+    offences = [*dict.fromkeys(["", *(offence for _, offence in found)])]
+    return tuple(sorted(found, key=lambda each: (GROUPS.index(each[0]), offences.index(each[1]))))
 
 
 def sheet(law: PreparedLaw, offence: str, case: Case, day: str, assessment: Assessment) -> tuple[Question, ...]:
@@ -232,9 +245,16 @@ def _live(program: Program, case: Case, assessment: Assessment, asked: dict[str,
     found = {name for name, formulas in asked.items() if left(name, formulas)} | _presumed(program, case, reading)
     if program.unit_crime:
         found.add(SUBJECT)
-    if any(naming(to) == OTHER for reference, _ in program.references for to in reference.to):
-        found.add(OTHER)
-    return frozenset(found)
+    return frozenset((*found, *_naming(program, case)))
+
+
+def _naming(program: Program, case: Case) -> Iterator[str]:
+    """The facts by which a case names the offences of a reference: of several, one after the other."""
+    for reference, _ in program.references:
+        for name in filter(None, map(naming, reference.to)):
+            yield name
+            if case.facts.get(name) is None:
+                break
 
 
 def reached(program: Program, assessment: Assessment) -> Framed | None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sentencing.engine.case import CaseError
+from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.program import scope_of
 from sentencing.engine.swing import adds, swing
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 from sentencing.report.ruler import ruler
 from sentencing.tui.idle import Idle, why_idle
-from sentencing.tui.sheet import GROUPS, Question
+from sentencing.tui.sheet import GROUPS, Question, topics
 from sentencing.tui.told import Told
 from sentencing.tui.waiting import waiting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from sentencing.engine.assessment import Assessment
     from sentencing.law.band import Band
 
 _COLUMNS = 100  # of the ruler on which moves are measured
@@ -64,25 +66,35 @@ def agenda(law: PreparedLaw, told: Told) -> Agenda:
     """The same that a walk lists."""
     found = dict(weights(law, told))
     order = ranked(told, found)
-    listed = sorted(told.questions, key=lambda each: (GROUPS.index(each.group), order[each.name]))
+    places = topics(told.questions)
+    listed = sorted(told.questions, key=lambda each: (places.index(each.topic), order[each.name]))
     idle = [each for each in listed if not each.matters and not each.said]
     return Agenda(suggested(law, told, found), tuple(listed), why_idle(law, told, idle) if idle else {})
 
 
 def _weight(law: PreparedLaw, told: Told, question: Question, *, waited: bool) -> int:
-    answer = told.assessment
-    asked = (law, told.offence, told.case, answer.day, question.name)
     if question.kind == "offence":
         return 0
+    answer, case, name = _moved(told, question)
+    asked = (law, answer.offence, case, answer.day, name)
     try:
         possible = swing(*asked)
     except CaseError:
         return 0
     lost = answer.liable is True and False in possible.liable
     further = adds(*asked) if question.deciding or question.own else False
-    graver = _graver(told, possible.open)
-    moves = _columns(told, possible.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
+    graver = _graver(told, possible.open, answer.open)
+    moves = _columns(told, possible.open, answer.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
     return moves + _settles(told) if waited else moves
+
+
+def _moved(told: Told, question: Question) -> tuple[Assessment, Case, str]:
+    """The answer that a question bears on, the case that it answers, and what that calls the question: those of the
+    further conviction whose own question it is, or else those of the offence asked about."""
+    further = next((each for each in told.assessment.cumulate if each.offence == question.offence), None)
+    if further is None:
+        return told.assessment, told.case, question.name
+    return further, Case(dict(further.facts)), question.name.removeprefix(f"{scope_of(further.offence)}:")
 
 
 def _waited_for(law: PreparedLaw, told: Told) -> frozenset[str]:
@@ -99,15 +111,15 @@ def _settles(told: Told) -> int:
     return _columns(told, answer.open, answer.may) + _LIABLE * (answer.liable is None) + 1
 
 
-def _columns(told: Told, reach: Band, known: Band | None = None) -> int:
-    """How many columns of the ruler a band holds that are not in what is known, or open as things are."""
-    drawn = {"may": told.assessment.open if known is None else known, "open": reach}
+def _columns(told: Told, reach: Band, known: Band) -> int:
+    """How many columns of the ruler a band holds that are not in what is known."""
+    drawn = {"may": known, "open": reach}
     rows = ruler(told.telling.ladder, drawn, _COLUMNS, lambda _: 1).rows
     return sum(run.last + 1 - run.first for row in rows for run in row.runs if row.band == run.origin == "open")
 
 
-def _graver(told: Told, reach: Band) -> int:
+def _graver(told: Told, reach: Band, known: Band) -> int:
     """How many kinds of punishment a band holds that are graver than any that is open as things are."""
     order = [rung.id for rung in told.telling.ladder.rungs]
-    top = max((order.index(each.rung) for each in told.assessment.open), default=len(order))
+    top = max((order.index(each.rung) for each in known), default=len(order))
     return sum(order.index(each.rung) > top for each in reach)

@@ -16,6 +16,10 @@ from sentencing.report.telling import Telling
 from sentencing.report.words import Words
 from sentencing.tui.sheet import Question, sheet
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sentencing.tui.sheet import Topic
+
 
 class Told(Record):
     """A case, the answer to it, the telling of that answer in one language, and the questions. `laws` are the two that
@@ -69,6 +73,17 @@ def group_name(words: Words, group: str) -> str:
             return words.say("Proceedings")
         case _:
             return words.say("More about the act")
+
+
+def heading(told: Told, topic: Topic) -> str:
+    """The heading of a topic of questions."""
+    group, offence = topic
+    name = group_name(told.words, group)
+    if not offence:
+        return name
+    return told.words.meant(
+        "a heading of questions", "{group}: {offence}", group=name, offence=told.telling.title_inside(offence)
+    )
 
 
 def tell(law: PreparedLaw, offence: str, case: Case, day: str, words: Words) -> Told:

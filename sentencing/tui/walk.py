@@ -25,6 +25,7 @@ from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.keeping import Keeping
+from sentencing.tui.listing import topic_id
 from sentencing.tui.messages import Changed, Dated, Left
 from sentencing.tui.narrow import Narrow
 from sentencing.tui.prose import Block, Column, Gap, Passage, Prose
@@ -214,7 +215,8 @@ class Walk(Keeping, Screen[None], Dated):
     def _learn(self, told: Told, found: dict[str, int]) -> None:
         self._studied, questions = told, self.query_one(Questions)
         opened = questions.listed.opened
-        idle = [each for each in told.questions if each.group in opened and not each.matters and not each.said]
+        shown = (each for each in told.questions if topic_id(each.topic) in opened)
+        idle = [each for each in shown if not each.matters and not each.said]
         because = {name: clause(told, each) for name, each in why_idle(self.law, told, idle).items()} if idle else {}
         questions.learn(study.suggested(self.law, told, found), study.ranked(told, found), because)
 
