@@ -13,7 +13,7 @@ from sentencing.corpus.schema import keys_of
 from sentencing.law import statute
 from sentencing.law.condition import Condition
 from sentencing.law.effect import Option, written
-from sentencing.law.provision import pack
+from sentencing.law.packed import pack
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
 from sentencing.law.values import Cite, Given, Ratio, Some

@@ -16,7 +16,7 @@ from sentencing.corpus.numerals import Numbering
 from sentencing.corpus.problem import StatuteError
 from sentencing.corpus.progress import Progress
 from sentencing.corpus.sources import read_systems
-from sentencing.law.provision import pack
+from sentencing.law.packed import pack
 from sentencing.law.statute import Circumstance, Fact
 from sentencing.law.values import pins
 

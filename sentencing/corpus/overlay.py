@@ -21,7 +21,7 @@ from sentencing.corpus.problem import Problem, StatuteError, nearest, quoted
 from sentencing.corpus.progress import uncollected
 from sentencing.corpus.sources import Source, read_systems
 from sentencing.law.motion import NOUNS, Clause
-from sentencing.law.provision import load_offence, load_system, pack
+from sentencing.law.packed import load_offence, load_system, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

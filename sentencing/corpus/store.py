@@ -8,7 +8,7 @@ from __future__ import annotations
 from sentencing.corpus import cache
 from sentencing.corpus.problem import one_line
 from sentencing.corpus.roots import default_roots, system_folders
-from sentencing.law.provision import load_offence, load_system
+from sentencing.law.packed import load_offence, load_system
 
 __all__ = ["Corpus", "UnknownError", "UnknownOffence", "default_roots", "open_corpus"]
 

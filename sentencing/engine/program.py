@@ -12,7 +12,7 @@ from sentencing.law.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from typing import Any, TypeVar
+    from typing import Any, TypeAlias, TypeVar
 
     from sentencing.engine.case import Answer
     from sentencing.engine.formula import Formula
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
         Unit,
     )
 
-    C = TypeVar("C", Rule, Reference, Never)
+    C = TypeVar("C", Rule, Reference, Consequence, Never)
+    R = TypeVar("R", Rule, Consequence)
+    Conditioned: TypeAlias = tuple[tuple[Rule, "Formula"], ...]
 
 
 def scope_of(offence: str) -> str:
@@ -68,8 +70,8 @@ class Program(Record):
     contested: dict[str, Definition]
     needs: Formula
     tiers: tuple[tuple[Framed, Formula], ...]
-    bars_liability: tuple[tuple[Rule, Formula], ...]
-    rules: tuple[tuple[Rule, Formula], ...]
+    bars_liability: Conditioned
+    rules: Conditioned
     references: tuple[tuple[Reference, Formula], ...]
     consequences: tuple[tuple[Consequence, Formula], ...]
     nevers: tuple[tuple[Never, Formula], ...]
@@ -97,7 +99,7 @@ def prepare(
     day: str,
     subject: str = "person",
     borrowed: Offence | None = None,
-    carried: tuple[tuple[Rule, Formula], ...] = (),
+    carried: Conditioned = (),
     shared: Shared | None = None,
 ) -> Program:
     """Make an offence ready for a day (ISO date) and a subject: person, unit or unit-persons.
@@ -107,7 +109,6 @@ def prepare(
     the general part. Raises NotInForceError when nothing of the offence is encoded for that day.
     """
     version = version_on(offence, day)
-    body = borrowed or offence
     general, known, kept = shared or Shared(general_on(system, day), {}, {})
     asked = standing(offence.elements, day)
     own = standing(borrowed.elements, day) if borrowed else asked
@@ -115,7 +116,7 @@ def prepare(
     circumstances = _by_id(_gather(everything, lambda part: part.circumstances))
     definitions = _gather(everything, lambda part: part.definitions)
     names = names_of(offence, day)
-    scopes = (scope_of(offence.id), scope_of(body.id))
+    scopes = (scope_of(offence.id), scope_of((borrowed or offence).id))
     terms = Terms(_meanings(circumstances, definitions, names, scopes, known), names, scopes)
 
     def formula(node: Node | None) -> Formula:
@@ -124,10 +125,10 @@ def prepare(
     def conditioned(elements: Iterable[C]) -> tuple[tuple[C, Formula], ...]:
         return tuple((each, formula(each.when)) for each in elements)
 
-    rules = [rule for rule in _gather(everything, lambda part: part.rules) if reaches(rule, names)]
-    consequences = [each for each in _gather(everything, lambda part: part.consequences) if reaches(each, names)]
-    conditions = [*carried, *_exclusive([*conditioned(rules)])]
-    barring = [_bars_liability(rule) for rule, _ in conditions]
+    def reaching(elements: Iterable[R]) -> tuple[tuple[R, Formula], ...]:
+        return conditioned(each for each in elements if reaches(each, names))
+
+    barring, rules = _parted((*carried, *_exclusive(reaching(_gather(everything, lambda part: part.rules)))))
     tiers = _tiers(own, subject)
     facts = {fact.id: fact for fact in (*general.facts, *asked.facts, *own.facts)}
     return Program(
@@ -143,16 +144,23 @@ def prepare(
         contested={each.of: each for each in definitions if each.contested},
         needs=formula(needs_of(offence, borrowed, day)),
         tiers=tuple(zip(framed(system, tiers), _tier_formulas(tiers, formula), strict=True)),
-        bars_liability=tuple(each for each, bars in zip(conditions, barring, strict=True) if bars),
-        rules=tuple(each for each, bars in zip(conditions, barring, strict=True) if not bars),
+        bars_liability=barring,
+        rules=rules,
         references=conditioned(_gather((asked, general), lambda part: part.references)),
-        consequences=tuple((each, formula(each.when)) for each in consequences),
+        consequences=reaching(_gather(everything, lambda part: part.consequences)),
         nevers=conditioned(each for each in _gather(everything, lambda part: part.nevers) if not each.said),
         doctrines={each.id: each for each in _gather(everything, lambda part: part.doctrines)},
         unit_crime=bool(own.units),
         silence=_silence(facts, circumstances),
         spans=frozenset(name for name, fact in facts.items() if isinstance(fact.default, tuple)),
     )
+
+
+def _parted(rules: Conditioned) -> tuple[Conditioned, Conditioned]:
+    """The rules that bar liability, and the others."""
+    bars = [_bars_liability(rule) for rule, _ in rules]
+    barring = tuple(each for each, bar in zip(rules, bars, strict=True) if bar)
+    return barring, tuple(each for each, bar in zip(rules, bars, strict=True) if not bar)
 
 
 def _silence(facts: dict[str, Fact], circumstances: dict[str, Circumstance]) -> dict[str, Answer]:
@@ -332,16 +340,16 @@ def _bars_liability(rule: Rule) -> bool:
     return any(effect.verb == "not-liable" for option in rule.options for effect in option.effects)
 
 
-def _exclusive(rules: list[tuple[Rule, Formula]]) -> list[tuple[Rule, Formula]]:
+def _exclusive(rules: Conditioned) -> Conditioned:
     """Rules with conditions that also say that no rule stands in their place."""
     displaced: dict[str, list[Formula]] = {}
     for rule, condition in rules:
         for other in rule.instead_of:
             displaced.setdefault(other, []).append(condition)
-    return [
+    return tuple(
         (rule, both(condition, *(negate(other) for other in displaced[rule.id])) if rule.id in displaced else condition)
         for rule, condition in rules
-    ]
+    )
 
 
 def _tiers(own: Elements, subject: str) -> tuple[Tier, ...]:

@@ -8,7 +8,8 @@ from sentencing.corpus.names import Names
 from sentencing.corpus.roots import system_folders
 from sentencing.corpus.sources import read_systems
 from sentencing.corpus.store import open_corpus
-from sentencing.law.provision import Offence, System, load_offence, load_system, pack
+from sentencing.law.packed import load_offence, load_system, pack
+from sentencing.law.provision import Offence, System
 from sentencing.law.sanction import Sanction
 from tests.corpus.house import DATA, circumstance, offence, problems, with_files
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sentencing.law.condition import ALWAYS, NEVER, Condition, from_json
 from sentencing.law.effect import BARE, WITH_SANCTION, Effect, Option, written
 from sentencing.law.grammar import GrammarError
-from sentencing.law.provision import pack
+from sentencing.law.packed import pack
 from sentencing.law.sanction import Sanction
 from sentencing.law.span import Span
 from sentencing.law.values import Cite, pins
