@@ -1,6 +1,7 @@
 """Every shipped statute on the screen: its text stands there as it stands in its file, brackets included.
 
-By default every tenth offence is previewed and every eightieth walked; SENTENCING_EVERY=1 takes all of them (minutes).
+By default each is drawn in the library, and what it asks in one of two languages; every eightieth is walked.
+SENTENCING_EVERY=1 draws and walks all of them in both (minutes).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from sentencing.engine.case import Case
+from sentencing.engine.prepared import PreparedLaw
 from sentencing.report.cells import clip
 from sentencing.report.telling import version_of
 from sentencing.tui.bar import Bar
@@ -25,6 +28,7 @@ from sentencing.tui.messages import Place
 from sentencing.tui.prose import Prose
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
+from sentencing.tui.told import tell
 from sentencing.tui.walk import Walk
 from tests import shipped
 from tests.tui.house import DAY, lines, settled, squeezed
@@ -75,12 +79,12 @@ async def test_what_the_preview_shows(language: str) -> None:
         await settled(pilot)
         library = app.screen
         assert isinstance(library, Library)
-        for entry in sample(corpus.entries(), 10):
+        for entry in corpus.entries():
             version = version_of(corpus.offence(entry.id), DAY)
             screen = await previewed(pilot, library, Place("offence", entry.id, entry.jurisdiction, "", {}, ""))
             check(version.title.values(), screen, entry.id)
             check([own(version.summary, language)] if version.summary else [], screen, entry.id)
-        for entry in sample((each for each in corpus.articles() if each.general), 4):
+        for entry in (each for each in corpus.articles() if each.general):
             article = corpus.article(entry.id)
             screen = await previewed(pilot, library, Place("article", entry.id, entry.jurisdiction, "", {}, ""))
             check(article.title.values(), screen, entry.id)
@@ -97,28 +101,36 @@ async def previewed(pilot: Pilot[None], library: Library, place: Place) -> str:
     return on_screen(library.query_one("#preview Prose", Prose))
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-async def test_what_a_walk_asks(language: str) -> None:
+@pytest.mark.parametrize(("language", "first"), [("en", 0), ("zh", 1)])
+async def test_what_is_asked(language: str, first: int) -> None:
     corpus = shipped.law()
+    prepared = PreparedLaw(corpus)
     app = SentencingApp(corpus, None, language, DAY)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         library = app.screen
         assert isinstance(library, Library)
         text = library.query_one("#preview Prose", Prose)
-        for entry in sample(corpus.entries(), 80):
-            if entry.on(DAY) is None:
-                continue
+        every = [each for each in corpus.entries() if each.on(DAY) is not None]
+        for entry in every if EVERY else every[first::2]:
+            told = tell(prepared, entry.id, Case({}), DAY, app.words)  # type: ignore[arg-type]
+            library.preview = tuple(block for question in told.questions for block in detail(prepared, told, question))
+            await pilot.pause()
+            asked = [own(each.about.ask or each.about.label, language) for each in told.questions]
+            check(asked, on_screen(text), entry.id)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_a_walk_shows(language: str) -> None:
+    corpus = shipped.law()
+    app = SentencingApp(corpus, None, language, DAY)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for entry in sample((each for each in corpus.entries() if each.on(DAY) is not None), 80):
             walk = Walk(corpus, entry.id, DAY, app.words)  # type: ignore[arg-type]
             await app.push_screen(walk)
             await settled(pilot)
-            told = walk.told
-            assert told
             title, room = own(version_of(corpus.offence(entry.id), DAY).title, language), walk.query_one(Bar).size.width
             assert clip(title, room) in lines(pilot)[0]
             assert on_screen(walk.query_one(Questions))
             await app.pop_screen()
-            library.preview = tuple(block for question in told.questions for block in detail(walk.law, told, question))
-            await pilot.pause()
-            asked = [own(each.about.ask or each.about.label, language) for each in told.questions]
-            check(asked, on_screen(text), entry.id)
