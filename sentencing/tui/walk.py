@@ -15,7 +15,7 @@ from textual.screen import Screen
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
-from sentencing.report.telling import version_of
+from sentencing.report.telling import heading_of, version_of
 from sentencing.report.words import Words
 from sentencing.tui import ruler, sections, study
 from sentencing.tui.answers import how_answered
@@ -143,14 +143,16 @@ class Walk(Keeping, Screen[None], Dated):
         words, speech = told.words, told.telling.speech
         asked = self.law.offence(self.offence)
         version = version_of(asked, told.assessment.day)
-        system, heading = speech.text(told.telling.system.title), speech.heading(version.article, asked.source)
+        system, heading = speech.text(told.telling.system.title), heading_of(speech, asked, told.assessment.day)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
         aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
         if self.history.title:
             aside = words.meant("a case and its law", "“{case}”, {law}", case=self.history.title, law=aside)
-        self.head = Head(place, title, other, aside, (heading, speech.cite(version.article)))
+        home = speech.heading(version.article, asked.source)
+        number = (speech.cite(version.article),) if heading == home else ()
+        self.head = Head(place, title, other, aside, (heading, *number))
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
