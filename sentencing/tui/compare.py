@@ -160,7 +160,7 @@ class Compare(Room):
         kept = () if anew else self.sides
         more = tuple(each for each in sides if not any(_same(each, one) for one in kept))
         if len(kept) + len(more) > MOST:
-            said = self.language.say("Four columns stand side by side, and no more: remove one first (x in Compare).")
+            said = self.language.say("Four columns are the most: remove one first (x in Compare).")
             self.app.notify(said, severity="warning", markup=False)
             return False
         return self._put((*kept, *more), len(kept) + len(more) - 1 if more else self.at)

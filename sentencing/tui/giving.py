@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.screen import ModalScreen
 
+from sentencing.folders import short
+
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.notifications import SeverityLevel
 
     from sentencing.report.words import Words
     from sentencing.tui.export import Exports
@@ -18,13 +21,28 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-_LONG = 8  # seconds that a message with a path stays
+_MARGIN = 4  # cells beside a message
 
 
 class Giving(Base):
     """Copies and writes. Whether it worked is always said."""
 
     words: Words | None
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something over the keys at the foot, until the next key; its lines are broken as all others are."""
+        from sentencing.tui.prose import wrap
+
+        lines = [line for part in message.splitlines() for line in wrap(part, self.size.width - _MARGIN)]
+        super().notify("\n".join(lines), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _exports(self) -> Exports | None:
         """What the screen can give away; where that is nothing, it is said."""
@@ -38,7 +56,7 @@ class Giving(Base):
         return found
 
     def _told(self, message: str, *, wrong: bool = False) -> None:
-        self.notify(message, severity="warning" if wrong else "information", timeout=_LONG, markup=False)
+        self.notify(message, severity="warning" if wrong else "information", markup=False)
 
     def action_copy(self) -> None:
         """Copy the answer."""
@@ -56,9 +74,7 @@ class Giving(Base):
         else:
             self.call_from_thread(self.copy_to_clipboard, text)
             said = self.words.say(
-                "Sent to the terminal to be copied. If it does not paste, the terminal does not allow it: "
-                "write it to a file instead ({key}).",
-                key="e",
+                "Sent to the terminal to copy. If it does not paste, {key} writes it to a file.", key="e"
             )
             self.call_from_thread(self._told, said)
 
@@ -88,6 +104,6 @@ class Giving(Base):
             write_whole(path, content)
         except OSError as error:
             reason = error.strerror or str(error)
-            self._told(self.words.say("Not written to {file}: {reason}", file=path, reason=reason), wrong=True)
+            self._told(self.words.say("Not written to {file}: {reason}", file=short(path), reason=reason), wrong=True)
         else:
-            self._told(self.words.say("Written: {file}", file=path))
+            self._told(self.words.say("Written: {file}", file=short(path)))

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from sentencing.engine.case import Case
+from sentencing.folders import short
 from sentencing.tui.messages import Changed, Pinned, Resumed
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     Base = Screen[None]
 else:
     Base = object
-
-_LONG = 12  # seconds that a message with a path stays
 
 
 class Keeping(Base):
@@ -95,18 +94,16 @@ class Keeping(Base):
 
     def _save(self, path: str, title: str) -> None:
         from sentencing.saved import write_case
-        from sentencing.tui.shelf import command
 
         walk, words = self._walk, self._walk.language
         try:
             write_case(walk.corpus, self._saved(title), path)
         except OSError as error:
             said = words.say("Not saved: {reason}", reason=error.strerror or str(error))
-            self.notify(said, severity="error", timeout=_LONG, markup=False)
+            self.notify(said, severity="error", markup=False)
             return
         self._entitle_case(title, walk.history.note)
-        said = words.say("Saved: {file}\nOn the command line: {command}", file=path, command=command(path))
-        self.notify(said, timeout=_LONG, markup=False)
+        self.notify(words.say("Saved: {file}", file=short(path)), markup=False)
 
     def _saved(self, title: str) -> SavedCase:
         from sentencing.saved import SavedCase

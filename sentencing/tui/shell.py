@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 
 _OFTEN = 8  # files between two pictures of how far compiling has come
-_LONG = 12  # seconds that a warning stays
 
 
 class StoppedError(Exception):
@@ -51,6 +50,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
+    NOTIFICATION_TIMEOUT = 20  # seconds that a message stays where no key is pressed
     ENABLE_COMMAND_PALETTE = False  # it has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
@@ -246,7 +246,9 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
             return Walk(self.corpus, offence, self.day, self.words)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing but text be pasted, wherever it goes."""
+        """Let nothing but text be pasted, wherever it goes; a message goes with the next key."""
+        if self._notifications and isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
+            self.clear_notifications()
         if isinstance(event, events.Paste):
             from sentencing.tui.pasted import harmless  # seldom wanted
 
@@ -265,7 +267,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         if self._opening:
             self._open(self._opening)
         for said in self._warnings():
-            self.notify(said, severity="warning", timeout=_LONG, markup=False)
+            self.notify(said, severity="warning", markup=False)
 
     def _warnings(self) -> Iterator[str]:
         """What could not be read or cannot be kept."""

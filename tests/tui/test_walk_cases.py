@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def said(pilot: object) -> str:
     """Everything that was announced."""
-    return " ".join(str(each.message) for each in pilot.app._notifications)  # type: ignore[attr-defined]
+    return " ".join(" ".join(str(each.message).split()) for each in pilot.app._notifications)  # type: ignore[attr-defined]
 
 
 def put(folder: Path, name: str, content: bytes) -> None:
@@ -56,7 +56,7 @@ async def test_a_case_is_saved_under_a_name_and_the_command_line_reads_it(corpus
         assert "seminar" in text(pilot)
         await save(pilot, "Four at once")
         path = folder / "four-at-once.toml"
-        assert f"sentencing range {path}" in said(pilot)
+        assert f"Saved: {path}" in said(pilot)
         assert "“Four at once”" in lines(pilot)[0]
     assert read_case(corpus, str(path)) == SavedCase(OFFENCE, {"bicycles": 4}, "Four at once", DAY, "seminar")
 
