@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -100,10 +101,12 @@ class Giving(Base):
 
         assert self.words
         content = self.export_screenshot() if path.lower().endswith(PICTURE) else found.content(path)
+        made, file = not os.path.isdir(os.path.dirname(path)), short(path)
         try:
             write_whole(path, content)
         except OSError as error:
             reason = error.strerror or str(error)
-            self._told(self.words.say("Not written to {file}: {reason}", file=short(path), reason=reason), wrong=True)
-        else:
-            self._told(self.words.say("Written: {file}", file=short(path)))
+            self._told(self.words.say("Not written to {file}: {reason}", file=file, reason=reason), wrong=True)
+            return
+        say = self.words.say
+        self._told(say("Written, in a new folder: {file}", file=file) if made else say("Written: {file}", file=file))

@@ -77,11 +77,12 @@ class Keeping(Base):
 
     def _save_as(self, folder: str, title: str | None) -> None:
         from sentencing.tui.asking import Sure
-        from sentencing.tui.shelf import path_of
+        from sentencing.tui.shelf import chosen, path_of
 
         if title is None:
             return
-        path = path_of(folder, title)
+        path, named = ("", "") if self.app.is_web else chosen(title)
+        path, title = path or path_of(folder, title), named or title
         if not os.path.exists(path):
             self._save(path, title)
             return
@@ -93,9 +94,12 @@ class Keeping(Base):
         self.app.push_screen(sheet, lambda sure: self._save(path, title) if sure else None)
 
     def _save(self, path: str, title: str) -> None:
+        from sentencing.folders import cases_folder
         from sentencing.saved import write_case
 
         walk, words = self._walk, self._walk.language
+        folder = os.path.dirname(path)
+        made = folder != cases_folder() and not os.path.isdir(folder)
         try:
             write_case(walk.corpus, self._saved(title), path)
         except OSError as error:
@@ -103,7 +107,9 @@ class Keeping(Base):
             self.notify(said, severity="error", markup=False)
             return
         self._entitle_case(title, walk.history.note)
-        self.notify(words.say("Saved: {file}", file=short(path)), markup=False)
+        file = short(path)
+        said = words.say("Saved, in a new folder: {file}", file=file) if made else words.say("Saved: {file}", file=file)
+        self.notify(said, markup=False)
 
     def _saved(self, title: str) -> SavedCase:
         from sentencing.saved import SavedCase

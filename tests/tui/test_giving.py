@@ -90,6 +90,7 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
         assert "not the name of a file" in text(pilot)
         await type_text(pilot, "new/a.json")
         await press(pilot, "enter")
+        assert any("in a new folder:" in each for each in said(pilot))
         made = json.loads((tmp_path / "new" / "a.json").read_text(encoding="utf-8"))
         assert (made["offence"], bool(made["facts"])) == (OFFENCE, True)
         await press(pilot, "e", "ctrl+a", "ctrl+k")
@@ -99,6 +100,13 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
         assert picture.startswith("<svg")
         assert "bicycle" in picture
         assert "which" not in picture  # the sheet that asked for a name
+        assert not any("in a new folder" in each for each in said(pilot))
+        (tmp_path / "deep").mkdir()
+        monkeypatch.chdir(tmp_path / "deep")
+        await press(pilot, "e", "ctrl+a", "ctrl+k")
+        await type_text(pilot, "../above.txt")
+        await press(pilot, "enter")
+        assert (tmp_path / "above.txt").exists()
 
 
 async def test_a_folder_that_is_a_file_is_told(corpus: Corpus, tmp_path: Path) -> None:

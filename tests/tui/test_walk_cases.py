@@ -61,6 +61,34 @@ async def test_a_case_is_saved_under_a_name_and_the_command_line_reads_it(corpus
     assert read_case(corpus, str(path)) == SavedCase(OFFENCE, {"bicycles": 4}, "Four at once", DAY, "seminar")
 
 
+@pytest.mark.parametrize("name", ["../cases of mine/one", "../cases of mine/one.toml"])
+async def test_a_path_is_taken_as_the_shell_takes_it_and_a_new_folder_is_told(
+    corpus: Corpus, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    async with opened(corpus) as pilot:
+        await press(pilot, "full_stop", "4")
+        await save(pilot, name)
+        path = tmp_path / "cases of mine" / "one.toml"
+        assert f"Saved, in a new folder: {path}" in said(pilot)
+        assert "“one”" in lines(pilot)[0]
+    assert read_case(corpus, str(path)).title == "one"
+    assert "cases" not in files(tmp_path)
+
+
+async def test_no_visitor_of_a_server_names_a_path(
+    corpus: Corpus, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(SentencingApp, "is_web", True)
+    async with opened(corpus) as pilot:
+        await save(pilot, "../above")
+        await save(pilot, f"{tmp_path}/beside")
+    assert files(tmp_path) == ["cases"]
+    assert len(files(folder)) == 2
+
+
 async def test_an_existing_name_asks_first(corpus: Corpus, folder: Path) -> None:
     async with opened(corpus) as pilot:
         await press(pilot, "full_stop", "4")
