@@ -31,13 +31,27 @@ class Keeping(Base):
 
     def action_anew(self) -> None:
         """An empty case; the one before is a step back."""
-        from sentencing.tui.hints import hints
-
         walk = self._walk
         if walk.proceed(Case({})):
-            keys = {each.name: each.shown for each in hints(self.screen, walk.words, every=True)}
-            undo = keys.get("walk.undo", "")
+            undo = self._key("walk.undo")
             walk.remark(walk.language.say("Begun anew: {key} brings back what was answered.", key=undo))
+
+    def recall(self) -> None:
+        """Say that the case is the one that was open last, and how another is begun."""
+        walk = self._walk
+        said = walk.language.many(
+            "The case of last time, with {n} answer: {key} begins anew.",
+            "The case of last time, with {n} answers: {key} begins anew.",
+            len(walk.case.facts),
+            key=self._key("walk.anew"),
+        )
+        walk.remark(said)
+
+    def _key(self, name: str) -> str:
+        """The key of an action."""
+        from sentencing.tui.hints import hints
+
+        return next((each.shown for each in hints(self.screen, self._walk.words, every=True) if each.name == name), "")
 
     def action_note(self) -> None:
         """Write a note beside the case."""
@@ -53,12 +67,15 @@ class Keeping(Base):
 
     def _noted(self, note: str | None) -> None:
         if note is not None:
-            self._entitle_case(self._walk.history.title, note)
+            walk = self._walk
+            walk.history = walk.history.noted(note)
+            walk.post_message(Changed("note", walk.offence, note))
+            walk.show_anew()
 
     def _entitle_case(self, title: str, note: str) -> None:
         """Give the case a name and a note, and keep them."""
         walk = self._walk
-        walk.history = walk.history.noted(title, note)
+        walk.history = walk.history.named(title).noted(note)
         walk.post_message(Changed("noted", walk.offence, title, note))
         walk.show_anew()
 

@@ -80,11 +80,12 @@ class Rooms(Base):
     _looking: dict[Screen[Any], Callable[[History, str], None]]
     _last_offence: str
     _kept: Kept
+    _begun = ""  # the offence whose case was taken from a file last
 
     if TYPE_CHECKING:
 
         def _library(self) -> Library: ...
-        def _walk(self, offence: str) -> Screen[None]: ...
+        def _walk(self, offence: str, *, recalled: bool = False) -> Screen[None]: ...
 
     # Where one is.
 
@@ -189,7 +190,7 @@ class Rooms(Base):
         assert self._corpus is not None
         self._keep_history()
         before = History() if message.back else self._histories.get(message.offence, History())
-        history = before.then(Case(message.facts)).noted(message.motion, before.note if not message.motion else "")
+        history = before.then(Case(message.facts)).named("").noted("" if message.motion else before.note)
         try:
             walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law, message.motion)
         except CaseError as error:
@@ -200,6 +201,7 @@ class Rooms(Base):
         else:
             self._histories[message.offence] = history
             self.session.tell("then", message.offence, message.facts)
+            self.session.tell("named", message.offence, "", message.facts)
         self._go_to(walk)
         self._arrive()
 
@@ -242,10 +244,11 @@ class Rooms(Base):
         from sentencing.tui.history import History
 
         before = self._histories.get(case.offence, History())
-        self._histories[case.offence] = before.then(Case(case.facts)).noted(case.title, case.note)
+        self._histories[case.offence] = before.then(Case(case.facts)).named(case.title).noted(case.note)
         self.session.tell("then", case.offence, case.facts)
         self.session.tell("noted", case.offence, case.title, case.note)
         self.day = case.as_of or self.day
+        self._begun = case.offence
         return case.offence
 
 

@@ -227,7 +227,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         offence = self.offence if self.offence and self.corpus.knows(self.offence) else None
         self.session.tell("open", offence or "")
         try:
-            return self._walk(offence) if offence else self._library()
+            return self._walk(offence, recalled=offence != self._begun) if offence else self._library()
         except CaseError:  # it has no law on this day
             return self._library()
 
@@ -235,15 +235,17 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         assert self.words is not None
         return Library(self.corpus, self.day, self.words)
 
-    def _walk(self, offence: str) -> Screen[None]:
+    def _walk(self, offence: str, *, recalled: bool = False) -> Screen[None]:
         from sentencing.tui.walk import Walk  # with all that assesses; the library is drawn without it
 
         assert self.words is not None
         try:
-            return Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
+            walk = Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
         except CaseError:  # the law, or what it asks, is no longer what the case was made for
             self._histories.pop(offence)
             return Walk(self.corpus, offence, self.day, self.words)
+        walk.recalled = recalled
+        return walk
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing but text be pasted, wherever it goes; a message goes with the next key."""
@@ -345,7 +347,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         """Walk through a case of an offence, from where it was left."""
         self._keep_history()
         self.session.tell("open", message.offence)
-        self._go_to(self._walk(message.offence))
+        self._go_to(self._walk(message.offence, recalled=True))
 
     @on(Resumed)
     def resume(self, message: Resumed) -> None:

@@ -69,6 +69,7 @@ class Walk(Keeping, Screen[None], Dated):
     ground: var[tuple[Block, ...]] = var(())
     detail: var[tuple[Block, ...]] = var(())
 
+    recalled = False  # whether its case is that of last time, which is to be said
     _studied: Told | None = None  # what is best asked next is known of this
     _explained: tuple[Told | None, Question | None] = (None, None)
     # The question whose answer was refused, why (None: that was none), and the case with it.
@@ -119,6 +120,8 @@ class Walk(Keeping, Screen[None], Dated):
         if self.told:
             self._show(self.told)
         self.query_one(Questions).focus()
+        if self.recalled and self.case.facts:
+            self.call_after_refresh(self.recall)
 
     # What is shown.
 
@@ -148,8 +151,11 @@ class Walk(Keeping, Screen[None], Dated):
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
         aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
-        if self.history.title:
-            aside = words.meant("a case and its law", "“{case}”, {law}", case=self.history.title, law=aside)
+        name = self.motion or self.history.title
+        if name and self.history.changed and not self.motion:
+            aside = words.meant("a case and its law", "“{case}”, changed; {law}", case=name, law=aside)
+        elif name:
+            aside = words.meant("a case and its law", "“{case}”, {law}", case=name, law=aside)
         home = speech.heading(version.article, asked.source)
         number = (speech.cite(version.article),) if heading == home else ()
         self.head = Head(place, title, other, aside, (heading, *number))
@@ -355,7 +361,7 @@ class Walk(Keeping, Screen[None], Dated):
             case "redo":
                 return True if self.history.future else None
             case "anew":
-                return True if self.history.case.facts else None
+                return bool(self.history.case.facts)
             case "reasons" | "questions":
                 return (action == "questions") == self.has_class("-turned")
             case _:

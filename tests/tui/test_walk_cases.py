@@ -89,6 +89,47 @@ async def test_no_visitor_of_a_server_names_a_path(
     assert len(files(folder)) == 2
 
 
+async def test_the_head_tells_whether_the_case_is_still_what_was_saved(corpus: Corpus, folder: Path) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "full_stop", "4", "down")
+        await save(pilot, "mine")
+        assert "“mine”, law of" in lines(pilot)[0]
+        await press(pilot, "y")
+        assert "“mine”, changed; law of" in lines(pilot)[0]
+        await press(pilot, "z")
+        assert "“mine”, law of" in lines(pilot)[0]
+        await press(pilot, "y", "z", "z")
+        assert "mine" not in lines(pilot)[0]
+        await press(pilot, "Z", "a")
+        assert "mine" not in lines(pilot)[0]
+        await press(pilot, "full_stop", "9")
+        assert "mine" not in lines(pilot)[0]
+        await press(pilot, "z", "z")
+        assert "“mine”, law of" in lines(pilot)[0]
+        pilot.app.action_language()  # type: ignore[attr-defined]
+        await press(pilot, "5")
+        assert "“mine”（已改）" in lines(pilot)[0]
+
+
+async def test_the_case_that_comes_back_with_its_offence_is_told_with_the_key_that_begins_anew(corpus: Corpus) -> None:
+    async with opened(corpus, size=(80, 24)) as pilot:
+        await press(pilot, "full_stop", "4", "escape", "slash")
+        await type_text(pilot, "bicycle")
+        await press(pilot, "enter")
+        assert "The case of last time, with 1 answer: a begins anew." in text(pilot)
+        await press(pilot, "y")
+        assert "last time" not in text(pilot)
+
+
+async def test_the_foot_offers_to_begin_anew_where_something_is_answered(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        assert "a anew" not in lines(pilot)[-1]
+        await press(pilot, "full_stop", "4")
+        assert "a anew" in lines(pilot)[-1]
+        await press(pilot, "a")
+        assert "a anew" not in lines(pilot)[-1]
+
+
 async def test_an_existing_name_asks_first(corpus: Corpus, folder: Path) -> None:
     async with opened(corpus) as pilot:
         await press(pilot, "full_stop", "4")
