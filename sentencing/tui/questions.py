@@ -250,6 +250,8 @@ class Questions(Rows, inherit_bindings=False):
         name = best(self.told, wanted) if self.told else ""
         if name:
             self.highlighted = self.get_option_index(name)
+        elif self.question is None:
+            self.post_message(self.Looked(None))
 
     def learn(self, suggested: str, order: dict[str, int], because: dict[str, str]) -> None:
         """Take what was worked out about the questions. Lines keep their places once the reader has begun."""

@@ -335,7 +335,7 @@ class Walk(Keeping, Screen[None], Dated):
         """List only what holds that."""
         questions = self.query_one(Questions)
         questions.narrow(message.wanted)
-        if message.done:
+        if message.done and questions.question:
             questions.focus()
 
     @on(Questions.Asked)
