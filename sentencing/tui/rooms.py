@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 from sentencing.engine.case import Case, CaseError
 from sentencing.report.words import mark
@@ -137,16 +138,17 @@ class Rooms(Base):
         if self.words is None or self._corpus is None or self.room in ("", room):
             return
         self._keep_history()
-        if self._back_to(room):
-            return
-        match room:
-            case "library":
-                self.push_screen(self._library())
-            case "walk":
-                self._walk_again()
-            case _:
-                self.push_screen(self._kept_room(room))
-        self._arrive()
+        if not self._back_to(room):
+            match room:
+                case "library":
+                    self.push_screen(self._library())
+                case "walk":
+                    self._walk_again()
+                case _:
+                    self.push_screen(self._kept_room(room))
+            self._arrive()
+        if isinstance(self.screen.focused, Input):  # what was sought before gives way to what is typed next
+            self.screen.focused.action_select_all()
 
     def _walk_again(self) -> None:
         """The walk that was left last."""
