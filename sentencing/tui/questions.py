@@ -177,7 +177,9 @@ class Questions(Rows, inherit_bindings=False):
             case "unknown":
                 return question is not None
             case "step":
-                return question is not None and question.kind not in (YES_NO, "date", "offence")
+                return question is not None and question.kind in NUMBERS and not question.within
+            case "turn":
+                return question is not None and bool(question.values or question.within)
             case "forget":
                 return question is not None and (question.said or bool(self.typing))
             case "select":
@@ -209,9 +211,13 @@ class Questions(Rows, inherit_bindings=False):
             self._answer(self.question, None)
 
     def action_step(self, step: int) -> None:
-        """Count up or down, or go to the next value or the one before."""
+        """Count up or down."""
         if self.question:
             self._answer(self.question, stepped(self.question, step))
+
+    def action_turn(self, step: int) -> None:
+        """Go to the next value or figure, or the one before."""
+        self.action_step(step)
 
     def action_forget(self) -> None:
         """Take away the last character typed, or the answer."""
