@@ -19,7 +19,7 @@ from sentencing.report import amounts
 from sentencing.report.words import mark
 from sentencing.tui.answering import Answering
 from sentencing.tui.bar import Bar, Head
-from sentencing.tui.claims import Claims
+from sentencing.tui.claims import Claims, nothing
 from sentencing.tui.fields import begin
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import Seeking, bound, quietly
@@ -177,8 +177,10 @@ class Desk(Seeking, Room, Dated):
                 options.append(Option(Line(above + self._heading(each), HEADING), f"group:{each.group}", disabled=True))
                 group = each.group
             options.append(Option(self._line(each), each.id))
+        if typed.strip() and not self._found:
+            options.append(nothing(self.language))
         claims.set_options(options)
-        if options:
+        if self._found:
             at = [option.id for option in options].index(here.id) if here in self._found and here else 1
             claims.highlighted = at
 

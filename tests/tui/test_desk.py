@@ -251,3 +251,12 @@ async def test_a_claim_that_begins_with_a_number_is_typed_without_another_key(de
         assert line.value == "4"
         await press(pilot, "escape")
         assert line.value == ""
+
+
+async def test_a_list_in_which_nothing_is_found_says_what_to_do(debate: Corpus) -> None:
+    async with opened(debate, None, size=(60, 20)) as pilot:
+        await press(pilot, "f5", "slash")
+        await type_text(pilot, "zzqq")
+        assert squeezed("Nothing here holds that. Enter asks it as a claim") in squeezed(text(pilot))
+        await press(pilot, "escape")
+        assert "Nothing here holds that" not in text(pilot)

@@ -119,6 +119,12 @@ async def test_nothing_found_says_what_to_try(corpus: Corpus) -> None:
         await press(pilot, "slash")
         await type_text(pilot, "qqqqq")
         assert "Nothing found." in text(pilot)
+        assert "Nothing found: Esc lists the law." in text(pilot)
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, Library)
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert "Nothing found: Esc lists the law." in text(pilot)
         await press(pilot, *["backspace"] * 5)
         assert "Exland" in text(pilot)
 
