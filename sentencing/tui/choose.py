@@ -19,7 +19,7 @@ from sentencing.law import changes
 from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.words import Words, mark
-from sentencing.tui.answers import figures, iso, typed
+from sentencing.tui.answers import figures, how_answered, iso, typed
 from sentencing.tui.fields import Choices, Search
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
@@ -224,11 +224,15 @@ def chooser(told: Told, corpus: Corpus, question: Question) -> Choose:
     def made(words: Words, text: str) -> Choice | None:
         return _typed(retell(told, words), question, text) if free else None
 
+    def nothing(words: Words, text: str) -> str:
+        return how_answered(retell(told, words), question, text) if free else nothing_found(words)
+
     return Choose(
         lambda words: name_of(retell(told, words), question),
         lambda words: choices(retell(told, words), corpus, question),
         told.words,
         made if free else None,
+        nothing,
     )
 
 

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
 from sentencing.tui.answers import NUMBERS, belongs, cycled, most, stepped, typed
+from sentencing.tui.days import whole
 from sentencing.tui.keys import MOVES, obeyed
 from sentencing.tui.listing import FOLD, Listed, best, options_of
 from sentencing.tui.question_keys import KEYS
@@ -323,8 +324,8 @@ class Questions(Rows, inherit_bindings=False):
     def _misfit(self, question: Question) -> None:
         """A number that no answer can be is not left standing as if it were one; a date, or a figure that has a least
         one, may still be being typed."""
-        if question.kind != "date":
-            self.refused = not question.within
+        if question.kind != "date" or whole(self.typing):
+            self.refused = question.kind != "date" and not question.within
             self.post_message(self.Misfit(question))
 
     def _send(self, message: Answered) -> None:

@@ -188,7 +188,9 @@ class Walk(Keeping, Screen[None], Dated):
         _, error, facts = self._refused
         if error is not None:
             return refusal(self.words, self.told, error, facts)
-        return (Passage(how_answered(self.told, question), WARNING),) if self.told and question else ()
+        if self.told is None or question is None:
+            return ()
+        return (Passage(how_answered(self.told, question, self.query_one(Questions).typing), WARNING),)
 
     def on_resize(self) -> None:
         """Lay out anew."""
