@@ -67,3 +67,9 @@ def _own(kind: str) -> str:
     """The folder of that kind where the environment names one for everything; else empty."""
     given = os.environ.get(OWN)
     return os.path.join(given, kind) if given else ""
+
+
+def short(path: str) -> str:
+    """A path as it is said: with ~ for the user's own folder."""
+    home = os.path.expanduser("~").rstrip(os.sep)
+    return f"~{path[len(home) :]}" if home and path.startswith(home + os.sep) else path

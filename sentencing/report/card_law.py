@@ -13,7 +13,7 @@ from sentencing.report.card import Card, Dates, Line, card_ruler
 from sentencing.report.lead import carried, lead
 from sentencing.report.ruler import BANDS
 from sentencing.report.standing import last_changed
-from sentencing.report.telling import Telling, version_of
+from sentencing.report.telling import Telling, heading_of, version_of
 from sentencing.report.text import row_name
 from sentencing.report.why import notes
 
@@ -289,7 +289,7 @@ def _place(telling: Telling) -> str:
         "a place in a heading",
         "{system}, {heading}",
         system=telling.speech.text(telling.system.title),
-        heading=telling.speech.heading(_version(telling).article),
+        heading=heading_of(telling.speech, telling.offence, telling.assessment.day),
     )
 
 

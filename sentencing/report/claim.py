@@ -11,7 +11,7 @@ from sentencing.law.record import Record
 from sentencing.law.values import pins
 from sentencing.report import amounts
 from sentencing.report.speech import Speech
-from sentencing.report.telling import beyond, version_of
+from sentencing.report.telling import beyond, heading_of, version_of
 from sentencing.report.words import capital, mark
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class ClaimTelling:
         speech = self.speech(frame.offence)
         said = speech.punishment(frame.band, frame.additional)
         title = speech.text(version_of(self.law.offence(frame.offence), self.posed.day).title)
-        heading = speech.heading(version_of(self.law.offence(frame.offence), self.posed.day).article)
+        heading = heading_of(speech, self.law.offence(frame.offence), self.posed.day)
         return Told(title, said, speech.cite(frame.cite, main=True) or heading)
 
     def framed(self) -> tuple[tuple[str, list[Frame]], ...]:

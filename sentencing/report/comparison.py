@@ -13,7 +13,7 @@ from sentencing.report.json import SCHEMA, assessment_json
 from sentencing.report.lead import unmade
 from sentencing.report.ruler import ruler
 from sentencing.report.speech import starred
-from sentencing.report.telling import Telling, version_of
+from sentencing.report.telling import Telling, heading_of
 from sentencing.report.text import bar, row_name, scale, tick_name
 from sentencing.report.why import steps_of
 
@@ -102,13 +102,12 @@ def _offence(telling: Telling, column: Column) -> str:
 
 def offence_placed(telling: Telling, offence: str) -> str:
     """What an offence is called, and where it stands."""
-    version = version_of(telling.law.offence(offence), telling.assessment.day)
     return telling.words.meant(
         "an offence and where it stands",
         "{title} ({system}, {heading})",
-        title=telling.speech.text(version.title),
+        title=telling.title(offence),
         system=telling.speech.text(telling.system.title),
-        heading=telling.speech.heading(version.article),
+        heading=heading_of(telling.speech, telling.law.offence(offence), telling.assessment.day),
     )
 
 

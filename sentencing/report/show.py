@@ -12,7 +12,7 @@ from sentencing.report.formula import fine_formula
 from sentencing.report.safe import plain
 from sentencing.report.speech import Speech
 from sentencing.report.standing import standing
-from sentencing.report.telling import version_of
+from sentencing.report.telling import heading_of, version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Page:
             "a place in a heading",
             "{system}, {heading}",
             system=system,
-            heading=self.speech.heading(self.shown.article, self.shown.source),
+            heading=self.heading(),
         )
         lines = (
             [title + right(place, WIDTH - width(title))]
@@ -86,6 +86,12 @@ class _Page:
             else self.words.say("every version")
         )
         return [*lines, name + right(day, WIDTH - len(name))]
+
+    def heading(self) -> str:
+        """Where it stands."""
+        if self.offence:
+            return heading_of(self.speech, self.offence, self.day or "9999")
+        return self.speech.heading(self.shown.article, self.shown.source)
 
     def section(self, title: str, lines: list[str]) -> list[str]:
         return [title, *lines] if lines else []

@@ -160,13 +160,20 @@ class Speech:
         return number if parts else ""
 
     def heading(self, article: str, source: Source | None = None) -> str:
-        """An article as a heading names it: of the system's code, or of what else its source is."""
-        code = self.instrument(source.instrument if source else self.system.code)
+        """An article as a heading names it: of the system's code, of what else its source is, or, where it is a cite of
+        another instrument, of that."""
+        instrument = pins(article)[0].instrument
+        place = article.removeprefix(f"{instrument} ")
+        code = self.instrument(instrument or (source.instrument if source else self.system.code))
         shape = self.system.wording.get("heading", {}).get(self.words.language)
+        if instrument and "; " in article:
+            return self.cite(article)
         if shape:
-            return str(shape).format(code=code, article=article)
+            return str(shape).format(code=code, article=place)
+        if instrument and code[-1:].isdecimal():  # two numbers would stand together
+            return self.words.meant("a cite after a number", "{law}, art. {place}", law=code, place=place)
         return self.words.meant(
-            "a heading: a code and its article", "{code} {article}", code=code, article=self.cite(article)
+            "a heading: a code and its article", "{code} {article}", code=code, article=self.cite(place)
         )
 
     # Sanctions.

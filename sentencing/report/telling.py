@@ -91,6 +91,16 @@ def _named_by(law: Law, assessment: Assessment) -> Iterator[tuple[Offence, Text]
             yield offence, version_of(offence, assessment.day).title
 
 
+def heading_of(speech: Speech, offence: Offence, day: str) -> str:
+    """Where an offence stood on a day, as a heading names it: in its code, or, where its frames were then those of
+    another law, in that law."""
+    cites = (tier.cite for tier in on(offence.elements.tiers, day) if not tier.borrowed_from)
+    law, _, place = next(cites, "").partition("; ")[0].rpartition(" ")
+    if law:
+        return speech.heading(f"{law} {place.partition('(')[0]}")
+    return speech.heading(version_of(offence, day).article, offence.source)
+
+
 def beyond(ladder: Ladder, whole: Band, part: Band) -> Band:
     """What a band holds that another does not, each span cut back to what lies outside."""
     left = []

@@ -7,7 +7,7 @@ from sentencing.report import amounts, ground
 from sentencing.report.cells import clip, columns, pad, right, width, wrap
 from sentencing.report.lead import lead
 from sentencing.report.ruler import BANDS, ruler
-from sentencing.report.telling import Telling, version_of
+from sentencing.report.telling import Telling, heading_of, version_of
 from sentencing.report.why import notes, steps
 
 TYPE_CHECKING = False
@@ -59,7 +59,7 @@ def _head(telling: Telling) -> list[str]:
         "a place in a heading",
         "{system}, {heading}",
         system=system,
-        heading=speech.heading(version.article, asked.source),
+        heading=heading_of(speech, asked, answer.day),
     )
     day = words.say("law in force on {date}", date=amounts.date(words, answer.day))
     title = speech.text(version.title)

@@ -9,7 +9,7 @@ from sentencing.report.comparison import fact
 from sentencing.report.json import SCHEMA, assessment_json
 from sentencing.report.json import band as band_json
 from sentencing.report.lead import lead
-from sentencing.report.telling import Telling, version_of
+from sentencing.report.telling import Telling, heading_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _bounds_json(found: WhatIf, changes: dict[str, Answer]) -> dict[str, dict[st
 
 def _head(telling: Telling, found: WhatIf) -> list[str]:
     answer, words = found.assessment, telling.words
-    version = version_of(telling.law.offence(answer.offence), answer.day)
-    title, heading = telling.speech.text(version.title), telling.speech.heading(version.article)
+    title = telling.title(answer.offence)
+    heading = heading_of(telling.speech, telling.law.offence(answer.offence), answer.day)
     facts = words.meant("between facts", "; ").join(fact(telling, *each) for each in found.facts.items())
     first = title + right(heading, _WIDTH - width(title)) if width(title) + width(heading) < _WIDTH - 1 else title
     said = wrap(words.sentences(lead(telling)), _WIDTH, _INDENT, _INDENT)

@@ -9,6 +9,7 @@ from sentencing.law.condition import UNITS
 from sentencing.law.provision import Circumstance, System
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words
+from sentencing.tui.days import why_none
 from sentencing.tui.sheet import YES_NO, Question
 
 TYPE_CHECKING = False
@@ -93,15 +94,16 @@ def most(question: Question) -> int:
     return question.within[1] // size if question.within else _MOST
 
 
-def how_answered(told: Told, question: Question) -> str:
-    """What can be typed to a question."""
+def how_answered(told: Told, question: Question, typed: str = "") -> str:
+    """What can be typed to a question, and why what was typed is no answer to it."""
     words = told.words
     if question.kind == YES_NO:
         return words.say("Here y is yes, n no and ? not known; Enter goes through them.")
     if question.values:
         return words.say("Here a number from 1 to {n} picks an answer; Enter lists them.", n=len(question.values))
     if question.kind == "date":
-        return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
+        how = words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
+        return words.sentences([each for each in (why_none(words, typed), how) if each])
     if question.within:
         low, high = (told.telling.speech.value(question.about.id, each) for each in question.within)
         return words.say("An authority sets it, from {low} to {high}: what is typed lies outside.", low=low, high=high)

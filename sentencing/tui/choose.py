@@ -19,14 +19,15 @@ from sentencing.law import changes
 from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.words import Words, mark
-from sentencing.tui.answers import figures, iso, typed
+from sentencing.tui.answers import figures, how_answered, iso, typed
 from sentencing.tui.fields import Choices, Search
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over, Said
-from sentencing.tui.rows import Beside
+from sentencing.tui.rows import Beside, Line
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, name_of, retell
+from sentencing.tui.tones import QUIET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class Choice(Record):
         return f"{self.label}  {self.aside}".rstrip()
 
 
+def nothing_found(words: Words, _: str = "") -> str:
+    """What is said where nothing holds what was typed, and what to do."""
+    return words.say("Nothing found: type other words, or leave with Esc.")
+
+
 class Choose(Over[str]):
     """Ends with the value chosen, or None. Escape and a click outside leave without choosing."""
 
@@ -75,10 +81,12 @@ class Choose(Over[str]):
         offered: Callable[[Words], Iterable[Choice]],
         words: Words,
         made: Callable[[Words, str], Choice | None] | None = None,
+        nothing: Callable[[Words, str], str] = nothing_found,
     ) -> None:
-        """`made` makes a choice of what is typed and is not offered."""
+        """`made` makes a choice of what is typed and is not offered; `nothing` says why none holds what is typed."""
         super().__init__(words)
         self._made = made
+        self._nothing = nothing
         self._title = title
         self._offer = offered
         self._offered = tuple(offered(words))
@@ -115,9 +123,14 @@ class Choose(Over[str]):
         if at is not None and at < options.option_count:
             options.highlighted = at
 
-    def _show(self, choices: tuple[Choice, ...]) -> None:
-        options = self.query_one(OptionList)
+    def _show(self, choices: tuple[Choice, ...], typed: str) -> None:
+        options, words = self.query_one(OptionList), self.language
         options.set_options(Option(Beside(each.label, each.aside), each.value) for each in choices[:_MOST])
+        if len(choices) > _MOST:
+            said = words.say("{n} more: type to find them.", n=len(choices) - _MOST)
+            options.add_option(Option(Line(said, QUIET), disabled=True))
+        if not choices:
+            options.add_option(Option(Line(self._nothing(words, typed), QUIET), disabled=True))
         chosen = next((index for index, each in enumerate(choices[:_MOST]) if each.now), 0)
         options.highlighted = chosen if choices else None
 
@@ -130,7 +143,7 @@ class Choose(Over[str]):
         asked = normal(typed).split()
         found = tuple(each for each in self._offered if all(word in normal(each.said) for word in asked))
         made = self._made(self.language, typed) if self._made and not found else None
-        self._show((made,) if made else found)
+        self._show((made,) if made else found, typed)
 
     @on(Input.Submitted)
     def submit(self) -> None:
@@ -211,11 +224,15 @@ def chooser(told: Told, corpus: Corpus, question: Question) -> Choose:
     def made(words: Words, text: str) -> Choice | None:
         return _typed(retell(told, words), question, text) if free else None
 
+    def nothing(words: Words, text: str) -> str:
+        return how_answered(retell(told, words), question, text) if free else nothing_found(words)
+
     return Choose(
         lambda words: name_of(retell(told, words), question),
         lambda words: choices(retell(told, words), corpus, question),
         told.words,
         made if free else None,
+        nothing,
     )
 
 

@@ -6,9 +6,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
-from sentencing.report.words import mark
+from sentencing.report.words import Words, mark
 from sentencing.tui.keys import MOVES, bound, quietly
+from sentencing.tui.rows import Line
+from sentencing.tui.tones import QUIET
 
 
 class Claims(OptionList):
@@ -23,3 +26,9 @@ class Claims(OptionList):
             "enter", "select", mark("a key", "answer"), mark("a key", "Find the answer"), "desk.answer", shown="enter"
         ),
     ]
+
+
+def nothing(words: Words) -> Option:
+    """The line of a list in which nothing holds what was typed."""
+    said = words.say("Nothing here holds that. Enter asks it as a claim; Esc lists everything.")
+    return Option(Line(said, QUIET), disabled=True)

@@ -160,7 +160,7 @@ class Compare(Room):
         kept = () if anew else self.sides
         more = tuple(each for each in sides if not any(_same(each, one) for one in kept))
         if len(kept) + len(more) > MOST:
-            said = self.language.say("Four columns stand side by side, and no more: remove one first (x in Compare).")
+            said = self.language.say("Four columns are the most: remove one first (x in Compare).")
             self.app.notify(said, severity="warning", markup=False)
             return False
         return self._put((*kept, *more), len(kept) + len(more) - 1 if more else self.at)
@@ -305,7 +305,7 @@ class Compare(Room):
     def action_motion(self) -> None:
         """The same under a motion."""
         from sentencing.corpus.motions import motions  # only when it is asked for
-        from sentencing.tui.choose import Choice, Choose
+        from sentencing.tui.choose import Choice, Choose, nothing_found
 
         here = self.side
         system = self.corpus.offence(here.offence).system
@@ -318,7 +318,10 @@ class Compare(Room):
                 if each.system == system
             ]
 
-        sheet = Choose(lambda words: words.say("The same under which motion?"), offered, self.language)
+        def nothing(words: Words, typed: str) -> str:
+            return nothing_found(words) if typed else words.say("No motion is here about this legal system.")
+
+        sheet = Choose(lambda words: words.say("The same under which motion?"), offered, self.language, nothing=nothing)
         self.app.push_screen(sheet, self._moved)
 
     def _moved(self, motion: str | None) -> None:

@@ -19,9 +19,10 @@ from sentencing.report import amounts
 from sentencing.report.words import mark
 from sentencing.tui.answering import Answering
 from sentencing.tui.bar import Bar, Head
-from sentencing.tui.claims import Claims
+from sentencing.tui.claims import Claims, nothing
+from sentencing.tui.fields import begin
 from sentencing.tui.hints import Hints
-from sentencing.tui.keys import bound, quietly
+from sentencing.tui.keys import Seeking, bound, quietly
 from sentencing.tui.messages import Dated, Pinned, Visit
 from sentencing.tui.page import Page
 from sentencing.tui.prose import Block, Gap, Passage
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _SECOND = 1.0
 
 
-class Desk(Room, Dated):
+class Desk(Seeking, Room, Dated):
     """What is asked on the left, the answer on the right."""
 
     ROOM = "desk"
@@ -176,8 +177,10 @@ class Desk(Room, Dated):
                 options.append(Option(Line(above + self._heading(each), HEADING), f"group:{each.group}", disabled=True))
                 group = each.group
             options.append(Option(self._line(each), each.id))
+        if typed.strip() and not self._found:
+            options.append(nothing(self.language))
         claims.set_options(options)
-        if options:
+        if self._found:
             at = [option.id for option in options].index(here.id) if here in self._found and here else 1
             claims.highlighted = at
 
@@ -349,10 +352,10 @@ class Desk(Room, Dated):
         found: MotionAnswer = self.answers.known(self._shown, self.day)
         return found.proposed
 
-    def action_find(self) -> None:
-        """To the line that filters."""
+    def action_find(self, typed: str = "") -> None:
+        """To the line that filters; what stood there gives way to what is typed."""
         self._turn(turned=False)
-        self.query_one(Input).focus()
+        begin(self.query_one(Input), typed)
 
     def action_from_filter(self) -> None:
         """From the line into the list."""

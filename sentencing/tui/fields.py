@@ -38,6 +38,17 @@ class Field(Input):
         super().__init__(value, compact=True, max_length=max_length)
 
 
+def begin(line: Input, typed: str = "") -> None:
+    """Go to a line: what stood there gives way to what is typed, be it already or next."""
+    line.select_on_focus = not typed
+    if typed:
+        line.value = f"{line.value if line.has_focus else ''}{typed}"
+        line.cursor_position = len(line.value)
+    elif line.has_focus:
+        line.action_select_all()
+    line.focus()
+
+
 class Search(Field):
     """A line that finds something in the list below it."""
 

@@ -41,7 +41,10 @@ class Hits(Lines[Place]):
         return row
 
     def line(self, row: Place, width: int) -> Content:
-        """The number and the title."""
+        """The number and the title; or that nothing was found, and what to do."""
+        if row is NOWHERE:
+            said = self.words.say("Nothing found: Esc lists the law.") if self.words else ""
+            return Content.styled(clip(said, width), QUIET)
         number = f"{row.system} {row.number} ".ljust(_NUMBER)
         title = self.words.text(row.title) if self.words else row.id
         return Content.assemble((number, QUIET), clip(title, max(width - len(number), 1)))
@@ -121,7 +124,7 @@ class Filter(Input):
         return matches(index, text, _MOST, holding=self._holding)
 
     def _list(self) -> None:
-        self.hits.find(tuple(_place(match.doc) for match in self._found))
+        self.hits.find(tuple(_place(match.doc) for match in self._found) or (NOWHERE,))
 
     def _rest(self) -> None:
         """The typing rests, or someone goes on with what was found."""

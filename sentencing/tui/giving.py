@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import os
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.screen import ModalScreen
 
+from sentencing.folders import short
+
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.notifications import SeverityLevel
 
     from sentencing.report.words import Words
     from sentencing.tui.export import Exports
@@ -18,13 +22,28 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-_LONG = 8  # seconds that a message with a path stays
+_MARGIN = 4  # cells beside a message
 
 
 class Giving(Base):
     """Copies and writes. Whether it worked is always said."""
 
     words: Words | None
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something over the keys at the foot, until the next key; its lines are broken as all others are."""
+        from sentencing.tui.prose import wrap
+
+        lines = [line for part in message.splitlines() for line in wrap(part, self.size.width - _MARGIN)]
+        super().notify("\n".join(lines), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _exports(self) -> Exports | None:
         """What the screen can give away; where that is nothing, it is said."""
@@ -38,7 +57,7 @@ class Giving(Base):
         return found
 
     def _told(self, message: str, *, wrong: bool = False) -> None:
-        self.notify(message, severity="warning" if wrong else "information", timeout=_LONG, markup=False)
+        self.notify(message, severity="warning" if wrong else "information", markup=False)
 
     def action_copy(self) -> None:
         """Copy the answer."""
@@ -56,9 +75,7 @@ class Giving(Base):
         else:
             self.call_from_thread(self.copy_to_clipboard, text)
             said = self.words.say(
-                "Sent to the terminal to be copied. If it does not paste, the terminal does not allow it: "
-                "write it to a file instead ({key}).",
-                key="e",
+                "Sent to the terminal to copy. If it does not paste, {key} writes it to a file.", key="e"
             )
             self.call_from_thread(self._told, said)
 
@@ -84,10 +101,12 @@ class Giving(Base):
 
         assert self.words
         content = self.export_screenshot() if path.lower().endswith(PICTURE) else found.content(path)
+        made, file = not os.path.isdir(os.path.dirname(path)), short(path)
         try:
             write_whole(path, content)
         except OSError as error:
             reason = error.strerror or str(error)
-            self._told(self.words.say("Not written to {file}: {reason}", file=path, reason=reason), wrong=True)
-        else:
-            self._told(self.words.say("Written: {file}", file=path))
+            self._told(self.words.say("Not written to {file}: {reason}", file=file, reason=reason), wrong=True)
+            return
+        say = self.words.say
+        self._told(say("Written, in a new folder: {file}", file=file) if made else say("Written: {file}", file=file))

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from sentencing.engine.case import Case
+from sentencing.folders import short
 from sentencing.tui.messages import Changed, Pinned, Resumed
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-_LONG = 12  # seconds that a message with a path stays
-
 
 class Keeping(Base):
     """The actions of a walk that concern its case as a whole."""
@@ -32,13 +31,27 @@ class Keeping(Base):
 
     def action_anew(self) -> None:
         """An empty case; the one before is a step back."""
-        from sentencing.tui.hints import hints
-
         walk = self._walk
         if walk.proceed(Case({})):
-            keys = {each.name: each.shown for each in hints(self.screen, walk.words, every=True)}
-            undo = keys.get("walk.undo", "")
+            undo = self._key("walk.undo")
             walk.remark(walk.language.say("Begun anew: {key} brings back what was answered.", key=undo))
+
+    def recall(self) -> None:
+        """Say that the case is the one that was open last, and how another is begun."""
+        walk = self._walk
+        said = walk.language.many(
+            "The case of last time, with {n} answer: {key} begins anew.",
+            "The case of last time, with {n} answers: {key} begins anew.",
+            len(walk.case.facts),
+            key=self._key("walk.anew"),
+        )
+        walk.remark(said)
+
+    def _key(self, name: str) -> str:
+        """The key of an action."""
+        from sentencing.tui.hints import hints
+
+        return next((each.shown for each in hints(self.screen, self._walk.words, every=True) if each.name == name), "")
 
     def action_note(self) -> None:
         """Write a note beside the case."""
@@ -54,12 +67,15 @@ class Keeping(Base):
 
     def _noted(self, note: str | None) -> None:
         if note is not None:
-            self._entitle_case(self._walk.history.title, note)
+            walk = self._walk
+            walk.history = walk.history.noted(note)
+            walk.post_message(Changed("note", walk.offence, note))
+            walk.show_anew()
 
     def _entitle_case(self, title: str, note: str) -> None:
         """Give the case a name and a note, and keep them."""
         walk = self._walk
-        walk.history = walk.history.noted(title, note)
+        walk.history = walk.history.named(title).noted(note)
         walk.post_message(Changed("noted", walk.offence, title, note))
         walk.show_anew()
 
@@ -78,11 +94,12 @@ class Keeping(Base):
 
     def _save_as(self, folder: str, title: str | None) -> None:
         from sentencing.tui.asking import Sure
-        from sentencing.tui.shelf import path_of
+        from sentencing.tui.shelf import chosen, path_of
 
         if title is None:
             return
-        path = path_of(folder, title)
+        path, named = ("", "") if self.app.is_web else chosen(title)
+        path, title = path or path_of(folder, title), named or title
         if not os.path.exists(path):
             self._save(path, title)
             return
@@ -94,19 +111,22 @@ class Keeping(Base):
         self.app.push_screen(sheet, lambda sure: self._save(path, title) if sure else None)
 
     def _save(self, path: str, title: str) -> None:
+        from sentencing.folders import cases_folder
         from sentencing.saved import write_case
-        from sentencing.tui.shelf import command
 
         walk, words = self._walk, self._walk.language
+        folder = os.path.dirname(path)
+        made = folder != cases_folder() and not os.path.isdir(folder)
         try:
             write_case(walk.corpus, self._saved(title), path)
         except OSError as error:
             said = words.say("Not saved: {reason}", reason=error.strerror or str(error))
-            self.notify(said, severity="error", timeout=_LONG, markup=False)
+            self.notify(said, severity="error", markup=False)
             return
         self._entitle_case(title, walk.history.note)
-        said = words.say("Saved: {file}\nOn the command line: {command}", file=path, command=command(path))
-        self.notify(said, timeout=_LONG, markup=False)
+        file = short(path)
+        said = words.say("Saved, in a new folder: {file}", file=file) if made else words.say("Saved: {file}", file=file)
+        self.notify(said, markup=False)
 
     def _saved(self, title: str) -> SavedCase:
         from sentencing.saved import SavedCase

@@ -46,6 +46,23 @@ async def obeyed(widget: Widget, event: events.Key) -> bool:
     return True
 
 
+class Seeking:
+    """A screen with a line that searches, in which a number that is typed beside the line goes into it, and so does
+    what no key is named by, as Chinese."""
+
+    if TYPE_CHECKING:
+
+        def action_find(self, typed: str = "") -> None:
+            """Go to the line; what stood there gives way to what is typed, be it already or next."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin to search."""
+        character = event.character or ""
+        if character.isdigit() or (character.isprintable() and not character.isascii()):
+            event.stop()
+            self.action_find(character)
+
+
 # Works on every screen, and on the sheets above them.
 JUMP = (
     bound(

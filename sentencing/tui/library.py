@@ -19,7 +19,7 @@ from sentencing.report import amounts
 from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
 from sentencing.tui.hints import Hints
-from sentencing.tui.keys import bound
+from sentencing.tui.keys import Seeking, bound
 from sentencing.tui.messages import Chosen, Dated, Looked, Opened, Place
 from sentencing.tui.prose import Block, Column, Passage, Prose
 from sentencing.tui.tones import QUIET
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
 
 
-class Library(Screen[None], Dated):
+class Library(Seeking, Screen[None], Dated):
     """Where one finds an offence."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class declares it
@@ -137,13 +137,16 @@ class Library(Screen[None], Dated):
 
     # The filter.
 
-    def action_find(self) -> None:
-        """To the filter, as soon as it is there."""
+    def action_find(self, typed: str = "") -> None:
+        """To the filter, as soon as it is there; what stood in it gives way to what is typed."""
         if not self.query("Filter"):
-            self.call_after_refresh(self.action_find)
+            self.call_after_refresh(self.action_find, typed)
             return
+        from sentencing.tui.fields import begin
+        from sentencing.tui.filter import Filter
+
         self.add_class("-filtering")
-        self.query_one("Filter").focus()
+        begin(self.query_one(Filter), typed)
         self.refresh_bindings()
 
     def _search(self, searching: bool) -> None:  # noqa: FBT001 - a watcher's argument comes by position

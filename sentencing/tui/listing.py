@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from textual.widgets.option_list import Option
 
-from sentencing.corpus.find import normal
 from sentencing.law.record import Record
 from sentencing.report.words import Words
 from sentencing.tui import rows
@@ -14,6 +13,7 @@ from sentencing.tui.answers import shown
 from sentencing.tui.sheet import GROUPS, Question, topics
 from sentencing.tui.told import Told, heading, name_of
 from sentencing.tui.tones import HEADING, PLAIN, QUIET, STRONG
+from sentencing.tui.wanted import fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def topic_id(topic: Topic) -> str:
 def _topic(told: Told, listed: Listed, topic: Topic) -> Iterator[Option]:
     members = [each for each in told.questions if each.topic == topic]
     if listed.wanted:
-        yield from _rows(told, listed, (each for each in members if _wanted(told, listed, each)))
+        yield from _fitting(told, listed, members)
     elif listed.everything:
         yield from _rows(told, listed, members)
     else:
@@ -70,6 +70,13 @@ def _topic(told: Told, listed: Listed, topic: Topic) -> Iterator[Option]:
         idle = [each for each in members if not each.matters and not each.said]
         yield from _rows(told, listed, (each for each in members if each not in idle))
         yield from _fold(told, listed, topic_id(topic), idle)
+
+
+def _fitting(told: Told, listed: Listed, members: Iterable[Question]) -> Iterator[Option]:
+    """Those that hold what was typed, the best first, each with what holds it."""
+    found = [(each, how) for each in members if (how := fit(told, each, listed.wanted))]
+    for each, how in sorted(found, key=lambda pair: pair[1].rank):
+        yield _row(told, listed._replace(because={each.name: how.held_by}), each)
 
 
 def _fold(told: Told, listed: Listed, topic: str, idle: list[Question]) -> Iterator[Option]:
@@ -96,31 +103,18 @@ def _row(told: Told, listed: Listed, question: Question) -> Option:
         STRONG if question.said or typing else QUIET,
         court=question.open,
         suggested=listed.suggested == question.name and not question.said,
-        aside="" if bears or listed.everything else listed.because.get(question.name, ""),
+        aside="" if (bears or listed.everything) and not listed.wanted else listed.because.get(question.name, ""),
     )
     return Option(line, question.name)
 
 
-def _wanted(told: Told, listed: Listed, question: Question) -> bool:
-    said = normal(" ".join((name_of(told, question), told.telling.speech.text(question.about.ask), question.name)))
-    return all(word in said for word in normal(listed.wanted).split())
-
-
-def best(told: Told, wanted: str) -> str:
-    """The question that some words mean best: of those listed the first whose label begins with them, or has a word
-    that does; empty where none has."""
-    asked = normal(wanted).strip()
+def best(told: Told, typed: str) -> str:
+    """The question that best fits what was typed: of those that fit as well the first; empty where none does."""
+    if not typed.strip():
+        return ""
     ordered = sorted(told.questions, key=lambda each: GROUPS.index(each.group))
-    labels = {each.name: normal(name_of(told, each)) for each in ordered}
-    return next(
-        (
-            name
-            for fits in (str.startswith, lambda label, text: f" {text}" in label, str.__contains__)
-            for name, label in labels.items()
-            if asked and fits(label, asked)
-        ),
-        "",
-    )
+    fits = ((found.rank, each.name) for each in ordered if (found := fit(told, each, typed)))
+    return min(fits, key=lambda each: each[0], default=(0, ""))[1]
 
 
 def fold_line(words: Words, count: int, *, unfolded: bool) -> str:

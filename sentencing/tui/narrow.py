@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from sentencing.report.words import Words, mark
+from sentencing.tui.fields import begin
 from sentencing.tui.keys import bound, quietly
 
 
@@ -54,7 +55,7 @@ class Narrow(Input):
     def begin(self) -> None:
         """Be used."""
         self.add_class("-used")
-        self.focus()
+        begin(self)
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:

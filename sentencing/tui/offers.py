@@ -63,7 +63,7 @@ def _open_case(app: SentencingApp, path: str) -> None:
     try:
         case = read_case(app.corpus, path)
     except (StatuteError, UsageProblem, OSError) as error:
-        app.notify(str(error), severity="warning", timeout=12, markup=False)
+        app.notify(str(error), severity="warning", markup=False)
     else:
         app.take_case(case)
 

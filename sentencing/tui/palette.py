@@ -17,11 +17,12 @@ from textual.widgets.option_list import Option
 from sentencing.corpus.find import normal
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
+from sentencing.tui.choose import nothing_found
 from sentencing.tui.fields import Choices, Search
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
-from sentencing.tui.rows import Answered
+from sentencing.tui.rows import Answered, Line
 from sentencing.tui.tones import PLAIN, QUIET
 
 _MOST = 60  # lines
@@ -112,7 +113,7 @@ class Palette(Over[Offer]):
     def _show(self, asked: str) -> None:
         self._shown = tuple(found(self._offers, partial(self._search, self.language), asked))[:_MOST]
         listed = self.query_one(OptionList)
-        nothing = Option(self.language.say("Nothing found."), disabled=True)
+        nothing = Option(Line(nothing_found(self.language), QUIET), disabled=True)
         options = [Option(Answered(offer.label, PLAIN, offer.aside, QUIET, court=False)) for offer in self._shown]
         listed.set_options(options or [nothing])
         listed.highlighted = 0 if self._shown else None

@@ -15,7 +15,7 @@ from sentencing.report import ground
 from sentencing.report.effects import condition, listed, options
 from sentencing.report.speech import Speech
 from sentencing.report.standing import standing
-from sentencing.report.telling import Telling, version_of
+from sentencing.report.telling import Telling, heading_of, version_of
 from sentencing.report.words import Words
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table, toned
 from sentencing.tui.ruler import LEAST, Scale, axis, bar
@@ -85,18 +85,23 @@ def of_offence(corpus: Corpus, name: str, day: str, words: Words) -> Iterator[Bl
 
 def _head(telling: Telling, offence: Offence) -> Iterator[Block]:
     version, speech = version_of(offence, telling.assessment.day), telling.speech
-    yield from _titled(speech, version.title, version.article, version.summary)
+    placed = heading_of(speech, offence, telling.assessment.day) if _numbered(version.article) else ""
+    yield from _titled(speech, version.title, placed, version.summary)
 
 
-def _titled(speech: Speech, title: Text, article: str, summary: Text) -> Iterator[Block]:
+def _numbered(article: str) -> bool:
+    """Whether an article has a number, and not a name alone."""
+    return any(map(str.isdigit, article))
+
+
+def _titled(speech: Speech, title: Text, heading: str, summary: Text) -> Iterator[Block]:
     """The title in every language, where it stands, and what it is about in our own words."""
     own, words = speech.text(title), speech.words
     yield Passage(own, STRONG)
     yield from (Passage(other) for other in title.values() if other != own)
-    system, heading = speech.text(speech.system.title), speech.heading(article)
-    numbered = any(map(str.isdigit, article))
+    system = speech.text(speech.system.title)
     place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
-    yield Passage(place if numbered else system, QUIET)
+    yield Passage(place if heading else system, QUIET)
     about = speech.text(summary)
     if about:
         yield Gap()
@@ -137,7 +142,8 @@ def of_article(corpus: Corpus, entry: ArticleEntry, day: str, words: Words) -> I
     """An article of the General Part: what it is about, its rules and what follows by it."""
     article, system = corpus.article(entry.id), corpus.system(entry.jurisdiction)
     speech = Speech(words, system, day)
-    yield from _titled(speech, article.title, article.article, article.summary)
+    placed = speech.heading(article.article) if _numbered(article.article) else ""
+    yield from _titled(speech, article.title, placed, article.summary)
     rules = _named(on(system.elements.rules, day), article, "rule")
     if rules:
         yield Heading(words.say("Rules"))

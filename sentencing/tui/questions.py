@@ -18,6 +18,7 @@ from textual.widget import Widget
 from sentencing.corpus.problem import UsageProblem
 from sentencing.engine.case import Case
 from sentencing.tui.answers import NUMBERS, belongs, cycled, most, stepped, typed
+from sentencing.tui.days import whole
 from sentencing.tui.keys import MOVES, obeyed
 from sentencing.tui.listing import FOLD, Listed, best, options_of
 from sentencing.tui.question_keys import KEYS
@@ -178,7 +179,9 @@ class Questions(Rows, inherit_bindings=False):
             case "unknown":
                 return question is not None
             case "step":
-                return question is not None and question.kind not in (YES_NO, "date", "offence")
+                return question is not None and question.kind in NUMBERS and not question.within
+            case "turn":
+                return question is not None and bool(question.values or question.within)
             case "forget":
                 return question is not None and (question.said or bool(self.typing))
             case "select":
@@ -216,9 +219,13 @@ class Questions(Rows, inherit_bindings=False):
             self._answer(self.question, None)
 
     def action_step(self, step: int) -> None:
-        """Count up or down, or go to the next value or the one before."""
+        """Count up or down."""
         if self.question:
             self._answer(self.question, stepped(self.question, step))
+
+    def action_turn(self, step: int) -> None:
+        """Go to the next value or figure, or the one before."""
+        self.action_step(step)
 
     def action_forget(self) -> None:
         """Take away the last character typed, or the answer."""
@@ -257,6 +264,8 @@ class Questions(Rows, inherit_bindings=False):
         name = best(self.told, wanted) if self.told else ""
         if name:
             self.highlighted = self.get_option_index(name)
+        elif self.question is None:
+            self.post_message(self.Looked(None))
 
     def learn(self, suggested: str, order: dict[str, int], because: dict[str, str]) -> None:
         """Take what was worked out about the questions. Lines keep their places once the reader has begun."""
@@ -322,8 +331,8 @@ class Questions(Rows, inherit_bindings=False):
     def _misfit(self, question: Question) -> None:
         """A number that no answer can be is not left standing as if it were one; a date, or a figure that has a least
         one, may still be being typed."""
-        if question.kind != "date":
-            self.refused = not question.within
+        if question.kind != "date" or whole(self.typing):
+            self.refused = question.kind != "date" and not question.within
             self.post_message(self.Misfit(question))
 
     def _send(self, message: Answered) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 from sentencing.engine.case import Case, CaseError
 from sentencing.report.words import mark
@@ -80,11 +81,12 @@ class Rooms(Base):
     _looking: dict[Screen[Any], Callable[[History, str], None]]
     _last_offence: str
     _kept: Kept
+    _begun = ""  # the offence whose case was taken from a file last
 
     if TYPE_CHECKING:
 
         def _library(self) -> Library: ...
-        def _walk(self, offence: str) -> Screen[None]: ...
+        def _walk(self, offence: str, *, recalled: bool = False) -> Screen[None]: ...
 
     # Where one is.
 
@@ -136,16 +138,17 @@ class Rooms(Base):
         if self.words is None or self._corpus is None or self.room in ("", room):
             return
         self._keep_history()
-        if self._back_to(room):
-            return
-        match room:
-            case "library":
-                self.push_screen(self._library())
-            case "walk":
-                self._walk_again()
-            case _:
-                self.push_screen(self._kept_room(room))
-        self._arrive()
+        if not self._back_to(room):
+            match room:
+                case "library":
+                    self.push_screen(self._library())
+                case "walk":
+                    self._walk_again()
+                case _:
+                    self.push_screen(self._kept_room(room))
+            self._arrive()
+        if isinstance(self.screen.focused, Input):  # what was sought before gives way to what is typed next
+            self.screen.focused.action_select_all()
 
     def _walk_again(self) -> None:
         """The walk that was left last."""
@@ -189,7 +192,7 @@ class Rooms(Base):
         assert self._corpus is not None
         self._keep_history()
         before = History() if message.back else self._histories.get(message.offence, History())
-        history = before.then(Case(message.facts)).noted(message.motion, before.note if not message.motion else "")
+        history = before.then(Case(message.facts)).named("").noted("" if message.motion else before.note)
         try:
             walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law, message.motion)
         except CaseError as error:
@@ -200,6 +203,7 @@ class Rooms(Base):
         else:
             self._histories[message.offence] = history
             self.session.tell("then", message.offence, message.facts)
+            self.session.tell("named", message.offence, "", message.facts)
         self._go_to(walk)
         self._arrive()
 
@@ -242,10 +246,11 @@ class Rooms(Base):
         from sentencing.tui.history import History
 
         before = self._histories.get(case.offence, History())
-        self._histories[case.offence] = before.then(Case(case.facts)).noted(case.title, case.note)
+        self._histories[case.offence] = before.then(Case(case.facts)).named(case.title).noted(case.note)
         self.session.tell("then", case.offence, case.facts)
         self.session.tell("noted", case.offence, case.title, case.note)
         self.day = case.as_of or self.day
+        self._begun = case.offence
         return case.offence
 
 

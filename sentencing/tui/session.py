@@ -191,7 +191,11 @@ def _after(kept: Kept, event: Any) -> Kept:
         case ["forth", str(offence)]:
             history = _of(kept, offence).forth()
         case ["noted", str(offence), str(title), str(note)]:
-            history = _of(kept, offence).noted(title, note)
+            history = _of(kept, offence).named(title).noted(note)
+        case ["named", str(offence), str(title), dict(facts)]:
+            history = _of(kept, offence).named(title, _case(facts))
+        case ["note", str(offence), str(note)]:
+            history = _of(kept, offence).noted(note)
         case _:
             raise ValueError(event)
     return kept._replace(histories={**kept.histories, event[1]: history})
@@ -223,8 +227,10 @@ def _events(kept: Kept) -> Iterator[tuple[object, ...]]:
     for offence, history in kept.histories.items():
         past = [case.facts for case in history.past[-_LONGEST_PAST:]]
         yield "history", offence, past, history.case.facts, [case.facts for case in history.future[:_LONGEST_PAST]]
-        if history.title or history.note:
-            yield "noted", offence, history.title, history.note
+        for title, case in history.names:
+            yield "named", offence, title, case.facts
+        if history.note:
+            yield "note", offence, history.note
     if kept.columns:
         yield COLUMNS, kept.columns
     if kept.offence:

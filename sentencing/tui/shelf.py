@@ -23,6 +23,7 @@ from sentencing.tui.tones import QUIET, STRONG, WARNING
 
 _MOST = 200  # files that are read for the list, the latest first
 _LONGEST = 80  # characters of a file's name
+_PATHS = ("/", "~/", "./", "../")  # begin what names a file of the user's own choice
 
 
 class Kept(Record):
@@ -60,6 +61,14 @@ def path_of(folder: str, title: str) -> str:
     """The file for a case of that name: letters and digits of any script, everything else a hyphen."""
     kept_characters = "".join(each if each.isalnum() else " " for each in title.casefold())
     return os.path.join(folder, ("-".join(kept_characters.split())[:_LONGEST] or "case") + ENDING)
+
+
+def chosen(name: str) -> tuple[str, str]:
+    """The file that a path names, as the shell takes it, and a title for the case in it; empty for what is no path."""
+    if not name.startswith(_PATHS):
+        return "", ""
+    path = os.path.abspath(os.path.expanduser(name)).removesuffix(ENDING)
+    return path + ENDING, os.path.basename(path)
 
 
 def command(path: str) -> str:

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 
 _OFTEN = 8  # files between two pictures of how far compiling has come
-_LONG = 12  # seconds that a warning stays
 
 
 class StoppedError(Exception):
@@ -51,6 +50,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
     """Opens in the library, or, with an offence, in a walk through a case of it."""
 
     TITLE = "sentencing"
+    NOTIFICATION_TIMEOUT = 20  # seconds that a message stays where no key is pressed
     ENABLE_COMMAND_PALETTE = False  # it has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("l", "language", mark("a key", "language"), mark("a key", "The next language"), "app.language"),
@@ -227,7 +227,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         offence = self.offence if self.offence and self.corpus.knows(self.offence) else None
         self.session.tell("open", offence or "")
         try:
-            return self._walk(offence) if offence else self._library()
+            return self._walk(offence, recalled=offence != self._begun) if offence else self._library()
         except CaseError:  # it has no law on this day
             return self._library()
 
@@ -235,18 +235,22 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         assert self.words is not None
         return Library(self.corpus, self.day, self.words)
 
-    def _walk(self, offence: str) -> Screen[None]:
+    def _walk(self, offence: str, *, recalled: bool = False) -> Screen[None]:
         from sentencing.tui.walk import Walk  # with all that assesses; the library is drawn without it
 
         assert self.words is not None
         try:
-            return Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
+            walk = Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
         except CaseError:  # the law, or what it asks, is no longer what the case was made for
             self._histories.pop(offence)
             return Walk(self.corpus, offence, self.day, self.words)
+        walk.recalled = recalled
+        return walk
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing but text be pasted, wherever it goes."""
+        """Let nothing but text be pasted, wherever it goes; a message goes with the next key."""
+        if self._notifications and isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
+            self.clear_notifications()
         if isinstance(event, events.Paste):
             from sentencing.tui.pasted import harmless  # seldom wanted
 
@@ -265,7 +269,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         if self._opening:
             self._open(self._opening)
         for said in self._warnings():
-            self.notify(said, severity="warning", timeout=_LONG, markup=False)
+            self.notify(said, severity="warning", markup=False)
 
     def _warnings(self) -> Iterator[str]:
         """What could not be read or cannot be kept."""
@@ -343,7 +347,7 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         """Walk through a case of an offence, from where it was left."""
         self._keep_history()
         self.session.tell("open", message.offence)
-        self._go_to(self._walk(message.offence))
+        self._go_to(self._walk(message.offence, recalled=True))
 
     @on(Resumed)
     def resume(self, message: Resumed) -> None:

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
-from sentencing.report.telling import version_of
+from sentencing.report.telling import heading_of, version_of
 from sentencing.report.words import Words
 from sentencing.tui import ruler, sections, study
 from sentencing.tui.answers import how_answered
@@ -70,6 +70,7 @@ class Walk(Keeping, Screen[None], Dated):
     ground: var[tuple[Block, ...]] = var(())
     detail: var[tuple[Block, ...]] = var(())
 
+    recalled = False  # whether its case is that of last time, which is to be said
     _studied: Told | None = None  # what is best asked next is known of this
     _explained: tuple[Told | None, Question | None] = (None, None)
     # The question whose answer was refused, why (None: that was none), and the case with it.
@@ -120,6 +121,8 @@ class Walk(Keeping, Screen[None], Dated):
         if self.told:
             self._show(self.told)
         self.query_one(Questions).focus()
+        if self.recalled and self.case.facts:
+            self.call_after_refresh(self.recall)
 
     # What is shown.
 
@@ -144,14 +147,19 @@ class Walk(Keeping, Screen[None], Dated):
         words, speech = told.words, told.telling.speech
         asked = self.law.offence(self.offence)
         version = version_of(asked, told.assessment.day)
-        system, heading = speech.text(told.telling.system.title), speech.heading(version.article, asked.source)
+        system, heading = speech.text(told.telling.system.title), heading_of(speech, asked, told.assessment.day)
         place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
         aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
-        if self.history.title:
-            aside = words.meant("a case and its law", "“{case}”, {law}", case=self.history.title, law=aside)
-        self.head = Head(place, title, other, aside, (heading, speech.cite(version.article)))
+        name = self.motion or self.history.title
+        if name and self.history.changed and not self.motion:
+            aside = words.meant("a case and its law", "“{case}”, changed; {law}", case=name, law=aside)
+        elif name:
+            aside = words.meant("a case and its law", "“{case}”, {law}", case=name, law=aside)
+        home = speech.heading(version.article, asked.source)
+        number = (speech.cite(version.article),) if heading == home else ()
+        self.head = Head(place, title, other, aside, (heading, *number))
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
@@ -181,7 +189,9 @@ class Walk(Keeping, Screen[None], Dated):
         _, error, facts = self._refused
         if error is not None:
             return refusal(self.words, self.told, error, facts)
-        return (Passage(how_answered(self.told, question), WARNING),) if self.told and question else ()
+        if self.told is None or question is None:
+            return ()
+        return (Passage(how_answered(self.told, question, self.query_one(Questions).typing), WARNING),)
 
     def on_resize(self) -> None:
         """Lay out anew."""
@@ -329,7 +339,7 @@ class Walk(Keeping, Screen[None], Dated):
         """List only what holds that."""
         questions = self.query_one(Questions)
         questions.narrow(message.wanted)
-        if message.done:
+        if message.done and questions.question:
             questions.focus()
 
     @on(Questions.Asked)
@@ -355,7 +365,7 @@ class Walk(Keeping, Screen[None], Dated):
             case "redo":
                 return True if self.history.future else None
             case "anew":
-                return True if self.history.case.facts else None
+                return bool(self.history.case.facts)
             case "reasons" | "questions":
                 return (action == "questions") == self.has_class("-turned")
             case _:

@@ -29,6 +29,7 @@ KEYS = (
         mark("a key", "What it would take for another result, and what each answer would do alone"),
         "walk.other",
     ),
+    bound("a", "anew", mark("a key", "anew"), mark("a key", "Begin this case anew; undo brings it back"), "walk.anew"),
     bound("z,u", "undo", mark("a key", "undo"), mark("a key", "Take back the last answer"), "walk.undo"),
     bound(
         "Z,ctrl+r",
@@ -69,14 +70,6 @@ KEYS = (
         mark("a key", "note"),
         mark("a key", "A note beside this case"),
         "walk.note",
-        show=False,
-    ),
-    bound(
-        "a",
-        "anew",
-        mark("a key", "anew"),
-        mark("a key", "Begin this case anew; undo brings it back"),
-        "walk.anew",
         show=False,
     ),
     bound("slash", "find", mark("a key", "find"), mark("a key", "Find another offence"), "app.find", shown="/"),

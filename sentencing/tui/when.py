@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -15,9 +13,8 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
-from sentencing.corpus.values import DATE
-from sentencing.report import amounts
-from sentencing.report.words import Words, languages, mark, words
+from sentencing.report.words import Words, mark
+from sentencing.tui.days import read_day, why_none
 from sentencing.tui.fields import Field
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound
@@ -25,7 +22,6 @@ from sentencing.tui.over import Over
 from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
-_WRITTEN = r"(?P<day>\d{1,2}) +(?P<month>[^\W\d]+)\.?,? +(?P<year>\d{4})"  # as the program writes it
 _PARTS = 3  # of a date: without one of them it is a month or a year
 
 
@@ -85,28 +81,5 @@ class When(Over[str]):
         parts = [*re.findall(r"\d+", text), *re.findall(r"[^\W\d_]{3,}", text)]
         if len(parts) < _PARTS and re.search(r"\b\d{4}(?!\d)", text):
             return words.say("The law can change within a month or a year: type a day of it, as 2015-06-18.")
-        return words.say("That is no date. Type one like 2015-11-01.")
-
-
-def read_day(text: str) -> str:
-    """The day (ISO date) that a text is: a date, or, in any language, today; nothing typed is today too. Empty for no
-    day."""
-    text = text.strip()
-    if text.lower() in ("", *(words(each).meant("a day", "today").lower() for each in languages())):
-        return time.strftime("%Y-%m-%d")
-    found, written = re.fullmatch(DATE, text), re.fullmatch(_WRITTEN, text)
-    try:
-        if written:
-            return date(int(written["year"]), _month(written["month"]), int(written["day"])).isoformat()
-        return date(*map(int, found.groups())).isoformat() if found else date.fromisoformat(text).isoformat()
-    except ValueError:
-        return ""
-
-
-def _month(name: str) -> int:
-    """The month of a name, whole or as the program shortens it, in any language; 0 for none."""
-    for each in languages():
-        for month, short in enumerate(amounts.months(words(each)), 1):
-            if name.lower().startswith(short.lower()):
-                return month
-    return 0
+        how = words.say("Type a date like 2015-11-01.")
+        return words.sentences([why_none(words, text) or words.say("That is no date."), how])

@@ -53,7 +53,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def type_text(pilot: Pilot[None], text: str) -> None:
     """Type a text."""
-    await press(pilot, *({" ": "space", "-": "minus", ".": "full_stop"}.get(each, each) for each in text))
+    await press(pilot, *({" ": "space", "-": "minus", "/": "slash", ".": "full_stop"}.get(each, each) for each in text))
 
 
 def lines(pilot: Pilot[None]) -> list[str]:

@@ -17,6 +17,7 @@ from sentencing.tui.library import Library
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
+from tests import shipped
 from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
 from tests.tui.rooms_house import compare as comparison
 from tests.tui.rooms_house import debated, page
@@ -184,3 +185,18 @@ def test_a_column_names_a_motion_on_the_command_line(tmp_path: Path, capsys: pyt
     assert "5 to 8 years" in said
     assert main(["compare", OFFENCE, "vs", "motion:nothing", "--statutes", law]) == 2
     assert "no motion is called 'nothing'" in capsys.readouterr().err
+
+
+async def test_a_choice_in_which_nothing_is_found_says_what_to_do(corpus: Corpus) -> None:
+    async with opened(corpus, OFFENCE, size=(60, 20)) as pilot:
+        await press(pilot, "c", "m")
+        assert "No motion is here about this legal system." in text(pilot)
+        await press(pilot, "enter", "escape")
+    async with opened(shipped.law(), "cn/240", size=(60, 20)) as pilot:
+        await press(pilot, "c", "o")
+        last = pilot.app.screen.query_one(OptionList).options[-1]
+        assert "more: type to find them" in last.prompt.text  # type: ignore[union-attr]
+        await type_text(pilot, "zzqq")
+        assert squeezed("Nothing found: type other words, or leave with Esc.") in squeezed(text(pilot))
+        await press(pilot, "enter")
+        assert "under which offence" in text(pilot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from textual.widgets import Input
 
 from sentencing.corpus.store import Corpus
 from sentencing.engine.assess import assess
@@ -233,3 +234,29 @@ def test_the_last_wish_is_met_first_and_an_error_is_handed_over() -> None:
     assert done.wait(5)
     assert [key for key, _ in told] == ["held", "second", "first"]
     assert isinstance(told[1][1], ZeroDivisionError)
+
+
+async def test_a_claim_that_begins_with_a_number_is_typed_without_another_key(debate: Corpus) -> None:
+    async with opened(debate, None) as pilot:
+        await press(pilot, "f5")
+        await type_text(pilot, "20 at least 5y")
+        line = desk(pilot).query_one(Input)
+        assert (line.value, line.has_focus) == ("20 at least 5y", True)
+        await press(pilot, "enter")
+        assert "20 at least 5y" in page(pilot)
+        await type_text(pilot, "3")
+        assert (line.value, line.has_focus) == ("3", True)
+        await press(pilot, "f2", "f5")
+        await type_text(pilot, "4")
+        assert line.value == "4"
+        await press(pilot, "escape")
+        assert line.value == ""
+
+
+async def test_a_list_in_which_nothing_is_found_says_what_to_do(debate: Corpus) -> None:
+    async with opened(debate, None, size=(60, 20)) as pilot:
+        await press(pilot, "f5", "slash")
+        await type_text(pilot, "zzqq")
+        assert squeezed("Nothing here holds that. Enter asks it as a claim") in squeezed(text(pilot))
+        await press(pilot, "escape")
+        assert "Nothing here holds that" not in text(pilot)

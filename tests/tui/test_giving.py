@@ -16,8 +16,9 @@ from sentencing.report.text import assessment_text
 from sentencing.report.words import words
 from sentencing.tui import clipboard
 from sentencing.tui.export import Exports, Naming
+from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
-from tests.tui.house import DAY, OFFENCE, opened, press, settled, text, type_text
+from tests.tui.house import DAY, OFFENCE, lines, opened, press, settled, text, type_text
 
 
 def tool(folder: Path, name: str, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +90,7 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
         assert "not the name of a file" in text(pilot)
         await type_text(pilot, "new/a.json")
         await press(pilot, "enter")
+        assert any("in a new folder:" in each for each in said(pilot))
         made = json.loads((tmp_path / "new" / "a.json").read_text(encoding="utf-8"))
         assert (made["offence"], bool(made["facts"])) == (OFFENCE, True)
         await press(pilot, "e", "ctrl+a", "ctrl+k")
@@ -98,6 +100,13 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
         assert picture.startswith("<svg")
         assert "bicycle" in picture
         assert "which" not in picture  # the sheet that asked for a name
+        assert not any("in a new folder" in each for each in said(pilot))
+        (tmp_path / "deep").mkdir()
+        monkeypatch.chdir(tmp_path / "deep")
+        await press(pilot, "e", "ctrl+a", "ctrl+k")
+        await type_text(pilot, "../above.txt")
+        await press(pilot, "enter")
+        assert (tmp_path / "above.txt").exists()
 
 
 async def test_a_folder_that_is_a_file_is_told(corpus: Corpus, tmp_path: Path) -> None:
@@ -126,3 +135,30 @@ async def test_the_library_gives_what_show_prints(
         await press(pilot, "e", "enter")
         written = (tmp_path / f"{name.replace('/', '-')}.txt").read_text(encoding="utf-8")
         assert written == shown_text(words("en"), corpus, page(corpus, name, DAY))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_is_said_hides_no_answer_and_goes_with_the_next_key(
+    corpus: Corpus, size: tuple[int, int], language: str
+) -> None:
+    app = SentencingApp(corpus, OFFENCE, language, DAY)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "4", "down", "up")
+        before = lines(pilot)
+        app.notify(words(language).say("Copied."), markup=False)
+        await settled(pilot)
+        assert lines(pilot)[-1].strip() == words(language).say("Copied.")
+        assert lines(pilot)[:-1] == before[:-1]
+        await press(pilot, "down", "up")
+        assert lines(pilot) == before
+
+
+async def test_a_long_message_is_broken_as_every_text_is(corpus: Corpus) -> None:
+    app = SentencingApp(corpus, OFFENCE, "zh", DAY)
+    async with app.run_test(size=(40, 20), notifications=True) as pilot:
+        app.notify("已写入：" + "一二三四五六七八九十，" * 4, markup=False)
+        await settled(pilot)
+        said = [line.strip() for line in lines(pilot)[-4:]]
+        assert said[-1].endswith("十，")
+        assert not any(line.startswith("，") for line in said)

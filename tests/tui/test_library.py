@@ -6,6 +6,7 @@ import pytest
 
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
+from sentencing.tui.filter import Filter
 from sentencing.tui.library import Library
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
@@ -118,8 +119,42 @@ async def test_nothing_found_says_what_to_try(corpus: Corpus) -> None:
         await press(pilot, "slash")
         await type_text(pilot, "qqqqq")
         assert "Nothing found." in text(pilot)
+        assert "Nothing found: Esc lists the law." in text(pilot)
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, Library)
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert "Nothing found: Esc lists the law." in text(pilot)
         await press(pilot, *["backspace"] * 5)
         assert "Exland" in text(pilot)
+
+
+async def test_a_number_typed_in_the_tree_is_looked_for(corpus: Corpus) -> None:
+    async with opened(corpus, None) as pilot:
+        await type_text(pilot, "20")
+        assert pilot.app.screen.query_one(Filter).value == "20"
+        assert "xx 20    Taking a bicycle" in text(pilot)
+        await press(pilot, "escape")
+        await pilot.press("自")
+        await settled(pilot)
+        assert pilot.app.screen.query_one(Filter).value == "自"
+
+
+@pytest.mark.parametrize("keys", [("f2",), ("slash",), ("escape", "slash")])
+async def test_what_was_sought_before_gives_way_to_what_is_typed(corpus: Corpus, keys: tuple[str, ...]) -> None:
+    async with opened(corpus, None) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "bicycle")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Walk)
+        await press(pilot, *keys)
+        asked = pilot.app.screen.query_one(Filter)
+        assert (asked.value, asked.has_focus) == ("bicycle", True)
+        await type_text(pilot, "theft")
+        assert asked.value == "theft"
+        await press(pilot, "escape")
+        assert asked.value == ""
+        assert pilot.app.screen.query_one(LawTree).has_focus
 
 
 async def test_a_case_is_kept_while_one_looks_elsewhere(corpus: Corpus) -> None:

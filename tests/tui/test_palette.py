@@ -60,7 +60,7 @@ async def test_it_says_that_nothing_was_found(corpus: Corpus) -> None:
     async with opened(corpus) as pilot:
         await press(pilot, "ctrl+p")
         await type_text(pilot, "zzqx")
-        assert "Nothing found." in text(pilot)
+        assert "Nothing found: type other words" in text(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Palette)
 

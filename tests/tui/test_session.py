@@ -32,6 +32,9 @@ EVENTS = st.one_of(
     st.tuples(st.just("amended"), OFFENCES, FACTS),
     st.tuples(st.just("back"), OFFENCES),
     st.tuples(st.just("forth"), OFFENCES),
+    st.tuples(st.just("noted"), OFFENCES, st.sampled_from(["", "a", "b"]), st.sampled_from(["", "note"])),
+    st.tuples(st.just("named"), OFFENCES, st.sampled_from(["", "a"]), FACTS),
+    st.tuples(st.just("note"), OFFENCES, st.sampled_from(["", "note"])),
     st.tuples(st.just("open"), OFFENCES | st.just("")),
     st.tuples(st.just("chose"), st.sampled_from(["language", "theme"]), st.text(max_size=5)),
 )
@@ -47,6 +50,12 @@ def expected(events: list[tuple]) -> Kept:  # type: ignore[type-arg]
                 offence = name
             case ("chose", what, value):
                 chosen[what] = value
+            case ("noted", name, title, note):
+                histories[name] = histories.get(name, History()).named(title).noted(note)
+            case ("named", name, title, facts):
+                histories[name] = histories.get(name, History()).named(title, Case(facts))
+            case ("note", name, note):
+                histories[name] = histories.get(name, History()).noted(note)
             case (how, name, *facts):
                 history = histories.get(name, History())
                 steps = {"back": history.back, "forth": history.forth}

@@ -12,7 +12,7 @@ from sentencing.tui.actions import actions, problems
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
 from tests.cli.asking import refused, run
-from tests.tui.house import DAY, OFFENCE, press, settled
+from tests.tui.house import DAY, OFFENCE, press, settled, squeezed
 
 
 def settings(folder: Path, text: str) -> tuple[Settings, str]:
@@ -74,7 +74,7 @@ async def test_what_is_wrong_with_the_keys_is_told_in_the_app(corpus: Corpus, tm
     app = SentencingApp(corpus, OFFENCE, "en", DAY, made)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert any(f"{path}:2:1" in each.message for each in app._notifications)
+        assert any(squeezed(f"{path}:2:1") in squeezed(each.message) for each in app._notifications)
 
 
 async def test_a_theme_that_there_is_none_of_is_told_in_the_app(corpus: Corpus, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ async def test_a_theme_that_there_is_none_of_is_told_in_the_app(corpus: Corpus, 
     app = SentencingApp(corpus, OFFENCE, "en", DAY, made)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert any(f"{path}: There is no theme pink" in each.message for each in app._notifications)
+        assert any(squeezed(f"{path}: There is no theme pink") in squeezed(each.message) for each in app._notifications)
 
 
 def test_the_template_names_every_action_and_sets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

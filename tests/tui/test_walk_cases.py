@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def said(pilot: object) -> str:
     """Everything that was announced."""
-    return " ".join(str(each.message) for each in pilot.app._notifications)  # type: ignore[attr-defined]
+    return " ".join(" ".join(str(each.message).split()) for each in pilot.app._notifications)  # type: ignore[attr-defined]
 
 
 def put(folder: Path, name: str, content: bytes) -> None:
@@ -56,9 +56,78 @@ async def test_a_case_is_saved_under_a_name_and_the_command_line_reads_it(corpus
         assert "seminar" in text(pilot)
         await save(pilot, "Four at once")
         path = folder / "four-at-once.toml"
-        assert f"sentencing range {path}" in said(pilot)
+        assert f"Saved: {path}" in said(pilot)
         assert "“Four at once”" in lines(pilot)[0]
     assert read_case(corpus, str(path)) == SavedCase(OFFENCE, {"bicycles": 4}, "Four at once", DAY, "seminar")
+
+
+@pytest.mark.parametrize("name", ["../cases of mine/one", "../cases of mine/one.toml"])
+async def test_a_path_is_taken_as_the_shell_takes_it_and_a_new_folder_is_told(
+    corpus: Corpus, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    async with opened(corpus) as pilot:
+        await press(pilot, "full_stop", "4")
+        await save(pilot, name)
+        path = tmp_path / "cases of mine" / "one.toml"
+        assert f"Saved, in a new folder: {path}" in said(pilot)
+        assert "“one”" in lines(pilot)[0]
+    assert read_case(corpus, str(path)).title == "one"
+    assert "cases" not in files(tmp_path)
+
+
+async def test_no_visitor_of_a_server_names_a_path(
+    corpus: Corpus, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(SentencingApp, "is_web", True)
+    async with opened(corpus) as pilot:
+        await save(pilot, "../above")
+        await save(pilot, f"{tmp_path}/beside")
+    assert files(tmp_path) == ["cases"]
+    assert len(files(folder)) == 2
+
+
+async def test_the_head_tells_whether_the_case_is_still_what_was_saved(corpus: Corpus, folder: Path) -> None:
+    async with opened(corpus) as pilot:
+        await press(pilot, "full_stop", "4", "down")
+        await save(pilot, "mine")
+        assert "“mine”, law of" in lines(pilot)[0]
+        await press(pilot, "y")
+        assert "“mine”, changed; law of" in lines(pilot)[0]
+        await press(pilot, "z")
+        assert "“mine”, law of" in lines(pilot)[0]
+        await press(pilot, "y", "z", "z")
+        assert "mine" not in lines(pilot)[0]
+        await press(pilot, "Z", "a")
+        assert "mine" not in lines(pilot)[0]
+        await press(pilot, "full_stop", "9")
+        assert "mine" not in lines(pilot)[0]
+        await press(pilot, "z", "z")
+        assert "“mine”, law of" in lines(pilot)[0]
+        pilot.app.action_language()  # type: ignore[attr-defined]
+        await press(pilot, "5")
+        assert "“mine”（已改）" in lines(pilot)[0]
+
+
+async def test_the_case_that_comes_back_with_its_offence_is_told_with_the_key_that_begins_anew(corpus: Corpus) -> None:
+    async with opened(corpus, size=(80, 24)) as pilot:
+        await press(pilot, "full_stop", "4", "escape", "slash")
+        await type_text(pilot, "bicycle")
+        await press(pilot, "enter")
+        assert "The case of last time, with 1 answer: a begins anew." in text(pilot)
+        await press(pilot, "y")
+        assert "last time" not in text(pilot)
+
+
+async def test_the_foot_offers_to_begin_anew_where_something_is_answered(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        assert "a anew" not in lines(pilot)[-1]
+        await press(pilot, "full_stop", "4")
+        assert "a anew" in lines(pilot)[-1]
+        await press(pilot, "a")
+        assert "a anew" not in lines(pilot)[-1]
 
 
 async def test_an_existing_name_asks_first(corpus: Corpus, folder: Path) -> None:

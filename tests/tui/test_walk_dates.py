@@ -8,9 +8,10 @@ from textual.widgets import Input
 from sentencing.engine.case import Case
 from sentencing.tui.choose import Choose
 from sentencing.tui.questions import Questions
+from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
 from tests.shipped import law
-from tests.tui.house import opened, press, settled, text, type_text
+from tests.tui.house import lines, opened, press, settled, text, type_text
 
 
 def flat(pilot: object) -> str:
@@ -77,3 +78,26 @@ async def test_an_act_on_a_day_to_come_is_not_taken() -> None:
         await type_text(pilot, "2099-01-01")
         assert "1 Jan 2099 is still to come" in flat(pilot)
         assert pilot.app.screen.case == Case({})  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "head"),
+    [
+        ("1990-06-01", "en", "Criminal Law of 1979, art. 141"),
+        ("1995-06-01", "en", "Decision of 1991, art. 1"),
+        ("1995-06-01", "zh", "《1991年决定》第1条"),
+        ("2015-06-01", "en", "Criminal Law 240"),
+    ],
+)
+async def test_the_head_and_the_comparison_name_the_law_of_the_day(day: str, language: str, head: str) -> None:
+    app = SentencingApp(law(), "cn/240", language, day)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert head in lines(pilot)[0]
+        await press(pilot, "p")
+        assert head.partition(",")[0] in text(pilot)
+        await press(pilot, "escape", "c")
+        assert head in flat(pilot)
+        await press(pilot, "f2")
+        await type_text(pilot, "/240")
+        assert head in flat(pilot)

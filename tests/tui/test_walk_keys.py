@@ -177,3 +177,16 @@ async def test_keys_pressed_at_once_come_to_the_same_as_one_by_one() -> None:
             question = walk(pilot).query_one(Questions).question
             ended.append((walk(pilot).case, question and question.name, lines(pilot)))
     assert ended[0] == ended[1]
+
+
+@pytest.mark.parametrize(
+    ("offence", "question", "hint"),
+    [("cn/240", "victims", "+- count"), ("cn/240", "stage", "+- switch"), ("cn/264", "large-here", "+- switch")],
+)
+async def test_the_foot_says_what_plus_and_minus_do_to_the_question(offence: str, question: str, hint: str) -> None:
+    async with opened(shipped.law(), offence) as pilot:
+        await go_to(pilot, question)
+        assert [each for each in ("+- count", "+- switch") if each in lines(pilot)[-1]] == [hint]
+        before = walk(pilot).case
+        await press(pilot, "plus")
+        assert walk(pilot).case != before

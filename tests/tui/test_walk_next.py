@@ -154,6 +154,45 @@ async def test_the_list_is_narrowed_as_one_types_and_escape_gives_it_back(corpus
         assert [option.id for option in questions.options] == every
 
 
+def listed(questions: Questions) -> list[str | None]:
+    return [option.id for option in questions.options if not option.disabled]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first", "why"),
+    [
+        ("en", "given up", "stage", "4 given up of one's own will"),
+        ("zh", "胁从", "role", "胁从"),
+        ("en", "force", "abducted-by-force", "Kidnapped by force"),
+        ("en", "not a trifle", "harm-caused", "not a trifle"),
+    ],
+)
+async def test_a_word_is_found_in_a_label_an_answer_or_an_explanation_and_what_holds_it_is_shown(
+    language: str, typed: str, first: str, why: str
+) -> None:
+    async with opened(shipped.law(), "cn/240", size=(80, 24), language=language) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        await press(pilot, "i", *("space" if each == " " else each for each in typed))
+        assert questions.question
+        assert questions.question.name == first
+        assert why in text(pilot)
+
+
+async def test_nothing_is_listed_that_holds_none_of_the_words_and_that_is_said() -> None:
+    async with opened(shipped.law(), "cn/240", size=(80, 24)) as pilot:
+        questions = pilot.app.screen.query_one(Questions)
+        await press(pilot, "i", *"ringleader")
+        assert set(listed(questions)) == {"ringleader", "victims", "group-ringleader"}
+        await press(pilot, "ctrl+u", *"inglead")
+        assert not listed(questions)
+        assert "No question holds that. Esc lists all of them again." in text(pilot)
+        assert "How many victims" not in text(pilot)
+        await press(pilot, "enter", "ctrl+u", *"minor")
+        assert listed(questions)
+        await press(pilot, "escape")
+        assert len(listed(questions)) > 10
+
+
 async def test_what_it_would_take_stands_on_a_sheet_as_the_command_line_has_it(corpus: Corpus) -> None:
     told = told_of(corpus, {"bicycles": 3})
     found = what_if(corpus, OFFENCE, {"bicycles": 3}, DAY)

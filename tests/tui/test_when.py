@@ -8,9 +8,11 @@ import pytest
 from textual.widgets import Input
 
 from sentencing.corpus.store import Corpus
+from sentencing.tui.days import read_day
 from sentencing.tui.help import Help
+from sentencing.tui.questions import Questions
 from sentencing.tui.walk import Walk
-from sentencing.tui.when import When, read_day
+from sentencing.tui.when import When
 from tests import shipped
 from tests.tui.house import lines, opened, press, text, type_text
 
@@ -34,6 +36,40 @@ def test_a_day_is_written_in_several_ways(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["30 Feb 2015", "18 Ju 2015", "18 Brumaire 2015", "Jun 18", "18 6 2015"])
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert not read_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "why"),
+    [
+        ("2015-02-30", "en", "Feb 2015 has 28 days. Type a date like 2015-11-01."),
+        ("2016-02-30", "zh", "2016年2月只有29天。"),
+        ("20150631", "en", "Jun 2015 has 30 days."),
+        ("31 Nov 2015", "en", "Nov 2015 has 30 days."),
+        ("2015-13-01", "en", "A year has 12 months."),
+        ("18 Brumaire 2015", "en", "That is no date."),
+    ],
+)
+async def test_why_there_is_no_such_day_is_said(corpus: Corpus, typed: str, language: str, why: str) -> None:
+    async with opened(corpus, language=language) as pilot:
+        await press(pilot, "d", "ctrl+u")
+        pilot.app.screen.query_one(Input).value = typed
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, When)
+        assert why in flat(pilot)
+
+
+async def test_a_question_about_a_day_says_why_there_is_no_such_day() -> None:
+    async with opened(shipped.law(), "cn/240", size=(80, 24)) as pilot:
+        await press(pilot, "x")
+        questions = pilot.app.screen.query_one(Questions)
+        questions.highlighted = questions.get_option_index("offence-date")
+        await press(pilot, *"2015023")
+        assert "has 28 days" not in text(pilot)
+        await press(pilot, "0")
+        assert "Feb 2015 has 28 days." in text(pilot)
+        await press(pilot, "enter")
+        await type_text(pilot, "2015-02-30")
+        assert "Feb 2015 has 28 days." in flat(pilot)
 
 
 @pytest.mark.parametrize("typed", ["2015-06", "2015", "June 2015", "2015年6月"])
