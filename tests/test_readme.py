@@ -16,7 +16,7 @@ COMMANDS = re.findall(r"^\$ sentencing (.+)$", README, re.MULTILINE)
 
 
 def run(words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", "-m", "sentencing", *shlex.split(words)]
+    command = [sys.executable, "-X", "utf8", "-m", "sentencing", *shlex.split(words, comments=True)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
 
 
