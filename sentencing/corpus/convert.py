@@ -215,6 +215,7 @@ def fact(each: statute.Fact, name: str) -> provision.Fact:
         default(each),
         _within(each),
         each.alias,
+        each.each,
     )
 
 

@@ -55,7 +55,7 @@ def apart(program: Program, reference: Reference, target: Offence) -> frozenset[
     here: dict[str, Fact | Circumstance] = {**program.facts, **program.circumstances}
     there: list[Fact | Circumstance] = [*target.elements.facts, *on(target.elements.circumstances, program.day)]
     otherwise = {each.id for each in there if each.id in here and question(each) != question(here[each.id])}
-    otherwise |= {name for name, each in program.circumstances.items() if each.each}
+    otherwise |= {name for name, each in here.items() if each.each}
     return frozenset(otherwise).union(reference.apart) - frozenset(reference.given)
 
 
@@ -93,10 +93,16 @@ def name_at_source(program: Program, reference: Reference, scope: str, name: str
     given = reference.given.get(name)
     if isinstance(given, str) and given.startswith("@"):
         return given[1:]
-    if name.partition(".")[0] in reference.apart:
+    if name.partition(".")[0] in reference.apart or (reference.kind == "cumulate" and _of_each(program, name)):
         return f"{scope}:{name}"
     known = name in program.circumstances or not program.facts.keys().isdisjoint((name, name.partition(".")[0]))
     return name if known or ":" in name else f"{scope}:{name}"
+
+
+def _of_each(program: Program, name: str) -> bool:
+    """Whether it is asked of each offence on its own."""
+    found = program.circumstances.get(name) or program.facts.get(name)
+    return found is not None and found.each
 
 
 def replaced_by(reference: Reference) -> frozenset[str]:

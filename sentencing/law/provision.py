@@ -60,7 +60,7 @@ class Fact(Record):
     """A number, choice, level, age or date asked about the case.
 
     `default` is what silence means: a number, a word, a pair of numbers (somewhere between, no law here tells where)
-    or None, unknown. `within` is the span in which an authority sets this figure.
+    or None, unknown. `within` is the span in which an authority sets this figure. `each`: of each offence on its own.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Fact(Record):
     default: Any
     within: tuple[int, int] | None
     alias: tuple[str, ...]
+    each: bool = False
 
 
 class Circumstance(Record):

@@ -115,7 +115,8 @@ class Value:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A number, choice, level, age or date asked about the case. `default` is what silence means; `within` is the
-    span inside which an authority sets this figure, which is then never assumed."""
+    span inside which an authority sets this figure, which is then never assumed. `each`: of each offence on its own,
+    so that no further conviction takes the answer over."""
 
     id: str
     type: Literal["count", "amount", "quantity", "choice", "level", "age", "date", "offence"]
@@ -129,6 +130,7 @@ class Fact:
     parts: tuple[Value, ...] = ()
     default: Given | None = None
     within: Span | None = None
+    each: bool = False
     alias: tuple[str, ...] = ()
 
 
