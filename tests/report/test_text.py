@@ -410,9 +410,9 @@ def test_what_moved_the_range_stands_before_what_moved_nothing() -> None:
 @pytest.mark.parametrize(
     ("language", "offence", "exception"),
     [
-        ("en", "cn/240", "except for cruel killing, 49(2)"),
-        ("en", "cn/232", "except for cruel killing, 49(2)"),
-        ("zh", "cn/240", "特别残忍致死的除外"),
+        ("en", "cn/240", "75 at trial, except for cruel killing: no death, 49(2)"),
+        ("en", "cn/232", "75 at trial, except for cruel killing: no death, 49(2)"),
+        ("zh", "cn/240", "非特别残忍致死"),
     ],
 )
 def test_that_death_remains_possible_for_a_cruel_killing_at_75_is_told(
