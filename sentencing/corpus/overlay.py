@@ -277,7 +277,7 @@ class _Overlay:
         what = f"there is no {noun} {quoted(name)} in {draft.source.scope} on {self.day}"
         motion = self.motion.motion
         if motion.in_force and motion.in_force <= self.day:
-            what = f"{what}: this motion is law since {motion.in_force}, so --law names an earlier day"
+            what = f"{what}: this motion is law since {motion.in_force}, so it is laid over the law of an earlier day"
         known = [each.id for each, _, _ in draft.elements[noun] if hasattr(each, "id") and self._in_force(each)]
         self._problem(path, what, nearest(name, known))
 

@@ -47,6 +47,13 @@ class UsageProblem(ValueError):  # noqa: N818 - what the user is told, not that 
         self.readings = readings
 
 
+def without_command(said: str) -> str:
+    """What is wrong without the command that tells more: for where there is no command line."""
+    import re
+
+    return re.sub(r"; `[a-z]+(?: [^`]*)?` [^;\n]*$", "", said, flags=re.MULTILINE)
+
+
 def one_line(text: str, longest: int = 240) -> str:
     """Text fit to print: one line, nothing that a terminal would act on, not endless."""
     if len(text) > longest:

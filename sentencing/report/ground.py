@@ -29,8 +29,9 @@ class Basis(Record):
     text: str
 
 
-def assumptions(telling: Telling) -> tuple[Basis, ...]:
-    """What the answer takes for granted: doctrine first, then what was decided, presumed, or only not said."""
+def assumptions(telling: Telling, listed: str = "") -> tuple[Basis, ...]:
+    """What the answer takes for granted: doctrine first, then what was decided, presumed, or only not said. `listed`
+    says what lists the circumstances that nobody named, if not a command."""
     answer, words = telling.assessment, telling.words
     by_kind: dict[str, list[Assumption]] = {}
     for each in answer.assumptions:
@@ -44,7 +45,7 @@ def assumptions(telling: Telling) -> tuple[Basis, ...]:
         together = words.meant("between facts", "; ").join(facts)
         said.append(Basis(words.meant("what an answer rests on", "Not said"), together))
     if unnamed(telling):
-        said.append(_not_established(telling))
+        said.append(_not_established(telling, listed))
     return tuple(said)
 
 
@@ -110,12 +111,12 @@ def unnamed(telling: Telling) -> tuple[str, ...]:
     return tuple(name for name in names if name not in inside)
 
 
-def _not_established(telling: Telling) -> Basis:
+def _not_established(telling: Telling, listed: str = "") -> Basis:
     said = telling.words.many(
-        "{n} circumstance, taken as not established: sentencing show {offence}",
-        "{n} circumstances, taken as not established: sentencing show {offence}",
+        "{n} circumstance, taken as not established: {listed}",
+        "{n} circumstances, taken as not established: {listed}",
         len(unnamed(telling)),
-        offence=telling.offence.id,
+        listed=listed or f"sentencing show {telling.offence.id}",
     )
     return Basis(telling.words.meant("what an answer rests on", "Not named"), said)
 

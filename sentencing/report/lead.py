@@ -72,7 +72,8 @@ def _offence(telling: Telling, offence: str) -> str:
     return telling.words.meant("an offence and its id", "{title} ({id})", title=telling.title(offence), id=offence)
 
 
-def _reason(telling: Telling, label: str, cite: str) -> str:
+def cited(telling: Telling, label: str, cite: str) -> str:
+    """A reason with its article."""
     return telling.words.meant(
         "a reason and its article", "{label}, {cite}", label=label, cite=telling.speech.cite(cite, main=True)
     )
@@ -167,7 +168,7 @@ def _barred(telling: Telling, reason: Reason) -> Band:
 
 
 def _because(telling: Telling, moved: list[Reason]) -> str:
-    named = [_reason(telling, telling.speech.inside(each.detail["label"]), each.cite) for each in moved]
+    named = [cited(telling, telling.speech.inside(each.detail["label"]), each.cite) for each in moved]
     return telling.words.meant("between reasons", "; ").join(named)
 
 
@@ -236,7 +237,7 @@ def _findings(telling: Telling) -> str:
     used = dict.fromkeys(name for outcome in telling.assessment.outcomes for name in outcome.by)
     rules = {rule.id: rule for rule in telling.assessment.rules}
     said = [
-        _reason(telling, telling.speech.inside(rules[name].label), rules[name].cite) for name in used if name in rules
+        cited(telling, telling.speech.inside(rules[name].label), rules[name].cite) for name in used if name in rules
     ]
     said += [telling.speech.label(name) for name in used if name not in rules]
     return telling.words.meant("between reasons", "; ").join(said)

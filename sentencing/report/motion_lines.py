@@ -99,13 +99,13 @@ class _Lines(Sayer):
                     yield self.plain.text(rung.title)
 
     def hurt(self) -> Iterator[str]:
-        for effects, matrix in zip(self.answer.effects, self.answer.matrices, strict=True):
-            if matrix and matrix.most:
-                who, what = self.case(effects.offence, matrix.most)
-                yield self.words.say("Hurt most is {who}: {what}.", who=who, what=what)
-            if matrix and matrix.helped:
-                who, what = self.case(effects.offence, matrix.helped)
-                yield self.words.say("Helped most is {who}: {what}.", who=who, what=what)
+        say, both = self.words.say, list(zip(self.answer.effects, self.answer.matrices, strict=True))
+        hurt = [self.case(effects.offence, matrix.most) for effects, matrix in both if matrix and matrix.most]
+        helped = [self.case(effects.offence, matrix.helped) for effects, matrix in both if matrix and matrix.helped]
+        yield from (say("Hurt most is {who}: {what}.", who=who, what=what) for who, what in hurt[:1])
+        yield from (say("Likewise {who}: {what}.", who=who, what=what) for who, what in hurt[1:])
+        yield from (say("Helped most is {who}: {what}.", who=who, what=what) for who, what in helped[:1])
+        yield from (say("Likewise {who}: {what}.", who=who, what=what) for who, what in helped[1:])
 
     def case(self, offence: str, hurt: Hurt) -> tuple[str, str]:
         """Whom a case is about, and what becomes of it. It names the person sentenced: many a fact is about the

@@ -6,6 +6,7 @@ from sentencing.law import band as bands
 from sentencing.law.effect import WITHIN_FRAME
 from sentencing.law.record import Record
 from sentencing.report import amounts, effects
+from sentencing.report.lead import cited
 from sentencing.report.words import capital
 
 TYPE_CHECKING = False
@@ -33,16 +34,25 @@ class Step(Record):
 
 
 def steps(telling: Telling) -> tuple[Step, ...]:
-    """What led to the range, in order."""
+    """What led to the range, in order; then the rules that moved nothing."""
     return tuple(_steps(telling))
 
 
 def _steps(telling: Telling) -> Iterator[Step]:
-    for reason in sorted(telling.assessment.reasons, key=lambda each: _severity_of_possible(telling, each)):
-        if reason.step != "bar" or reason.before != reason.after:
+    ordered = sorted(telling.assessment.reasons, key=lambda each: _severity_of_possible(telling, each))
+    for reason in ordered:
+        if not _still(reason):
             yield from steps_of(telling, reason)
     yield from _landings(telling)
     yield from _limits(telling)
+    for reason in ordered:
+        if _still(reason) and reason.step == "rule":
+            yield from steps_of(telling, reason)
+
+
+def _still(reason: Reason) -> bool:
+    """Whether a reason is a rule or a bar that moves nothing."""
+    return reason.step in ("rule", "bar") and reason.before == reason.after
 
 
 def _severity_of_possible(telling: Telling, reason: Reason) -> Any:
@@ -346,7 +356,9 @@ def _forbidden(telling: Telling, tier: Tier, rules: tuple[Rule, ...], values: di
     return words.say(
         "With {condition} ({cite}) the frame would be {frame}, but the court may not impose it ({rules}).",
         frame=speech.brief(telling.frame(tier)),
-        rules=words.series([speech.cite(each.cite, main=True) for each in rules]),
+        rules=words.meant("between reasons", "; ").join(
+            cited(telling, speech.inside(each.label), each.cite) for each in rules
+        ),
         **values,
     )
 

@@ -15,6 +15,7 @@ from sentencing.corpus.problem import StatuteError, UsageProblem
 from sentencing.debate.compare import MOST, Column, Side, carried, compare
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.report import amounts
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
@@ -335,8 +336,12 @@ class Compare(Room):
 
         try:
             return under(self.corpus, side, motion)
-        except StatuteError as error:
-            self.app.notify(str(error), severity="warning", markup=False)
+        except StatuteError:
+            said = self.language.say(
+                "The motion does not fit the law of {date}: d sets an earlier day.",
+                date=amounts.date(self.language, side.day),
+            )
+            self.app.notify(said, severity="warning", markup=False)
             return None
 
     def action_leave(self) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from sentencing.corpus.problem import StatuteError, UsageProblem
+from sentencing.corpus.problem import StatuteError, UsageProblem, without_command
 from sentencing.debate.compare import Side
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
@@ -225,7 +225,7 @@ class Desk(Seeking, Room, Dated):
                 self._answer(self.docket.typed(self.language, typed, self.day))
             except UsageProblem as error:
                 self._shown = None
-                self._page((Passage(typed, STRONG), Gap(), Passage(error.message, WARNING)), {})
+                self._page((Passage(typed, STRONG), Gap(), Passage(without_command(error.message), WARNING)), {})
                 self._turn(turned=True)
 
     @on(OptionList.OptionHighlighted)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sentencing.corpus.find import NAMED, search
-from sentencing.corpus.problem import StatuteError, UsageProblem, one_line
+from sentencing.corpus.problem import StatuteError, UsageProblem, one_line, without_command
 from sentencing.folders import cases_folder
 from sentencing.report.words import Words, languages, words
 from sentencing.tui.hints import hints_of
@@ -63,7 +63,7 @@ def _open_case(app: SentencingApp, path: str) -> None:
     try:
         case = read_case(app.corpus, path)
     except (StatuteError, UsageProblem, OSError) as error:
-        app.notify(str(error), severity="warning", markup=False)
+        app.notify(without_command(str(error)), severity="warning", markup=False)
     else:
         app.take_case(case)
 

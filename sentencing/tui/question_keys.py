@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from sentencing.report.words import mark
+from sentencing.tui.answers import NUMBERS
 from sentencing.tui.keys import bound, quietly
+from sentencing.tui.sheet import YES_NO, Question
+
+_CHOSEN = ("offence", "date")  # kinds of question of which there is a list to choose from
 
 KEYS = (
     bound("y", "answer(True)", mark("a key", "yes"), mark("a key", "Answer yes"), "walk.yes"),
@@ -67,3 +71,22 @@ KEYS = (
         "walk.everything",
     ),
 )
+
+
+def works(action: str, question: Question | None, *, typing: bool) -> bool:
+    """Whether an action answers a question, or what an action does where the cursor is on none."""
+    match action:
+        case "answer" | "cycle":
+            return question is not None and question.kind == YES_NO
+        case "unknown":
+            return question is not None
+        case "step":
+            return question is not None and question.kind in NUMBERS and not question.within
+        case "turn":
+            return question is not None and bool(question.values or question.within)
+        case "forget":
+            return question is not None and (question.said or typing)
+        case "select":
+            return question is None or bool(question.values or question.within) or question.kind in _CHOSEN
+        case _:
+            return True

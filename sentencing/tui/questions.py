@@ -21,9 +21,9 @@ from sentencing.tui.answers import NUMBERS, belongs, cycled, most, stepped, type
 from sentencing.tui.days import whole
 from sentencing.tui.keys import MOVES, obeyed
 from sentencing.tui.listing import FOLD, Listed, best, options_of
-from sentencing.tui.question_keys import KEYS
+from sentencing.tui.question_keys import KEYS, works
 from sentencing.tui.rows import CURSOR, Rows
-from sentencing.tui.sheet import YES_NO, Question
+from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told
 
 TYPE_CHECKING = False
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_AGE = 2
-_CHOSEN = ("offence", "date")  # kinds of question of which there is a list to choose from
 
 
 class Questions(Rows, inherit_bindings=False):
@@ -172,22 +171,7 @@ class Questions(Rows, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what does not answer the question under the cursor."""
         del parameters
-        question = self.question
-        match action:
-            case "answer" | "cycle":
-                return question is not None and question.kind == YES_NO
-            case "unknown":
-                return question is not None
-            case "step":
-                return question is not None and question.kind in NUMBERS and not question.within
-            case "turn":
-                return question is not None and bool(question.values or question.within)
-            case "forget":
-                return question is not None and (question.said or bool(self.typing))
-            case "select":
-                return question is None or bool(question.values or question.within) or question.kind in _CHOSEN
-            case _:
-                return True
+        return works(action, self.question, typing=bool(self.typing))
 
     # What is answered.
 

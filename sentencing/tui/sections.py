@@ -111,7 +111,8 @@ def _stands(told: Told, question: Question) -> str:
 
 
 def _rests(told: Told) -> Iterator[Block]:
-    rows = tuple(Entry(each.kind, "", each.text, QUIET) for each in ground.assumptions(told.telling))
+    found = ground.assumptions(told.telling, told.words.say("x lists them"))
+    rows = tuple(Entry(each.kind, "", each.text, QUIET) for each in found)
     if rows:
         yield Heading(told.words.say("What it rests on"))
         yield Table(rows, label=14)

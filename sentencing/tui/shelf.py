@@ -6,7 +6,7 @@ import os
 import shlex
 from collections.abc import Iterator
 
-from sentencing.corpus.problem import StatuteError, UsageProblem
+from sentencing.corpus.problem import StatuteError, UsageProblem, without_command
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
@@ -54,7 +54,7 @@ def kept(corpus: Corpus, path: str) -> Kept:
     try:
         return Kept(path, read_case(corpus, path))
     except (StatuteError, UsageProblem, OSError) as error:
-        return Kept(path, None, str(error))
+        return Kept(path, None, without_command(str(error)))
 
 
 def path_of(folder: str, title: str) -> str:

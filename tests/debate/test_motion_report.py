@@ -47,6 +47,9 @@ def test_the_message_of_2015_in_four_lines() -> None:
         "Hurt most is whoever commits trafficking in women or children with nothing else established than this (who"
         " the victims are: children): death instead of 5 to 10 years."
     )
+    assert "Likewise whoever commits buying a trafficked woman or child" in hurt
+    assert hurt.count("Hurt most") == 1
+    assert "75 at trial, except for cruel killing" in not_for
     assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
     assert "No frame holds what lies between “Buying a child” and the next lower frame" in unsaid
 

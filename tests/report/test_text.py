@@ -394,3 +394,29 @@ def test_what_is_not_said_is_told_only_where_it_bears_and_is_not_presumed() -> N
     assert "act" in [each.id for each in answer("cn/347", age=15).assumptions]
     assert "age of the victim" not in unsaid("de/232")
     assert "completed" in unsaid("de/232")
+
+
+def test_what_moved_the_range_stands_before_what_moved_nothing() -> None:
+    said = assessment_text(
+        words("en"),
+        law(),
+        answer("cn/240", victims=3, especially_serious=True, recidivist=True, surrender=True, merit=True),
+    )
+    why = said[said.index("\nWhy\n") :]
+    order = [why.index(each) for each in ("Voluntary surrender", "One step down", "Recidivist", "Merit")]
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("language", "offence", "exception"),
+    [
+        ("en", "cn/240", "75 at trial, except for cruel killing: no death, 49(2)"),
+        ("en", "cn/232", "75 at trial, except for cruel killing: no death, 49(2)"),
+        ("zh", "cn/240", "非特别残忍致死"),
+    ],
+)
+def test_that_death_remains_possible_for_a_cruel_killing_at_75_is_told(
+    language: str, offence: str, exception: str
+) -> None:
+    said = assessment_text(words(language), law(), answer(offence, age_at_trial=75))
+    assert "".join(exception.split()) in "".join(said.split())

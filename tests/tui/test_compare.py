@@ -200,3 +200,13 @@ async def test_a_choice_in_which_nothing_is_found_says_what_to_do(corpus: Corpus
         assert squeezed("Nothing found: type other words, or leave with Esc.") in squeezed(text(pilot))
         await press(pilot, "enter")
         assert "under which offence" in text(pilot)
+
+
+async def test_a_motion_that_is_law_already_is_refused_in_the_words_of_the_app() -> None:
+    async with opened(shipped.law(), "cn/241", size=(80, 24)) as pilot:
+        await press(pilot, "c")
+        comparison(pilot)._moved("amendment-9-241-6")
+        await settled(pilot)
+        said = " ".join(str(each.message) for each in pilot.app._notifications)
+        assert said == "The motion does not fit the law of 22 Nov 2026: d sets an earlier day."
+        assert len(comparison(pilot).sides) == 1

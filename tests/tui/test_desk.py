@@ -7,6 +7,7 @@ import re
 import pytest
 from textual.widgets import Input
 
+from sentencing.corpus.problem import without_command
 from sentencing.corpus.store import Corpus
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
@@ -253,6 +254,21 @@ async def test_a_claim_that_begins_with_a_number_is_typed_without_another_key(de
         assert line.value == ""
 
 
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("'x' is no offence; `list` names them all", "'x' is no offence"),
+        (
+            "f.toml:2:1: 'x' is no fact of cn/240; `show cn/240` lists what can be said\nf.toml:3:1: y",
+            "f.toml:2:1: 'x' is no fact of cn/240\nf.toml:3:1: y",
+        ),
+        ("'x' is no offence; did you mean cn/240?", "'x' is no offence; did you mean cn/240?"),
+    ],
+)
+def test_what_is_wrong_is_told_without_the_command_that_tells_more(said: str, left: str) -> None:
+    assert without_command(said) == left
+
+
 async def test_a_list_in_which_nothing_is_found_says_what_to_do(debate: Corpus) -> None:
     async with opened(debate, None, size=(60, 20)) as pilot:
         await press(pilot, "f5", "slash")
@@ -260,3 +276,12 @@ async def test_a_list_in_which_nothing_is_found_says_what_to_do(debate: Corpus) 
         assert squeezed("Nothing here holds that. Enter asks it as a claim") in squeezed(text(pilot))
         await press(pilot, "escape")
         assert "Nothing here holds that" not in text(pilot)
+
+
+async def test_no_command_is_named_where_there_is_no_command_line(debate: Corpus) -> None:
+    async with opened(debate, None, size=(80, 24)) as pilot:
+        await press(pilot, "f5")
+        await type_text(pilot, "999: at least 5y")
+        await press(pilot, "enter")
+        assert "'999' is no offence" in page(pilot)
+        assert "`" not in page(pilot)

@@ -190,3 +190,11 @@ async def test_the_foot_says_what_plus_and_minus_do_to_the_question(offence: str
         before = walk(pilot).case
         await press(pilot, "plus")
         assert walk(pilot).case != before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_walk_names_its_own_keys_and_no_command(language: str) -> None:
+    async with opened(shipped.law(), "cn/240", size=(80, 120), language=language) as pilot:
+        await press(pilot, "3", "tab")
+        assert {"en": "xliststhem", "zh": "按x列出"}[language] in squeezed(text(pilot))
+        assert "sentencing show" not in text(pilot)
