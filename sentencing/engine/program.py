@@ -128,7 +128,7 @@ def prepare(
     consequences = [each for each in _gather(everything, lambda part: part.consequences) if reaches(each, names)]
     conditions = [*carried, *_exclusive([*conditioned(rules)])]
     barring = [_bars_liability(rule) for rule, _ in conditions]
-    tiers = _tiers(own, subject)
+    tiers = tiers_for(own, subject)
     facts = {fact.id: fact for fact in (*general.facts, *asked.facts, *own.facts)}
     return Program(
         system=system,
@@ -344,7 +344,7 @@ def _exclusive(rules: list[tuple[Rule, Formula]]) -> list[tuple[Rule, Formula]]:
     ]
 
 
-def _tiers(own: Elements, subject: str) -> tuple[Tier, ...]:
+def tiers_for(own: Elements, subject: str) -> tuple[Tier, ...]:
     """The tiers that a person, a unit, or the persons responsible in a unit may meet."""
     tiers, units = own.tiers, own.units
     if subject == "person":

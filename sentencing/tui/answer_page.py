@@ -29,7 +29,8 @@ def answer_page(words: Words, law: Law, matter: Matter, answers: Answering, day:
         return claim_page(words, law, found)
     from sentencing.tui.motions import motion_page  # with the tables of a motion
 
-    return motion_page(words, found, answers.seconds_of_claims(matter, day))
+    seconds = answers.seconds_of_claims(matter, day) if found.whole else answers.seconds(matter, day)
+    return motion_page(words, found, seconds)
 
 
 def _asked(words: Words, matter: Matter, seconds: int | None) -> Iterator[Block]:

@@ -389,7 +389,8 @@ class Desk(Room, Dated):
         from sentencing.tui.desk_exports import exports
 
         found = self.answers.known(self._shown, self.day) if self._shown else None
-        return exports(words, self.corpus, self._shown, found) if self._shown and found else None
+        whole = found and getattr(found, "whole", True)
+        return exports(words, self.corpus, self._shown, found) if self._shown and whole else None
 
 
 def _not_kept(history: History, day: str) -> None:

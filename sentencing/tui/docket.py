@@ -15,7 +15,8 @@ from sentencing.debate.short import is_short, short_claim
 from sentencing.debate.verdict import Answered, answer
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.record import Record
-from sentencing.report.motion_found import answered
+from sentencing.report.motion_found import begun, completed
+from sentencing.report.motion_kept import keep, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,10 +89,16 @@ def claim_answers(corpus: Corpus, claim: Claim, day: str) -> tuple[Answered, ...
     return tuple(answer(law, pose(corpus, claim, each)) for each in (*days, day))
 
 
-def motion_answer(corpus: Corpus, source: MotionSource) -> MotionAnswer:
-    """What a motion would do to the law of the day of its publication; raises StatuteError and UsageProblem."""
+def motion_begun(corpus: Corpus, source: MotionSource) -> MotionAnswer:
+    """What a motion would do to the law of the day of its publication: the whole of it, where that was kept, or what is
+    found first; raises StatuteError and UsageProblem."""
     day: dt.date = source.motion.published.date
-    return answered(corpus, source, day)
+    return kept(corpus, source, day) or begun(corpus, source, day)
+
+
+def motion_completed(corpus: Corpus, source: MotionSource, found: MotionAnswer) -> MotionAnswer:
+    """The whole of what a motion would do, once it is begun; it is kept."""
+    return keep(completed(corpus, found), corpus, source)
 
 
 def motion_claims(docket: Docket, found: MotionAnswer) -> tuple[Turned, ...]:
