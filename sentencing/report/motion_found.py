@@ -11,7 +11,7 @@ from sentencing.corpus.roots import system_folders
 from sentencing.debate.matrix import deciding, matrix
 from sentencing.debate.motion import effects, program_of
 from sentencing.debate.near import Neighbour, frames, order
-from sentencing.engine.prepared import PreparedLaw
+from sentencing.debate.proposed import ProposedLaw
 from sentencing.law.changes import between_systems
 from sentencing.report.motion_answer import Knock, MotionAnswer
 from sentencing.review.logic import Seen, faults
@@ -79,7 +79,8 @@ def under(corpus: Corpus, side: Side, motion: str) -> Side:
     StatuteError where it does not fit the law of that day."""
     source = motion_meant(corpus.roots, motion)
     law = amended(system_folders(corpus.roots), source, dt.date.fromisoformat(side.day), sound=True)
-    return side._replace(law=PreparedLaw(law), motion=source.motion.id, proposal=source.motion.title)
+    proposed = ProposedLaw(law, corpus, source.motion.title, law.offences)
+    return side._replace(law=proposed, motion=source.motion.id, proposal=source.motion.title)
 
 
 def _matrix(law: Law, proposed: Law, offence: str, day: str, *, exact: bool) -> Matrix | None:

@@ -15,8 +15,10 @@ from sentencing.debate.short import is_short, short_claim
 from sentencing.debate.verdict import Answered, answer
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.record import Record
+from sentencing.report import amounts
 from sentencing.report.motion_found import begun, completed
 from sentencing.report.motion_kept import keep, kept
+from sentencing.report.words import languages, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,8 +112,16 @@ def motion_claims(docket: Docket, found: MotionAnswer) -> tuple[Turned, ...]:
 
 def _motion(source: MotionSource) -> Matter:
     motion = source.motion
-    forms = (motion.id, *motion.title.values(), *motion.summary.values(), *motion.alias, MOTIONS)
+    said = (*motion.title.values(), *motion.summary.values(), *motion.by.values(), *motion.published.title.values())
+    days = _days([motion.published.date, *([motion.in_force] if motion.in_force else [])])
+    forms = (motion.id, *said, *motion.alias, *days, MOTIONS)
     return Matter(motion.id, motion.title, MOTIONS, {}, normal(" ".join(forms)), motion=source)
+
+
+def _days(days: Iterable[dt.date]) -> tuple[str, ...]:
+    """Days as they are typed, and as every language prints them."""
+    written = [each.isoformat() for each in days]
+    return (*written, *(amounts.date(words(name), each) for name in languages() for each in written))
 
 
 class _Parts:

@@ -189,7 +189,7 @@ class Rooms(Base):
         assert self._corpus is not None
         self._keep_history()
         before = History() if message.back else self._histories.get(message.offence, History())
-        history = before.then(Case(message.facts)).noted(message.motion, before.note if not message.motion else "")
+        history = before.then(Case(message.facts)).noted("", before.note if not message.motion else "")
         try:
             walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law, message.motion)
         except CaseError as error:

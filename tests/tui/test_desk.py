@@ -138,6 +138,22 @@ async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Cor
         assert "FALSE" in page(pilot) or "NOT GUARANTEED" in page(pilot)
 
 
+async def test_a_motion_is_found_by_its_day_as_typed_and_as_printed(debate: Corpus) -> None:
+    from sentencing.tui.docket import Docket
+
+    docket = Docket(debate)
+    (motion,) = (each.motion.motion for each in docket.matters if each.motion)
+    day = motion.published.date
+    for typed in (
+        day.isoformat(),
+        str(day.year),
+        f"{day.day} {day:%b} {day.year}",
+        f"{day.year}年{day.month}月{day.day}日",
+    ):
+        assert [each.id for each in docket.holding(typed) if each.motion] == [motion.id], typed
+    assert not docket.holding(f"{day.year + 3} {motion.id}")
+
+
 async def test_the_frames_of_a_motion_are_shown_before_the_rest_is_found(
     debate: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
