@@ -12,12 +12,14 @@ from sentencing.corpus.problem import UsageProblem
 from sentencing.debate.claim import pose
 from sentencing.debate.nearest import apart, nearest
 from sentencing.debate.short import is_short, short_claim
+from sentencing.debate.spoken import NotUnderstoodError, spoken_claim
 from sentencing.debate.verdict import Answered, answer
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.motion_found import begun, completed
 from sentencing.report.motion_kept import keep, kept
+from sentencing.report.near_claims import no_claim, not_understood
 from sentencing.report.words import languages, words
 
 if TYPE_CHECKING:
@@ -75,12 +77,24 @@ class Docket:
                 )
             )
         if not is_short(text):
-            found = nearest(self.wording, self.claims, text).claim
-            if found is None:
-                raise UsageProblem(words.say("No claim here says that. One can be typed: cn/240: at least 5y"))
-            return next(each for each in self.matters if each.claim is found)
-        made = short_claim(self.corpus, self.wording, text, words.language, day)
+            found = nearest(self.wording, self.claims, text)
+            if found.claim:
+                return next(each for each in self.matters if each.claim is found.claim)
+            made = self._spoken(words, text)
+            if made is None:
+                hint = words.say("One can be typed: cn/240: at least 5y")
+                like = no_claim(words, text, found.like) if found.like else words.say("No claim here says that.")
+                raise UsageProblem(words.sentences([words.sentence(like), hint]))
+        else:
+            made = short_claim(self.corpus, self.wording, text, words.language, day)
         return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made)
+
+    def _spoken(self, words: Words, text: str) -> Claim | None:
+        """What was typed as it is spoken; raises UsageProblem for what of it is not understood."""
+        try:
+            return spoken_claim(self.corpus, self.wording, text, words.language)
+        except NotUnderstoodError as error:
+            raise UsageProblem(words.sentence(not_understood(words, error))) from None
 
 
 def claim_answers(corpus: Corpus, claim: Claim, day: str) -> tuple[Answered, ...]:

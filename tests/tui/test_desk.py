@@ -138,6 +138,17 @@ async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Cor
         assert "FALSE" in page(pilot) or "NOT GUARANTEED" in page(pilot)
 
 
+async def test_a_claim_is_typed_as_it_is_spoken(debate: Corpus) -> None:
+    async with opened(debate) as pilot:
+        await asked(pilot, "xx/20 4 bicycles at least 2 years")
+        assert "Understood: xx/20 bicycles=4: at-least prison 2y" in page(pilot)
+        await press(pilot, "escape", "escape")
+        await asked(pilot, "xx/20 purple at least 2 years")
+        said = page(pilot)
+        assert "'purple'" in said
+        assert "xx/20: at-least prison 2y" in said
+
+
 async def test_a_motion_is_found_by_its_day_as_typed_and_as_printed(debate: Corpus) -> None:
     from sentencing.tui.docket import Docket
 
