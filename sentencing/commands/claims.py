@@ -43,6 +43,7 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
     from sentencing.debate.nearest import apart, exact, nearest
     from sentencing.debate.short import is_bare, is_short, short_claim
     from sentencing.debate.written import short
+    from sentencing.report.near_claims import no_claim
 
     if found := exact(claims, typed):
         return found
@@ -58,19 +59,27 @@ def _meant(options: Options, corpus: Corpus, wording: Wording, claims: list[Clai
             say(options.words.say("Understood: {said}", said=short(made)))
         return made
     meant = nearest(wording, claims, typed)
+    if meant.claim is None and (spoken := _spoken(options, corpus, wording, typed)):
+        return spoken
     if meant.claim is None:
-        raise UsageProblem(_no_claim(options.words, typed, meant.like), tuple(each.id for each in meant.like))
+        raise UsageProblem(no_claim(options.words, typed, meant.like), tuple(each.id for each in meant.like))
     say(options.words.say("Understood: {said}", said=f"{meant.claim.id}: {options.words.text(meant.claim.text)}"))
     return meant.claim
 
 
-def _no_claim(words: Words, typed: str, like: Sequence[Claim]) -> str:
-    """That no claim says what was typed, and the claims that come nearest, each with its id."""
-    if not like:
-        return words.say("no claim says {typed}; `sentencing claim` lists them", typed=quoted(typed))
-    named = [words.meant("an id and what it names", "{id} (“{text}”)", id=each.id, text=words.text(each.text))
-             for each in like]  # fmt: skip
-    return words.say("no claim says {typed}; the nearest: {claims}", typed=quoted(typed), claims=words.series(named))
+def _spoken(options: Options, corpus: Corpus, wording: Wording, typed: str) -> Claim | None:
+    """The claim that was typed as it is spoken, and how it was understood."""
+    from sentencing.debate.spoken import NotUnderstoodError, spoken_claim
+    from sentencing.debate.written import short
+    from sentencing.report.near_claims import not_understood
+
+    try:
+        made = spoken_claim(corpus, wording, typed, options.words.language)
+    except NotUnderstoodError as error:
+        raise UsageProblem(not_understood(options.words, error)) from None
+    if made:
+        say(options.words.say("Understood: {said}", said=short(made)))
+    return made
 
 
 def _where(written: Sequence[Written], claim: Claim) -> Written | None:

@@ -11,6 +11,7 @@ from sentencing.debate.near import frames
 from sentencing.law.days import is_day
 from sentencing.question import known_on, names_meant
 from sentencing.report.motion_found import answered, severities
+from sentencing.report.motion_kept import keep, kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def motion(options: Options) -> int:
     source = motion_meant(corpus.roots, " ".join(options.name))
     day = _day(options, source)
     known_on(corpus, day.isoformat())
-    answer = answered(corpus, source, day, exact=options.json)
+    answer = _found(corpus, source, day, exact=options.json)
     if options.claims:
         answer = answer._replace(claims=_claims(corpus, answer))
     if options.json:
@@ -51,7 +52,13 @@ def of_motion(options: Options, corpus: Corpus, name: str) -> MotionAnswer | Non
     if source is None:
         return None
     named = getattr(options, "as_of", None)
-    return answered(corpus, source, dt.date.fromisoformat(named) if named else source.motion.published.date)
+    return _found(corpus, source, dt.date.fromisoformat(named) if named else source.motion.published.date)
+
+
+def _found(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool = False) -> MotionAnswer:
+    """What a motion would do: as it was kept, or found anew, and then kept."""
+    known = kept(corpus, source, day, exact=exact)
+    return known or keep(answered(corpus, source, day, exact=exact), corpus, source, exact=exact)
 
 
 def _listed(options: Options, corpus: Corpus) -> int:

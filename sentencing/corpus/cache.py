@@ -107,19 +107,20 @@ def _key(name: str) -> bytes:
     return b"\n" + name.encode(errors="surrogatepass") + b" " if not set(name) & set(" \n") else b"\n\n"
 
 
-def fingerprint(folders: Iterable[SystemFolder]) -> str:
-    """What a corpus is compiled from: the path, size and time of every source, and of the code that compiles."""
+def fingerprint(folders: Iterable[SystemFolder], parts: tuple[str, ...] = ("law", "corpus")) -> str:
+    """What a corpus is compiled from: the path, size and time of every source, and of the code (these `parts` of the
+    package) that compiles."""
     listed = [f"{path} {size} {changed}" for folder in folders for path, size, changed in folder.files]
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    for part in ("law", "corpus"):
+    for part in parts:
         listed.extend(_code(os.path.join(package, part)))
     text = "\n".join(listed).encode(errors="surrogatepass")
     return f"{len(listed)}-{len(text)}-{crc32(text):08x}-{crc32(text[::-1]):08x}"
 
 
-def location(roots: tuple[str, ...]) -> str:
-    """The cache file for these roots."""
-    return os.path.join(_directory(), f"corpus-{crc32(os.pathsep.join(roots).encode(errors='surrogatepass')):08x}.json")
+def location(roots: tuple[str, ...], kind: str = "corpus") -> str:
+    """The cache file of a kind for these roots, or whatever else tells it from others."""
+    return os.path.join(_directory(), f"{kind}-{crc32(os.pathsep.join(roots).encode(errors='surrogatepass')):08x}.json")
 
 
 def load(path: str, wanted: str) -> Packed | None:

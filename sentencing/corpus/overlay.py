@@ -42,16 +42,19 @@ _RESTING = ("tier", "rule", "reference", "consequence")  # what a paragraph that
 
 
 class AmendedLaw:
-    """A system as a motion would have it, as the engine takes it. `files` are the scopes of the files it changes."""
+    """A system as a motion would have it, as the engine takes it. `files` are the scopes of the files it changes;
+    `packed` is what of it has been asked for, as the corpus would keep it: `system`, and `offence:ID`."""
 
     def __init__(self, names: Names, files: tuple[str, ...]) -> None:
         self._names = names
         self.files = files
+        self.packed: dict[str, Any] = {}
         self._made: dict[str, Offence] = {}
 
     @cached_property
     def _system(self) -> System:
-        return load_system(_plain(compile_system(self._names)))
+        self.packed["system"] = _plain(compile_system(self._names))
+        return load_system(self.packed["system"])
 
     def system(self, identity: str) -> System:
         """The system, if it is that one; raises LookupError."""
@@ -64,7 +67,8 @@ class AmendedLaw:
         if identity not in self._made:
             if identity not in self._names.system.versions:
                 raise LookupError(identity)
-            self._made[identity] = load_offence(_plain(compile_offence(self._names, identity)))
+            packed = self.packed[f"offence:{identity}"] = _plain(compile_offence(self._names, identity))
+            self._made[identity] = load_offence(packed)
         return self._made[identity]
 
     @property

@@ -158,7 +158,7 @@ def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
     text = _narrow(word).strip()
     key, equals, value = (part.strip() for part in text.removeprefix(f"{_scope(vocabulary.offence)}:").partition("="))
     for known in (*vocabulary.outwards(), *vocabulary.of_others(key)) if key else ():
-        readings = list(dict.fromkeys(_valued(known, word, key, value) if equals else _bare(known, word, key)))
+        readings = readings_of(known, word, key, value if equals else None)
         if len(readings) > 1:
             several = tuple(str(each) for each in readings)
             raise UsageProblem(f"{quoted(word)} may mean {' or '.join(several)}: say which", several)
@@ -167,6 +167,11 @@ def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
     from sentencing.corpus.suggest import nothing
 
     raise UsageProblem(nothing(vocabulary, word, key, value))
+
+
+def readings_of(known: Vocabulary, word: str, key: str, value: str | None = None) -> list[Understood]:
+    """What one word, `KEY` or `KEY=VALUE`, may say of a case."""
+    return list(dict.fromkeys(_bare(known, word, key) if value is None else _valued(known, word, key, value)))
 
 
 def _inputs(offence: Offence, *common: Input) -> dict[str, Input]:
@@ -199,7 +204,10 @@ def _valued(known: Vocabulary, word: str, key: str, value: str) -> Iterator[Unde
         if isinstance(found, Circumstance) or value in UNKNOWN:
             yield Understood(word, name, read_value(name, found, value, known.forms))
         elif found.type == "offence":
-            yield Understood(word, name, _only(known.corpus, resolve_offence(known.corpus, value), value))
+            if len(several := resolve_offence(known.corpus, value)) > 1:
+                titles = with_titles(known.corpus, several, value, " or ")
+                raise UsageProblem(f"{quoted(value)} may mean {titles}: say which", several)
+            yield Understood(word, name, several[0])
         else:
             if found.parts and "." not in name.rpartition(":")[2]:
                 parts = tuple(f"{name}.{part.id}" for part in found.parts)
@@ -332,12 +340,6 @@ def _called(name: str, each: Input | Value, form: str) -> bool:
     return any(normal(word) == form for word in words)
 
 
-def _only(corpus: Corpus, found: tuple[str, ...], value: str) -> str:
-    if len(found) > 1:
-        raise UsageProblem(f"{quoted(value)} may mean {with_titles(corpus, found, value, ' or ')}: say which", found)
-    return found[0]
-
-
 def _narrow(text: str) -> str:
     if text.isascii():
         return text
@@ -364,11 +366,8 @@ def _of_no_offence(corpus: Corpus, name: str) -> tuple[str, ...]:
         if name in (about.id, about.article.lower()) and not about.general:
             leads = _leads(corpus.article(about.id))
             more = f" and {len(leads) - _NAMED} more" if len(leads) > _NAMED else ""
-            hint = (
-                f": it leads to {', '.join(leads[:_NAMED])}{more}"
-                if leads
-                else f"; `show {about.id}` tells what it says"
-            )
+            named = f": it leads to {', '.join(leads[:_NAMED])}{more}"
+            hint = named if leads else f"; `show {about.id}` tells what it says"
             raise UsageProblem(f"{about.id} names no offence of its own{hint}", leads)
     return ()
 

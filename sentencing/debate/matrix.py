@@ -83,7 +83,7 @@ def matrix(law: Law, proposed: Law, offence: str, day: str, limits: Iterable[str
         return None
     ladder = law.system(law.offence(offence).system).ladder
     pairs = [(way(ladder, before, after), before, after) for before, after in compared.pairs]
-    found = _Found(sides, offence, day)
+    found = Sides(sides, offence, day)
     return Matrix(
         _cells(pairs),
         compared.total,
@@ -152,8 +152,8 @@ def deciding(law: Law, proposed: Law, offence: str, day: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class _Found:
-    """Picks out the scenarios to tell, and tells of each only what matters."""
+class Sides:
+    """An offence under both laws. Picks out the scenarios to tell, and tells of each only what matters."""
 
     def __init__(self, sides: tuple[PreparedLaw, PreparedLaw], offence: str, day: str) -> None:
         self.sides = sides
@@ -171,13 +171,19 @@ class _Found:
         longest = min(len(before.witness) for before, _ in plain) + _MORE
         before, _ = max((pair for pair in plain if len(pair[0].witness) <= longest), key=lambda pair: key(*pair))
         facts = dict(before.witness)
-        answers = self._assessed(facts)
-        assert answers is not None
+        hurt = self.hurt(facts)
+        answers = hurt.before, hurt.after
         for name in before.witness:
             fewer = {key: value for key, value in facts.items() if key != name}
             told = self._assessed(fewer)
             if told is not None and all(map(_alike, told, answers)):
                 facts, answers = fewer, told
+        return Hurt(facts, *answers)
+
+    def hurt(self, facts: dict[str, Answer]) -> Hurt:
+        """The person of whom these facts are told."""
+        answers = self._assessed(facts)
+        assert answers is not None
         return Hurt(facts, *answers)
 
     def _plain(self, group: Group) -> bool:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from sentencing.engine.explore import decided, explore
 from sentencing.engine.formula import both, names, negate, reduce
-from sentencing.engine.frame import Framed, applies
+from sentencing.engine.frame import Framed, applies, framed
 from sentencing.engine.heads import heads, late, tier_of
 from sentencing.engine.outcome import NOTHING, Reach, fold
-from sentencing.engine.program import prepare
+from sentencing.engine.program import prepare, tiers_for, version_on
 from sentencing.engine.reading import Reading
 from sentencing.law import band as bands
 from sentencing.law.changes import between
 from sentencing.law.effect import Effect
-from sentencing.law.provision import in_force
+from sentencing.law.provision import in_force, on
 from sentencing.law.record import Record
 from sentencing.law.sanction import PRINCIPAL_KINDS
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sentencing.engine.program import Program
     from sentencing.law.band import Band
     from sentencing.law.changes import Change
-    from sentencing.law.provision import Rule, Tier
+    from sentencing.law.provision import Offence, Rule, Tier
 
 # What a rule that the court need not follow can do to bring a case back into a frame.
 _MOVING_NOTHING = frozenset({"lighter", "heavier"})
@@ -86,20 +86,34 @@ class Effects(Record):
     idle: tuple[str, ...]
 
 
-def effects(law: Law, proposed: Law, offence: str, day: str) -> Effects:
-    """What a motion does to an offence on a day; raises NotInForceError where there is no such offence then."""
+def effects(law: Law, proposed: Law, offence: str, day: str, *, passing: bool = True) -> Effects:
+    """What a motion does to an offence on a day; whom its frames pass takes longest, and is left out unless `passing`.
+    Raises NotInForceError where there is no such offence then."""
     changes = between(law.offence(offence), proposed.offence(offence), day)
     pair = _Pair(law, proposed, offence, day)
-    return Effects(offence, changes, pair.moved(changes), pair.idle())
+    return Effects(offence, changes, pair.moved(changes, passing=passing), pair.idle())
 
 
 def program_of(law: Law, offence: str, day: str) -> Program:
     """An offence made ready for a person, with the frames that it always borrows."""
     found = law.offence(offence)
-    lending = [
-        each for each in found.elements.references if each.kind == "punish" and in_force(each, day) and not each.when
-    ]
-    return prepare(found, law.system(found.system), day, "person", law.offence(lending[0].to[0]) if lending else None)
+    return prepare(found, law.system(found.system), day, "person", _lender(law, found, day))
+
+
+def framed_of(law: Law, offence: str, day: str) -> tuple[Framed, ...]:
+    """The frames for a person of an offence made ready, those that it always borrows among them, without making it
+    ready; raises NotInForceError."""
+    found = law.offence(offence)
+    version_on(found, day)
+    own = (_lender(law, found, day) or found).elements
+    return framed(law.system(found.system), tiers_for(own._replace(tiers=on(own.tiers, day)), "person"))
+
+
+def _lender(law: Law, offence: Offence, day: str) -> Offence | None:
+    """The offence whose frames another always borrows."""
+    every = offence.elements.references
+    lending = [each for each in every if each.kind == "punish" and in_force(each, day) and not each.when]
+    return law.offence(lending[0].to[0]) if lending else None
 
 
 class _Pair:
@@ -109,14 +123,14 @@ class _Pair:
         self.before = _Side(program_of(law, offence, day))
         self.after = _Side(program_of(proposed, offence, day))
 
-    def moved(self, changes: tuple[Change, ...]) -> tuple[Moved, ...]:
+    def moved(self, changes: tuple[Change, ...], *, passing: bool) -> tuple[Moved, ...]:
         """The frames that move, from the lightest."""
         ladder, found = self.after.program.system.ladder, list[tuple[Framed, Moved]]()
         for change in changes:
             mine = self.after if change.after else self.before
             tier = mine.tier(change.id) if change.kind == "tier" else None
             if tier is not None:
-                found.append((tier[0], self._moved(*tier, ended=change.after is None)))
+                found.append((tier[0], self._moved(*tier, ended=change.after is None, passing=passing)))
         return tuple(moved for _, moved in sorted(found, key=lambda each: bands.severity(ladder, each[0].frame)))
 
     def idle(self) -> tuple[str, ...]:
@@ -124,14 +138,14 @@ class _Pair:
         asked = self.after.asked()
         return tuple(name for name in self.before.asked() if name not in asked)
 
-    def _moved(self, tier: Framed, holds: Formula, *, ended: bool) -> Moved:
+    def _moved(self, tier: Framed, holds: Formula, *, ended: bool, passing: bool) -> Moved:
         here = self.before if ended else self.after
         holds = here.alone(tier, holds)
         before, after = self.before.applying(holds), self.after.applying(holds)
         if not ended:
             after = (tier,)
         step = (self.before.step(before[:1]), self.after.step(after[:1]))
-        passed = () if ended else tuple(self._passed(tier, holds))
+        passed = tuple(self._passed(tier, holds)) if passing and not ended else ()
         return Moved(tier.tier, before, after, step, passed, () if ended else tuple(here.lower(tier)), ended)
 
     def _passed(self, tier: Framed, holds: Formula) -> Iterator[Passed]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sentencing.debate.motion import program_of
+from sentencing.debate.motion import framed_of
 from sentencing.engine.case import NotInForceError
 from sentencing.engine.frame import Framed
+from sentencing.engine.program import version_on
 from sentencing.law import band as bands
 from sentencing.law.record import Record
 
@@ -73,12 +74,14 @@ class Order(Record):
 
 def frames(law: Law, offence: str, day: str) -> tuple[Neighbour, ...]:
     """The frames of an offence on a day, from the lightest; nothing where there is no such offence then."""
+    found = law.offence(offence)
     try:
-        program = program_of(law, offence, day)
+        chapter = version_on(found, day).chapter
+        made = [Neighbour(offence, chapter, framed) for framed in framed_of(law, offence, day)]
     except NotInForceError:
         return ()
-    made = (Neighbour(offence, program.version.chapter, framed) for framed, _ in program.tiers)
-    return tuple(sorted(made, key=lambda each: bands.severity(program.system.ladder, each.framed.frame)))
+    ladder = law.system(found.system).ladder
+    return tuple(sorted(made, key=lambda each: bands.severity(ladder, each.framed.frame)))
 
 
 def order(ladder: Ladder, every: Iterable[Neighbour]) -> Order:

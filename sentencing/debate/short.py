@@ -53,10 +53,7 @@ def short_claim(corpus: Corpus, wording: Wording, typed: str, language: str, day
     found = _COLON.search(typed)
     assert found
     before, after = typed[: found.start()], typed[found.end() :]
-    try:
-        offence, facts = _about(corpus, before, day)
-    except UsageProblem as error:
-        raise UsageProblem(f"column 1: {error.message}", error.readings) from None
+    offence, given = _spoken_of(corpus, wording, before, day)
     system = corpus.system(offence.partition("/")[0])
     lead = len(after) - len(after.lstrip())
     try:
@@ -65,8 +62,25 @@ def short_claim(corpus: Corpus, wording: Wording, typed: str, language: str, day
         column = found.end() + lead + error.at + 1
         known = f"; write, for example, {before.strip()}: {error.offered[0]} 5y" if error.offered else ""
         raise UsageProblem(f"column {column}: {error.why}{known}") from None
-    given = {name: Given(value if equals else True) for name, equals, value in (each.partition("=") for each in facts)}
     return Claim(id="asked", text={language: typed.strip()}, of=Some((offence,)), given=given, asserts=asserts)
+
+
+def _spoken_of(corpus: Corpus, wording: Wording, text: str, day: str) -> tuple[str, dict[str, Given]]:
+    """What a claim speaks of, and the facts it assumes: words, as they stand; or as they are spoken, where a number is
+    written out or no space sets the facts apart."""
+    from sentencing.debate.spoken import about  # which reads what is asserted as this does
+
+    if any(each in wording.number for each in text.lower().split()) and (found := about(corpus, wording, text)):
+        return found.offence, found.given
+    try:
+        offence, facts = _about(corpus, text, day)
+    except UsageProblem as error:
+        if found := about(corpus, wording, text):
+            return found.offence, found.given
+        raise UsageProblem(f"column 1: {error.message}", error.readings) from None
+    return offence, {
+        name: Given(value if equals else True) for name, equals, value in (each.partition("=") for each in facts)
+    }
 
 
 def _about(corpus: Corpus, text: str, day: str) -> tuple[str, list[str]]:

@@ -129,7 +129,7 @@ def prepare(
         return conditioned(each for each in elements if reaches(each, names))
 
     barring, rules = _parted((*carried, *_exclusive(reaching(_gather(everything, lambda part: part.rules)))))
-    tiers = _tiers(own, subject)
+    tiers = tiers_for(own, subject)
     facts = {fact.id: fact for fact in (*general.facts, *asked.facts, *own.facts)}
     return Program(
         system=system,
@@ -352,7 +352,7 @@ def _exclusive(rules: Conditioned) -> Conditioned:
     )
 
 
-def _tiers(own: Elements, subject: str) -> tuple[Tier, ...]:
+def tiers_for(own: Elements, subject: str) -> tuple[Tier, ...]:
     """The tiers that a person, a unit, or the persons responsible in a unit may meet."""
     tiers, units = own.tiers, own.units
     if subject == "person":

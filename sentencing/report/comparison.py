@@ -6,6 +6,8 @@ from __future__ import annotations
 from string import ascii_uppercase
 
 from sentencing.debate.compare import common_ladder, on_ladder
+from sentencing.debate.proposed import ProposedLaw
+from sentencing.law.provision import in_force
 from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.cells import pad, width, wrap
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.debate.compare import Column
+    from sentencing.engine.case import Law
     from sentencing.law.band import Band
     from sentencing.report.ruler import Ruler, Tick
     from sentencing.report.words import Words
@@ -47,7 +50,8 @@ class Line(Record):
 def comparison_text(words: Words, columns: tuple[Column, ...]) -> str:
     """The whole comparison, at most 80 cells wide."""
     tellings = _tellings(words, columns)
-    blocks = [_table(lines(tellings, columns)), drawn(tellings), aside(tellings, columns)]
+    said = [line for each in idle(tellings) for line in wrap(each, _WIDTH)]
+    blocks = [_table(lines(tellings, columns)), drawn(tellings), said, aside(tellings, columns)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -57,6 +61,9 @@ def comparison_json(words: Words, columns: tuple[Column, ...], tool: dict[str, s
     made = [
         {
             "motion": each.side.motion or None,
+            "changed_by_motion": not each.side.law.leaves(each.assessment)
+            if isinstance(each.side.law, ProposedLaw)
+            else None,
             "not_asked": list(each.side.unasked),
             "assessment": assessment_json(words, each.side.law, each.assessment, tool),
         }
@@ -245,6 +252,34 @@ def measure(
 
 
 # Beside the table.
+
+
+def idle(tellings: tuple[Telling, ...]) -> list[str]:
+    """Each column under a motion that changes nothing in its offence."""
+    words, said = tellings[0].words, []
+    for letter, telling in zip(ascii_uppercase, tellings, strict=False):
+        if why := changes_nothing(telling):
+            said.append(words.meant("what is said of a column", "{column}: {text}", column=letter, text=why))
+    return said
+
+
+def changes_nothing(telling: Telling) -> str:
+    """That the motion by which the law is taken to be amended changes nothing in this offence, and in which ones it
+    does; empty where it changes something, or where there is no motion."""
+    law, words, day = telling.law, telling.words, telling.assessment.day
+    if not isinstance(law, ProposedLaw) or not law.leaves(telling.assessment):
+        return ""
+    changed = [
+        offence_placed(telling, each) for each in law.amends if _there(law, each, day) and law.changes(each, day)
+    ]
+    said = words.say("The motion changes nothing in this offence.")
+    return (
+        words.sentences([said, words.say("It changes: {offences}.", offences=words.both(changed))]) if changed else said
+    )
+
+
+def _there(law: Law, offence: str, day: str) -> bool:
+    return any(in_force(each, day) for each in law.offence(offence).versions)
 
 
 def aside(tellings: tuple[Telling, ...], columns: tuple[Column, ...]) -> list[str]:

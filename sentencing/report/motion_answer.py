@@ -39,7 +39,8 @@ class Knock(Record):
 class MotionAnswer(Record):
     """A motion laid over the law of a day. `general` is what changes in the general rules. Of each offence: what
     changes, the matrix (None where there was too much to ask), the neighbours of its moved frames before and after;
-    then what follows that nobody asked for, and the claims that were put to both laws (None: none were)."""
+    then what follows that nobody asked for, and the claims that were put to both laws (None: none were). Unless it is
+    `whole`, only what changes and which frames move is known so far."""
 
     motion: Motion
     day: str
@@ -53,6 +54,7 @@ class MotionAnswer(Record):
     knocks: tuple[Knock, ...]
     general: tuple[Change, ...] = ()
     claims: tuple[Turned, ...] | None = None
+    whole: bool = True
 
 
 class Sayer:

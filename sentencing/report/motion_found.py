@@ -11,7 +11,7 @@ from sentencing.corpus.roots import system_folders
 from sentencing.debate.matrix import deciding, matrix
 from sentencing.debate.motion import effects, program_of
 from sentencing.debate.near import Neighbour, frames, order
-from sentencing.engine.prepared import PreparedLaw
+from sentencing.debate.proposed import ProposedLaw
 from sentencing.law.changes import between_systems
 from sentencing.report.motion_answer import Knock, MotionAnswer
 from sentencing.review.logic import Seen, faults
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sentencing.corpus.motions import MotionSource
-    from sentencing.corpus.overlay import AmendedLaw
     from sentencing.corpus.store import Corpus
     from sentencing.debate.compare import Side
     from sentencing.debate.matrix import Matrix
@@ -33,24 +32,45 @@ if TYPE_CHECKING:
 def answered(corpus: Corpus, source: MotionSource, day: dt.date, *, exact: bool = False) -> MotionAnswer:
     """What a motion would do to the law of a day. The matrix is over every question with `exact`, else over those on
     which frames, own rules and duties of the court rest. Raises StatuteError for a motion that does not fit."""
+    return completed(corpus, begun(corpus, source, day), exact=exact)
+
+
+def begun(corpus: Corpus, source: MotionSource, day: dt.date) -> MotionAnswer:
+    """What takes the least time to find of it: what changes, and the frames that move. Raises as `answered` does."""
     proposed = amended(system_folders(corpus.roots), source, day, sound=True)
     about, on = source.motion.about or proposed.offences, day.isoformat()
     if not about:
         raise UsageProblem(str(source.document.problem(("motion",), AMENDS_NONE)))
-    found = tuple(effects(corpus, proposed, each, on) for each in about)
-    ranked = severities(corpus, source.motion.system, on)
+    system = corpus.system(source.motion.system)
     return MotionAnswer(
         source.motion,
         on,
         corpus,
         proposed,
-        corpus.system(source.motion.system),
-        found,
-        tuple(_matrix(corpus, proposed, each, on, exact=exact) for each in about),
-        tuple(_around(ranked, each, after=True) for each in found),
-        tuple(_around(ranked, each, after=False) for each in found),
-        tuple(knock for each in about for knock in _knocks(corpus, proposed, each, on)),
-        between_systems(corpus.system(source.motion.system), proposed.system(source.motion.system), on),
+        system,
+        tuple(effects(corpus, proposed, each, on, passing=False) for each in about),
+        matrices=(None,) * len(about),
+        near=((),) * len(about),
+        near_before=((),) * len(about),
+        knocks=(),
+        general=between_systems(system, proposed.system(system.id), on),
+        whole=False,
+    )
+
+
+def completed(corpus: Corpus, answer: MotionAnswer, *, exact: bool = False) -> MotionAnswer:
+    """What was begun, with all the rest."""
+    proposed, day = answer.proposed, answer.day
+    about = tuple(each.offence for each in answer.effects)
+    found = tuple(effects(corpus, proposed, each, day) for each in about)
+    ranked = severities(corpus, answer.system.id, day)
+    return answer._replace(
+        effects=found,
+        matrices=tuple(_matrix(corpus, proposed, each, day, exact=exact) for each in about),
+        near=tuple(_around(ranked, each, after=True) for each in found),
+        near_before=tuple(_around(ranked, each, after=False) for each in found),
+        knocks=tuple(knock for each in about for knock in _knocks(corpus, proposed, each, day)),
+        whole=True,
     )
 
 
@@ -59,11 +79,12 @@ def under(corpus: Corpus, side: Side, motion: str) -> Side:
     StatuteError where it does not fit the law of that day."""
     source = motion_meant(corpus.roots, motion)
     law = amended(system_folders(corpus.roots), source, dt.date.fromisoformat(side.day), sound=True)
-    return side._replace(law=PreparedLaw(law), motion=source.motion.id, proposal=source.motion.title)
+    proposed = ProposedLaw(law, corpus, source.motion.title, law.offences)
+    return side._replace(law=proposed, motion=source.motion.id, proposal=source.motion.title)
 
 
-def _matrix(corpus: Corpus, proposed: AmendedLaw, offence: str, day: str, *, exact: bool) -> Matrix | None:
-    return matrix(corpus, proposed, offence, day, None if exact else deciding(corpus, proposed, offence, day))
+def _matrix(law: Law, proposed: Law, offence: str, day: str, *, exact: bool) -> Matrix | None:
+    return matrix(law, proposed, offence, day, None if exact else deciding(law, proposed, offence, day))
 
 
 def severities(corpus: Corpus, system: str, day: str) -> Order:

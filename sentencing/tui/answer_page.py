@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sentencing.debate.written import short
 from sentencing.tui.prose import Gap, Passage
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 from sentencing.tui.verdicts import Answers, claim_page
@@ -26,10 +27,16 @@ def answer_page(words: Words, law: Law, matter: Matter, answers: Answering, day:
     if isinstance(found, str):
         return Answers((_text(words, matter), Gap(), Passage(found, WARNING)), {})
     if matter.claim:
-        return claim_page(words, law, found)
+        page = claim_page(words, law, found)
+        if not matter.group and not matter.forms:  # it was typed
+            first, *rest = page.blocks
+            understood = Passage(words.say("Understood: {said}", said=short(matter.claim)), QUIET)
+            return page._replace(blocks=(first, understood, *rest))
+        return page
     from sentencing.tui.motions import motion_page  # with the tables of a motion
 
-    return motion_page(words, found, answers.seconds_of_claims(matter, day))
+    seconds = answers.seconds_of_claims(matter, day) if found.whole else answers.seconds(matter, day)
+    return motion_page(words, found, seconds)
 
 
 def _asked(words: Words, matter: Matter, seconds: int | None) -> Iterator[Block]:

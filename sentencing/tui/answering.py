@@ -13,11 +13,13 @@ from sentencing.tui.thinking import Thinker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sentencing.corpus.motions import MotionSource
     from sentencing.corpus.store import Corpus
     from sentencing.tui.docket import Docket, Matter
     from sentencing.tui.thinking import Outcome
 
-_CLAIMS = "#claims"  # ends the key of the job that puts the claims to a motion's law
+_WHOLE = "#whole"  # ends the key of the job that goes on from the frames of a motion to the whole of it
+_CLAIMS = "#claims"  # and that of the job that puts the claims to its law
 
 
 class Answering:
@@ -27,6 +29,7 @@ class Answering:
         self._corpus = corpus
         self._found: dict[str, Any] = {}
         self._since: dict[str, float] = {}
+        self._motions: dict[str, MotionSource] = {}  # those that were asked about
         self._thinker = Thinker(tell)
 
     @property
@@ -44,7 +47,9 @@ class Answering:
 
     def seconds(self, matter: Matter, day: str) -> int | None:
         """How long it has been looked for; None if it is not."""
-        return self._past(_key(matter, day))
+        key = _key(matter, day)
+        seconds = self._past(key)
+        return self._past(key + _WHOLE) if seconds is None else seconds
 
     def seconds_of_claims(self, matter: Matter, day: str) -> int | None:
         """How long the claims have been put to a motion's law."""
@@ -55,13 +60,14 @@ class Answering:
 
     def ask(self, matter: Matter, day: str) -> None:
         """Find the answer under the law of a day, unless it is known or being found."""
-        from sentencing.tui.docket import claim_answers, motion_answer
+        from sentencing.tui.docket import claim_answers, motion_begun
 
         key = _key(matter, day)
         if matter.claim and key not in self._found:
             self._think(key, partial(claim_answers, self._corpus, matter.claim, day))
         elif matter.motion and key not in self._found:
-            self._think(key, partial(motion_answer, self._corpus, matter.motion))
+            self._motions[key] = matter.motion
+            self._think(key, partial(motion_begun, self._corpus, matter.motion))
 
     def ask_claims(self, docket: Docket, matter: Matter, day: str) -> None:
         """Find out which claims a motion turns."""
@@ -79,13 +85,23 @@ class Answering:
         error = outcome.error
         if error is not None and not isinstance(error, (UsageProblem, StatuteError, CaseError)):
             raise error
-        self._since.pop(key, None)
-        whose = key.removesuffix(_CLAIMS)
-        if whose != key and error is None:
+        began = self._since.pop(key, None)
+        whose = key.removesuffix(_CLAIMS).removesuffix(_WHOLE)
+        if key.endswith(_CLAIMS) and error is None:
             self._found[whose] = self._found[whose]._replace(claims=outcome.value)
         else:
             self._found[whose] = outcome.value if error is None else str(error)
+        if error is None and key in self._motions and not self._found[key].whole:
+            self._go_on(key, began)
         return whose
+
+    def _go_on(self, key: str, began: float | None) -> None:
+        """From what was found first of a motion to the whole of it."""
+        from sentencing.tui.docket import motion_completed
+
+        self._think(key + _WHOLE, partial(motion_completed, self._corpus, self._motions[key], self._found[key]))
+        if began is not None:
+            self._since[key + _WHOLE] = began
 
     def belongs(self, key: str, matter: Matter, day: str) -> bool:
         """Whether an answer is that to a matter."""

@@ -9,13 +9,13 @@ from textual.content import Content
 
 from sentencing.law.record import Record
 from sentencing.report import cells
-from sentencing.report.comparison import Line, aside, lines, measure
+from sentencing.report.comparison import Line, aside, idle, lines, measure
 from sentencing.report.lead import lead
 from sentencing.report.ruler import Row
 from sentencing.report.telling import Telling
 from sentencing.tui.prose import Block, Gap, Passage, toned, wrap
 from sentencing.tui.ruler import LABELS, LEAST, PATTERNS, TONES, Scale, axis
-from sentencing.tui.tones import ACCENT, FAINT, HEADING, KEY, PLAIN, QUIET, STRONG
+from sentencing.tui.tones import ACCENT, FAINT, HEADING, KEY, PLAIN, QUIET, STRONG, WARNING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def compared(tellings: tuple[Telling, ...], columns: tuple[Column, ...], at: int
     said = tuple(words.sentences(lead(each)[:2]) for each in tellings)
     rows = lines(tellings, columns)
     beside: list[Block] = [Passage(each, QUIET) for each in aside(tellings, columns)]
-    return (OneRuler(tellings, at), Gap(), Table(said, rows, at), *([Gap(), *beside] if beside else []))
+    warned = [part for each in idle(tellings) for part in (Passage(each, WARNING), Gap())]
+    return (OneRuler(tellings, at), Gap(), *warned, Table(said, rows, at), *([Gap(), *beside] if beside else []))
 
 
 class OneRuler(Record):

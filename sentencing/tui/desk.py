@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from sentencing.corpus.problem import StatuteError, UsageProblem, without_command
 from sentencing.debate.compare import Side
-from sentencing.engine.prepared import PreparedLaw
+from sentencing.debate.proposed import ProposedLaw
 from sentencing.report import amounts
 from sentencing.report.words import mark
 from sentencing.tui.answering import Answering
@@ -33,7 +33,6 @@ from sentencing.tui.verdicts import TONES, Asked, Target
 
 if TYPE_CHECKING:
     from sentencing.corpus.store import Corpus
-    from sentencing.engine.case import Law
     from sentencing.report.motion_answer import MotionAnswer
     from sentencing.report.words import Words
     from sentencing.tui.docket import Docket, Matter
@@ -340,17 +339,17 @@ class Desk(Seeking, Room, Dated):
 
     def _set_beside(self, target: Target) -> None:
         """Law and motion, in place of what was compared before."""
-        law = PreparedLaw(self._proposed)
+        law = self._proposed
         side = Side(self.law, target.offence, target.facts, target.day)
         moved = side._replace(law=law, motion=target.motion, proposal=self._shown.text if self._shown else {})
         self.post_message(Pinned((side, moved), anew=True))
 
     @property
-    def _proposed(self) -> Law:
+    def _proposed(self) -> ProposedLaw:
         """The law as the motion on the page would have it."""
         assert self._shown
         found: MotionAnswer = self.answers.known(self._shown, self.day)
-        return found.proposed
+        return ProposedLaw(found.proposed, found.law, found.motion.title, [each.offence for each in found.effects])
 
     def action_find(self, typed: str = "") -> None:
         """To the line that filters; what stood there gives way to what is typed."""
@@ -392,7 +391,8 @@ class Desk(Seeking, Room, Dated):
         from sentencing.tui.desk_exports import exports
 
         found = self.answers.known(self._shown, self.day) if self._shown else None
-        return exports(words, self.corpus, self._shown, found) if self._shown and found else None
+        whole = found and getattr(found, "whole", True)
+        return exports(words, self.corpus, self._shown, found) if self._shown and whole else None
 
 
 def _not_kept(history: History, day: str) -> None:

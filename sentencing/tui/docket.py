@@ -12,10 +12,15 @@ from sentencing.corpus.problem import UsageProblem
 from sentencing.debate.claim import pose
 from sentencing.debate.nearest import apart, nearest
 from sentencing.debate.short import is_short, short_claim
+from sentencing.debate.spoken import NotUnderstoodError, spoken_claim
 from sentencing.debate.verdict import Answered, answer
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law.record import Record
-from sentencing.report.motion_found import answered
+from sentencing.report import amounts
+from sentencing.report.motion_found import begun, completed
+from sentencing.report.motion_kept import keep, kept
+from sentencing.report.near_claims import no_claim, not_understood
+from sentencing.report.words import languages, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,12 +77,24 @@ class Docket:
                 )
             )
         if not is_short(text):
-            found = nearest(self.wording, self.claims, text).claim
-            if found is None:
-                raise UsageProblem(words.say("No claim here says that. One can be typed: cn/240: at least 5y"))
-            return next(each for each in self.matters if each.claim is found)
-        made = short_claim(self.corpus, self.wording, text, words.language, day)
+            found = nearest(self.wording, self.claims, text)
+            if found.claim:
+                return next(each for each in self.matters if each.claim is found.claim)
+            made = self._spoken(words, text)
+            if made is None:
+                hint = words.say("One can be typed: cn/240: at least 5y")
+                like = no_claim(words, text, found.like) if found.like else words.say("No claim here says that.")
+                raise UsageProblem(words.sentences([words.sentence(like), hint]))
+        else:
+            made = short_claim(self.corpus, self.wording, text, words.language, day)
         return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made)
+
+    def _spoken(self, words: Words, text: str) -> Claim | None:
+        """What was typed as it is spoken; raises UsageProblem for what of it is not understood."""
+        try:
+            return spoken_claim(self.corpus, self.wording, text, words.language)
+        except NotUnderstoodError as error:
+            raise UsageProblem(words.sentence(not_understood(words, error))) from None
 
 
 def claim_answers(corpus: Corpus, claim: Claim, day: str) -> tuple[Answered, ...]:
@@ -88,10 +105,16 @@ def claim_answers(corpus: Corpus, claim: Claim, day: str) -> tuple[Answered, ...
     return tuple(answer(law, pose(corpus, claim, each)) for each in (*days, day))
 
 
-def motion_answer(corpus: Corpus, source: MotionSource) -> MotionAnswer:
-    """What a motion would do to the law of the day of its publication; raises StatuteError and UsageProblem."""
+def motion_begun(corpus: Corpus, source: MotionSource) -> MotionAnswer:
+    """What a motion would do to the law of the day of its publication: the whole of it, where that was kept, or what is
+    found first; raises StatuteError and UsageProblem."""
     day: dt.date = source.motion.published.date
-    return answered(corpus, source, day)
+    return kept(corpus, source, day) or begun(corpus, source, day)
+
+
+def motion_completed(corpus: Corpus, source: MotionSource, found: MotionAnswer) -> MotionAnswer:
+    """The whole of what a motion would do, once it is begun; it is kept."""
+    return keep(completed(corpus, found), corpus, source)
 
 
 def motion_claims(docket: Docket, found: MotionAnswer) -> tuple[Turned, ...]:
@@ -103,8 +126,16 @@ def motion_claims(docket: Docket, found: MotionAnswer) -> tuple[Turned, ...]:
 
 def _motion(source: MotionSource) -> Matter:
     motion = source.motion
-    forms = (motion.id, *motion.title.values(), *motion.summary.values(), *motion.alias, MOTIONS)
+    said = (*motion.title.values(), *motion.summary.values(), *motion.by.values(), *motion.published.title.values())
+    days = _days([motion.published.date, *([motion.in_force] if motion.in_force else [])])
+    forms = (motion.id, *said, *motion.alias, *days, MOTIONS)
     return Matter(motion.id, motion.title, MOTIONS, {}, normal(" ".join(forms)), motion=source)
+
+
+def _days(days: Iterable[dt.date]) -> tuple[str, ...]:
+    """Days as they are typed, and as every language prints them."""
+    written = [each.isoformat() for each in days]
+    return (*written, *(amounts.date(words(name), each) for name in languages() for each in written))
 
 
 class _Parts:

@@ -159,7 +159,7 @@ class Keeping(Base):
         walk = self._walk
         if walk.told:
             side = Side(walk.law, walk.offence, dict(walk.case.facts), walk.told.assessment.day, walk.motion)
-            self.post_message(Pinned((side,)))
+            self.post_message(Pinned((side._replace(proposal=getattr(walk.law, "title", {})),)))
 
     def action_project(self) -> None:
         """The answer for a hall."""

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 def motion_page(words: Words, answer: MotionAnswer, seconds: int | None = None) -> Answers:
-    """Everything that a motion would do. `seconds` is how long the claims have been put to both laws, None if they are
-    not."""
+    """Everything that a motion would do, as far as it is known. `seconds` is how long the rest has been looked for or,
+    of a whole answer, the claims have been put to both laws; None if they are not."""
     made = _Page(words, answer)
     return Answers(tuple(made.blocks(seconds)), made.targets)
 
@@ -48,13 +48,27 @@ class _Page(MotionPage):
     def blocks(self, seconds: int | None) -> Iterator[Block]:
         """The page."""
         yield from self._head()
-        for index, each in enumerate(line for line in lines(self.words, self.answer) if line):
+        if self.answer.whole:
+            for index, each in enumerate(line for line in lines(self.words, self.answer) if line):
+                yield Gap()
+                yield Passage(each, PLAIN if index else STRONG)
+        else:
             yield Gap()
-            yield Passage(each, PLAIN if index else STRONG)
+            yield Passage(self.words.say("Looking for everyone whose sentence changes … {n} s", n=seconds or 0), QUIET)
+        yield from self._frames()
+        if self.answer.whole:
+            yield from self._rest(seconds)
+        else:
+            yield from self._clauses()
+
+    def _frames(self) -> Iterator[Block]:
+        """The frames that move, of each offence."""
         for effects, matrix in zip(self.answer.effects, self.answer.matrices, strict=True):
             if effects.moved:
                 yield Heading(self.words.say("Frames: {offence}", offence=self.title(effects.offence)))
                 yield from self._rulers(effects, matrix)
+
+    def _rest(self, seconds: int | None) -> Iterator[Block]:
         yield from self._hurt()
         yield from self._clauses()
         yield from self._matrices()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sentencing.debate.proposed import ProposedLaw
 from sentencing.report import ground
+from sentencing.report.comparison import changes_nothing
 from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
 from sentencing.report.limitation import limitation
@@ -15,7 +17,7 @@ from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, name_of
-from sentencing.tui.tones import QUIET, STRONG
+from sentencing.tui.tones import QUIET, STRONG, WARNING
 
 _TERM = 40  # cells of what is left to the court, at most
 
@@ -35,6 +37,20 @@ def laws(told: Told) -> tuple[Block, ...]:
     rows = tuple(Entry(*each) for each in both_laws(told.telling, told.laws))
     first = (Gap(), Passage(late, STRONG)) if late else ()
     return (*first, Heading(told.words.say("Which law")), Table(rows), Passage(governing(told.telling, told.laws)))
+
+
+def proposal(told: Told) -> tuple[Block, ...]:
+    """The motion that the law is taken to have passed, if there is one, and whether it changes anything here."""
+    law = told.telling.law
+    if not isinstance(law, ProposedLaw):
+        return ()
+    idle = changes_nothing(told.telling)
+    title = Passage(told.telling.speech.text(dict(law.title)))
+    return (
+        Heading(told.words.say("The law as this motion would have it")),
+        title,
+        *([Passage(idle, WARNING)] if idle else []),
+    )
 
 
 def why(told: Told) -> tuple[Block, ...]:

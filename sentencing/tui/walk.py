@@ -91,7 +91,7 @@ class Walk(Keeping, Screen[None], Dated):
         super().__init__()
         self.motion = motion
         self.corpus = corpus
-        self.law = PreparedLaw(law or corpus)
+        self.law = law if isinstance(law, PreparedLaw) else PreparedLaw(law or corpus)
         self.offence = offence
         self.day = day
         self.history = history or History()
@@ -152,8 +152,10 @@ class Walk(Keeping, Screen[None], Dated):
         title = speech.text(version.title)
         other = next((each for each in version.title.values() if each != title), "")
         aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
-        name = self.motion or self.history.title
-        if name and self.history.changed and not self.motion:
+        name = self.history.title
+        if self.motion:
+            aside = words.say("{law}, under a motion", law=aside)
+        elif name and self.history.changed:
             aside = words.meant("a case and its law", "“{case}”, changed; {law}", case=name, law=aside)
         elif name:
             aside = words.meant("a case and its law", "“{case}”, {law}", case=name, law=aside)
@@ -166,7 +168,8 @@ class Walk(Keeping, Screen[None], Dated):
         laws, why, change, follows, rests = (make(told) for make in _PARTS)
         wide = self.has_class("-wide")
         note = sections.note(told, self.history.note)
-        self.reasons = (*laws, *why, *follows, *note) if wide else (*laws, *why, *change, *follows, *rests, *note)
+        first = (*sections.proposal(told), *laws)
+        self.reasons = (*first, *why, *follows, *note) if wide else (*first, *why, *change, *follows, *rests, *note)
         self.ground = (*change, *rests) if wide else ()
 
     def _explain(self, question: Question | None) -> None:

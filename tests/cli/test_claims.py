@@ -133,15 +133,34 @@ def test_words_are_understood_aloud() -> None:
     ("typed", "language", "said"),
     [
         (
-            "child traffickers are always executed",
+            "child traffickers all face the rope",
             "en",
             "all-child-traffickers-face-death (“Every trafficker of children faces the death penalty.”)",
         ),
-        ("拐卖儿童必判死刑", "zh", "all-child-traffickers-face-death（“拐卖儿童的都可能判死刑。”）"),
+        ("拐卖儿童的都死刑见", "zh", "all-child-traffickers-face-death（“拐卖儿童的都可能判死刑。”）"),
     ],
 )
 def test_what_no_claim_says_has_no_verdict(typed: str, language: str, said: str) -> None:
     assert said in refused("claim", typed, "--lang", language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("child traffickers are always executed", "cn/240: always death"),
+        ("拐卖三个儿童至少十年", "cn/240 victims=3 victim=child: at-least prison 10y"),
+    ],
+)
+def test_what_is_spoken_is_understood_aloud(typed: str, understood: str) -> None:
+    done = run("claim", typed, "--air")
+    assert done.code in (0, 1)
+    assert f"Understood: {understood}" in done.err
+
+
+def test_a_word_that_is_not_understood_is_named_with_the_claim_without_it() -> None:
+    said = refused("claim", "240 on a Sunday at least 5y")
+    assert "'Sunday'" in said
+    assert "without it the claim would be: cn/240: at-least prison 5y" in said
 
 
 @pytest.mark.parametrize(

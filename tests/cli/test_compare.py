@@ -64,6 +64,21 @@ def test_the_law_and_a_motion() -> None:
     assert kinds(motion, "may") == ["death"]
 
 
+def test_a_motion_that_changes_nothing_in_an_offence_says_so() -> None:
+    """Item 15 of Amendment IX is about buyers; a buyer who sells again is punished as a seller."""
+    columns = ("cn/240", "@2015-06-18", "vs", "motion:amendment-9-241-6")
+    law, motion = compared(*columns)
+    assert (law["changed_by_motion"], motion["changed_by_motion"]) == (None, False)
+    said = " ".join(run("compare", *columns).out.split())
+    assert "B: The motion changes nothing in this offence. It changes: Buying a trafficked woman or child" in said
+    assert "该提案对本罪没有任何改变。" in run("compare", *columns, "--lang", "zh").out
+    buyer = ("cn/241", "victim=child", "@2015-06-18", "vs", "motion:amendment-9-241-6")
+    assert compared(*buyer)[1]["changed_by_motion"] is True
+    assert "changes nothing" not in run("compare", *buyer).out
+    reseller = ("cn/241", "resold", "@2015-06-18", "vs", "motion:message-of-2015")
+    assert compared(*reseller)[1]["changed_by_motion"] is True
+
+
 def test_another_system_and_what_it_does_not_ask() -> None:
     china, germany = compared("cn/240", "victims=3", "age=20", "vs", "de/232")
     assert germany["assessment"]["offence"] == "de/232"

@@ -11,8 +11,11 @@ from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.roots import shipped as shipped_root
 from sentencing.debate.nearest import apart, exact, nearest
 from sentencing.debate.short import ShortError, assertion, short_claim
-from sentencing.debate.written import asserted, written
+from sentencing.debate.spoken import NotUnderstoodError, spoken_claim
+from sentencing.debate.written import asserted, short, written
 from sentencing.law.claim import Assertion, Claim
+from sentencing.report.near_claims import not_understood
+from sentencing.report.words import words
 from tests import shipped
 
 
@@ -252,3 +255,65 @@ def test_a_claim_is_written_so_that_it_can_be_read(tmp_path) -> None:
     path.write_text(written(made), encoding="utf-8")
     (again,) = read_claims((str(path),))
     assert again.claim == made
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("240 at least 5y", "cn/240: at-least prison 5y"),
+        ("cn/240 at least 5y", "cn/240: at-least prison 5y"),
+        ("cn/240 victims=3 surrender at least 5y", "cn/240 victims=3 surrender: at-least prison 5y"),
+        ("240 minimum 5 years", "cn/240: at-least prison 5y"),
+        ("240 no less than 60 months", "cn/240: at-least prison 5y"),
+        ("240 5 years or more", "cn/240: at-least prison 5y"),
+        ("art. 240 at most 15 years", "cn/240: at-most prison 15y"),
+        ("theft no more than 10 years", "cn/264: at-most prison 10y"),
+        ("trafficking three children at least 10 years", "cn/240 victims=3 victim=child: at-least prison 10y"),
+        ("Trafficking 3 children is punished by at most life.", "cn/240 victims=3 victim=child: at-most life"),
+        ("selling three women at least 10 years", "cn/240 victims=3 victim=woman: at-least prison 10y"),
+        ("a 17 year old murderer never death", "cn/232 age=17: never death"),
+        ("拐卖三个儿童至少十年", "cn/240 victims=3 victim=child: at-least prison 10y"),
+        ("拐卖三名妇女不低于十年", "cn/240 victims=3 victim=woman: at-least prison 10y"),
+        ("拐卖两个儿童未遂至多十年", "cn/240 victims=2 victim=child stage=attempt: at-most prison 10y"),
+        ("贩卖儿童最低五年", "cn/240: at-least prison 5y"),
+        ("拐卖3人最高死刑", "cn/240 victims=3: at-most death"),
+        ("240 自首 不超过六个月", "cn/240 surrender: at-most prison 6m"),
+    ],
+)
+def test_a_claim_is_understood_as_it_is_spoken(typed: str, said: str) -> None:
+    found = spoken_claim(shipped.law(), wording(), typed, "en")
+    assert found is not None
+    assert short(found) == said
+    assert found.text["en"] == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "without"),
+    [
+        ("drunk trafficking three children at least 10 years", ("drunk",), "cn/240 victims=3 victim=child: at-least"),
+        ("拐卖红色儿童至少五年", ("红色",), "cn/240 victim=child: at-least prison 5y"),
+        ("trafficking under 18 never death", ("under", "18"), "cn/240: never death"),
+        ("240 perhaps 5y", ("perhaps",), "cn/240: always prison 5y"),
+        ("240 at least 5 weeks", ("5 weeks",), "cn/240: at-least prison 5y"),
+    ],
+)
+def test_no_word_of_it_is_dropped(typed: str, left: tuple[str, ...], without: str) -> None:
+    with pytest.raises(NotUnderstoodError) as error:
+        spoken_claim(shipped.law(), wording(), typed, "en")
+    assert error.value.left == left
+    assert short(error.value.claim).startswith(without)
+    for language in ("en", "zh"):
+        told = not_understood(words(language), error.value)
+        assert all(f"'{each}'" in told for each in left)
+        assert short(error.value.claim) in told
+
+
+@pytest.mark.parametrize("typed", ["hello world", "the weather is at least 5y", "", "at least 5y", "七"])
+def test_what_names_no_offence_is_no_claim(typed: str) -> None:
+    assert spoken_claim(shipped.law(), wording(), typed, "en") is None
+
+
+def test_the_short_form_drops_no_number_either() -> None:
+    for typed in ("trafficking three children: at least 10y", "拐卖三个儿童：至少十年"):
+        found = short_claim(shipped.law(), wording(), typed, "en", shipped.DAY)
+        assert short(found) == "cn/240 victims=3 victim=child: at-least prison 10y"

@@ -33,3 +33,9 @@ def _compiled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     made = open_corpus((str(root),))
     patch.undo()
     return made
+
+
+@pytest.fixture(autouse=True)
+def answers_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test finds what another, or whoever runs them, has kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))

@@ -11,13 +11,16 @@ from sentencing.corpus.store import Corpus
 from sentencing.debate.compare import Side, compare
 from sentencing.engine.case import Case
 from sentencing.report.comparison import comparison_text
+from sentencing.report.motion_found import under
 from sentencing.report.words import words
 from sentencing.tui.export import exports
 from sentencing.tui.library import Library
+from sentencing.tui.messages import Pinned
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
 from tests import shipped
+from tests.shipped import law
 from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
 from tests.tui.rooms_house import compare as comparison
 from tests.tui.rooms_house import debated, page
@@ -116,6 +119,21 @@ async def test_law_and_motion(debate: Corpus) -> None:
         assert walk.told.assessment.shall[0].span.low == 60
         await press(pilot, "escape")
         assert [each.motion for each in comparison(pilot).sides] == ["", "five-years-for-a-bicycle"]
+
+
+async def test_a_motion_that_changes_nothing_here_says_so_beside_the_law_and_in_a_walk() -> None:
+    side = Side(law(), "cn/240", {}, "2015-06-18")
+    async with opened(law(), "cn/240", size=(80, 24)) as pilot:
+        for motion, idle in (("amendment-9-241-6", True), ("message-of-2015", False)):
+            pilot.app.screen.post_message(Pinned((side, under(law(), side, motion)), anew=True))
+            await settled(pilot)
+            assert ("The motion changes nothing in this offence. It changes: Buying" in page(pilot)) is idle
+            await press(pilot, "enter", "tab")
+            assert isinstance(pilot.app.screen, Walk)
+            assert "under a motion" in text(pilot)
+            assert squeezed("The law as this motion would have it") in squeezed(text(pilot))
+            assert ("changes nothing in this offence" in text(pilot)) is idle
+            await press(pilot, "escape", "escape")
 
 
 async def test_the_columns_are_there_again_after_a_restart(debate: Corpus, tmp_path: Path) -> None:

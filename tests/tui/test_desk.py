@@ -140,6 +140,62 @@ async def test_the_claims_that_a_motion_turns_are_found_and_answered(debate: Cor
         assert "FALSE" in page(pilot) or "NOT GUARANTEED" in page(pilot)
 
 
+async def test_a_claim_is_typed_as_it_is_spoken(debate: Corpus) -> None:
+    async with opened(debate) as pilot:
+        await asked(pilot, "xx/20 4 bicycles at least 2 years")
+        assert "Understood: xx/20 bicycles=4: at-least prison 2y" in page(pilot)
+        await press(pilot, "escape", "escape")
+        await asked(pilot, "xx/20 purple at least 2 years")
+        said = page(pilot)
+        assert "'purple'" in said
+        assert "xx/20: at-least prison 2y" in said
+
+
+async def test_a_motion_is_found_by_its_day_as_typed_and_as_printed(debate: Corpus) -> None:
+    from sentencing.tui.docket import Docket
+
+    docket = Docket(debate)
+    (motion,) = (each.motion.motion for each in docket.matters if each.motion)
+    day = motion.published.date
+    for typed in (
+        day.isoformat(),
+        str(day.year),
+        f"{day.day} {day:%b} {day.year}",
+        f"{day.year}年{day.month}月{day.day}日",
+    ):
+        assert [each.id for each in docket.holding(typed) if each.motion] == [motion.id], typed
+    assert not docket.holding(f"{day.year + 3} {motion.id}")
+
+
+async def test_the_frames_of_a_motion_are_shown_before_the_rest_is_found(
+    debate: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    from sentencing.tui import docket
+
+    go_on, whole = Event(), docket.motion_completed
+    monkeypatch.setattr(docket, "motion_completed", lambda *known: (go_on.wait(20), whole(*known))[1])
+    async with opened(debate) as pilot:
+        await press(pilot, "f5", "slash")
+        await type_text(pilot, "five years")
+        await press(pilot, "enter")
+        for _ in range(200):
+            if "Frames" in page(pilot):
+                break
+            await pilot.pause(0.02)
+        first = page(pilot)
+        assert "Looking for everyone whose sentence changes" in first
+        assert exports(pilot.app.screen, words("en")) is None
+        assert not desk(pilot)._targets
+        go_on.set()
+        await answered(pilot)
+        assert "Looking for everyone" not in page(pilot)
+        assert "Whose sentence changes" in page(pilot)
+        frames = first[first.index("Frames") : first.index("Clauses")]
+        assert frames.split("\n")[:3] == page(pilot)[page(pilot).index("Frames") :].split("\n")[:3]
+
+
 async def test_a_case_of_a_motion_opens_in_a_walk_under_it(debate: Corpus) -> None:
     motion = "five-years-for-a-bicycle"
     async with opened(debate) as pilot:
