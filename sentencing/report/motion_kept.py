@@ -19,7 +19,7 @@ from sentencing.debate import matrix, motion, near
 from sentencing.engine import frame
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.law import changes, effect, provision, sanction, span
-from sentencing.law.provision import load_offence, load_system
+from sentencing.law.packed import load_offence, load_system
 from sentencing.report import motion_answer
 
 TYPE_CHECKING = False

@@ -19,7 +19,6 @@ from sentencing.tui.messages import Pinned
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
-from tests import shipped
 from tests.shipped import law
 from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
 from tests.tui.rooms_house import compare as comparison
@@ -210,7 +209,7 @@ async def test_a_choice_in_which_nothing_is_found_says_what_to_do(corpus: Corpus
         await press(pilot, "c", "m")
         assert "No motion is here about this legal system." in text(pilot)
         await press(pilot, "enter", "escape")
-    async with opened(shipped.law(), "cn/240", size=(60, 20)) as pilot:
+    async with opened(law(), "cn/240", size=(60, 20)) as pilot:
         await press(pilot, "c", "o")
         last = pilot.app.screen.query_one(OptionList).options[-1]
         assert "more: type to find them" in last.prompt.text  # type: ignore[union-attr]
@@ -221,7 +220,7 @@ async def test_a_choice_in_which_nothing_is_found_says_what_to_do(corpus: Corpus
 
 
 async def test_a_motion_that_is_law_already_is_refused_in_the_words_of_the_app() -> None:
-    async with opened(shipped.law(), "cn/241", size=(80, 24)) as pilot:
+    async with opened(law(), "cn/241", size=(80, 24)) as pilot:
         await press(pilot, "c")
         comparison(pilot)._moved("amendment-9-241-6")
         await settled(pilot)
