@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sentencing.law.band import Band
 
 _COLUMNS = 100  # of the ruler on which moves are measured
-_LIABLE = 50  # columns that it counts for that the person may not be liable
+_LIABLE = 50  # columns that it counts for that it is open whether the person is liable
+_LOST = 20  # that one who is liable may turn out not to be: defences are rare
 _GRAVER = 30  # that a graver kind of punishment may open, which is but a mark on the ruler
 _FURTHER = 20  # that there may be a further conviction
 
@@ -84,7 +85,7 @@ def _weight(law: PreparedLaw, told: Told, question: Question, *, waited: bool) -
     lost = answer.liable is True and False in possible.liable
     further = adds(*asked) if question.deciding or question.own else False
     graver = _graver(told, possible.open, answer.open)
-    moves = _columns(told, possible.open, answer.open) + _LIABLE * lost + _GRAVER * graver + _FURTHER * further
+    moves = _columns(told, possible.open, answer.open) + _LOST * lost + _GRAVER * graver + _FURTHER * further
     return moves + _settles(told) if waited else moves
 
 
