@@ -296,7 +296,7 @@ class Walk(Keeping, Screen[None], Dated):
         try:
             tell(self.law, self.offence, self.case, day, self.language)
         except CaseError as error:
-            return self.language.sentences(list(refused(self.language, self.told, error))) if self.told else str(error)
+            return self.language.sentences(list(refused(self.language, self.told, error)))
         return ""
 
     def _go(self, history: History, how: str = "", *event: object, day: str = "") -> bool:
