@@ -91,14 +91,18 @@ def _named_by(law: Law, assessment: Assessment) -> Iterator[tuple[Offence, Text]
             yield offence, version_of(offence, assessment.day).title
 
 
-def heading_of(speech: Speech, offence: Offence, day: str) -> str:
-    """Where an offence stood on a day, as a heading names it: in its code, or, where its frames were then those of
-    another law, in that law."""
+def elsewhere(offence: Offence, day: str) -> str:
+    """The article of another law, as a cite, that the frames of an offence were those of on a day; empty where they
+    were its code's own."""
     cites = (tier.cite for tier in on(offence.elements.tiers, day) if not tier.borrowed_from)
     law, _, place = next(cites, "").partition("; ")[0].rpartition(" ")
-    if law:
-        return speech.heading(f"{law} {place.partition('(')[0]}")
-    return speech.heading(version_of(offence, day).article, offence.source)
+    return f"{law} {place.partition('(')[0]}" if law else ""
+
+
+def heading_of(speech: Speech, offence: Offence, day: str) -> str:
+    """Where an offence stood on a day, as a heading names it."""
+    placed = elsewhere(offence, day)
+    return speech.heading(placed) if placed else speech.heading(version_of(offence, day).article, offence.source)
 
 
 def beyond(ladder: Ladder, whole: Band, part: Band) -> Band:

@@ -199,10 +199,10 @@ class Compare(Room):
         from sentencing.tui.refusal import refused
         from sentencing.tui.told import tell
 
-        if not self.sides:
-            return str(error)
-        law, words = PreparedLaw(self.side.law), self.language
-        told = tell(law, self.side.offence, Case(self.side.facts), self.side.day, words)
+        words, told = self.language, None
+        if self.sides:
+            law = PreparedLaw(self.side.law)
+            told = tell(law, self.side.offence, Case(self.side.facts), self.side.day, words)
         return words.sentences(list(refused(words, told, error)))
 
     @property

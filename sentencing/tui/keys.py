@@ -62,6 +62,11 @@ class Seeking:
             event.stop()
             self.action_find(character)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted beside the line goes into it."""
+        event.stop()
+        self.action_find(next(iter(event.text.splitlines()), ""))
+
 
 # Works on every screen, and on the sheets above them.
 JUMP = (

@@ -27,15 +27,14 @@ def refusal(words: Words, told: Told | None, error: CaseError, facts: Facts | No
     """Why something was not taken; the case stays as it was."""
     from sentencing.tui.prose import Passage  # not where there is no screen
 
-    said = refused(words, told, error, facts) if told else iter([str(error)])
-    return tuple(Passage(each, WARNING) for each in said)
+    return tuple(Passage(each, WARNING) for each in refused(words, told, error, facts))
 
 
-def refused(words: Words, told: Told, error: CaseError, facts: Facts | None = None) -> Iterator[str]:
+def refused(words: Words, told: Told | None, error: CaseError, facts: Facts | None = None) -> Iterator[str]:
     """Why something was not taken, sentence by sentence; `facts` are those of the case that was refused."""
-    speech = told.telling.speech
     match error:
-        case ImpossibleCaseError():
+        case ImpossibleCaseError() if told:
+            speech = told.telling.speech
             yield _meeting(told.telling, error, facts or {})
             reason, cite = speech.text(error.label), speech.cite(error.cite)
             yield words.sentence(words.meant("a reason", "{reason} ({cite})", reason=reason, cite=cite))

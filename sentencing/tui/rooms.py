@@ -161,7 +161,15 @@ class Rooms(Base):
         try:
             self.push_screen(self._walk(offence))
         except CaseError as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self._refused(error)
+
+    def _refused(self, error: CaseError) -> None:
+        """Say why a case is not shown."""
+        from sentencing.tui.refusal import refused
+
+        assert self.words is not None
+        said = self.words.sentences(list(refused(self.words, None, error)))
+        self.notify(said, severity="warning", markup=False)
 
     def _kept_room(self, room: str) -> Screen[None]:
         """The comparison or the desk, made when it is first wanted."""
@@ -196,7 +204,7 @@ class Rooms(Base):
         try:
             walk = Walk(self._corpus, message.offence, message.day, self.words, history, message.law, message.motion)
         except CaseError as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self._refused(error)
             return
         if message.back:
             self._looking[walk] = message.back
@@ -235,7 +243,17 @@ class Rooms(Base):
 
     def take_case(self, case: SavedCase) -> None:
         """Walk through a saved case; the walk that was open is kept, and what the offence's case was before is a step
-        back."""
+        back. One that the law of its day does not answer is refused."""
+        from sentencing.engine.prepared import PreparedLaw
+        from sentencing.tui.told import tell
+
+        assert self.words is not None
+        assert self._corpus is not None
+        try:
+            tell(PreparedLaw(self._corpus), case.offence, Case(case.facts), case.as_of or self.day, self.words)
+        except CaseError as error:
+            self._refused(error)
+            return
         self._keep_history()
         offence = self._begin(case)
         self._go_to(self._walk(offence))

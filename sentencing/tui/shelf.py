@@ -18,6 +18,7 @@ from sentencing.report.words import Words
 from sentencing.saved import ENDING, SavedCase, read_case
 from sentencing.tui.answers import shown
 from sentencing.tui.prose import Block, Entry, Gap, Passage, Table
+from sentencing.tui.refusal import refusal
 from sentencing.tui.told import name_of, tell
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
@@ -101,7 +102,7 @@ def _told(law: PreparedLaw, corpus: Corpus, case: SavedCase, day: str, words: Wo
     try:
         told = tell(law, case.offence, Case(case.facts), day, words)
     except CaseError as error:
-        yield Passage(str(error), WARNING)
+        yield from refusal(words, None, error)
         return
     yield Passage(words.sentences(lead(told.telling)))
     yield Gap()

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
 from sentencing.report import amounts
-from sentencing.report.telling import heading_of, version_of
+from sentencing.report.telling import elsewhere, heading_of, version_of
 from sentencing.report.words import Words
 from sentencing.tui import ruler, sections, study
 from sentencing.tui.answers import how_answered
@@ -159,9 +159,9 @@ class Walk(Keeping, Screen[None], Dated):
             aside = words.meant("a case and its law", "“{case}”, changed; {law}", case=name, law=aside)
         elif name:
             aside = words.meant("a case and its law", "“{case}”, {law}", case=name, law=aside)
-        home = speech.heading(version.article, asked.source)
-        number = (speech.cite(version.article),) if heading == home else ()
-        self.head = Head(place, title, other, aside, (heading, *number))
+        placed = elsewhere(asked, told.assessment.day)
+        short = speech.instrument(placed.partition(" ")[0]) if placed else speech.cite(version.article)
+        self.head = Head(place, title, other, aside, (heading, short))
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
@@ -296,7 +296,7 @@ class Walk(Keeping, Screen[None], Dated):
         try:
             tell(self.law, self.offence, self.case, day, self.language)
         except CaseError as error:
-            return self.language.sentences(list(refused(self.language, self.told, error))) if self.told else str(error)
+            return self.language.sentences(list(refused(self.language, self.told, error)))
         return ""
 
     def _go(self, history: History, how: str = "", *event: object, day: str = "") -> bool:

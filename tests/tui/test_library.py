@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
@@ -330,3 +332,13 @@ async def test_lines_that_are_kept_change_with_what_they_show(corpus: Corpus) ->
         before = drawn()
         await press(pilot, "t")
         assert drawn().isdisjoint(before)
+
+
+@pytest.mark.parametrize("room", ["f2", "f5"])
+async def test_what_is_pasted_beside_the_line_goes_into_it(debate: Corpus, room: str) -> None:
+    async with opened(debate, None) as pilot:
+        await press(pilot, room)
+        pilot.app.post_message(events.Paste("20 bike\nmore"))
+        await settled(pilot)
+        line = pilot.app.screen.query_one(Input)
+        assert (line.value, line.has_focus) == ("20 bike", True)

@@ -272,3 +272,14 @@ async def test_what_is_folded_says_why(corpus: Corpus) -> None:
         assert "counts only with" in " ".join(text(pilot).split())
         await press(pilot, "enter")
         assert "counts only with" not in " ".join(text(pilot).split())
+
+
+async def test_a_case_of_a_day_without_law_is_refused_in_the_language_of_the_app(corpus: Corpus, folder: Path) -> None:
+    put(folder, "old.toml", b'offence = "xx/12"\nas_of = 1900-01-01\n[facts]\n')
+    async with opened(corpus, size=(200, 50), language="zh") as pilot:
+        await press(pilot, "o")
+        assert "未采用" in text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Walk)
+        assert pilot.app.screen.offence == OFFENCE
+        assert "未采用" in said(pilot)

@@ -101,3 +101,10 @@ async def test_the_head_and_the_comparison_name_the_law_of_the_day(day: str, lan
         await press(pilot, "f2")
         await type_text(pilot, "/240")
         assert head in flat(pilot)
+
+
+async def test_in_a_narrow_window_the_head_still_names_the_law_of_the_day() -> None:
+    app = SentencingApp(law(), "cn/240", "en", "1995-06-01")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert lines(pilot)[0].startswith("  Decision of 1991  Trafficking in women or children")
