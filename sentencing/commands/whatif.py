@@ -28,7 +28,7 @@ def whatif(options: Options) -> int:
     offence, said, day = asked(corpus, options)
     asserts = _asserted(corpus, offence, options.to) if options.to else None
     try:
-        found = what_if(corpus, offence, said, day, asserts)
+        found = what_if(corpus, offence, said, day, asserts, acquitted=bool(options.to) and asserts is None)
     except ImpossibleCaseError as error:
         raise UsageProblem(impossible(corpus, error, said, offence, options.words.text(error.label))) from None
     told, asked_next = _agenda(options.words, corpus, offence, said, day)
@@ -61,14 +61,15 @@ def _agenda(words: Words, corpus: Corpus, offence: str, said: dict[str, Answer],
     return told, agenda(law, told)
 
 
-def _asserted(corpus: Corpus, offence: str, typed: str) -> Assertion:
-    """What `--to` asks for, as claims say it; raises UsageProblem, with the place of the mistake."""
+def _asserted(corpus: Corpus, offence: str, typed: str) -> Assertion | None:
+    """What `--to` asks for, as claims say it, None for no conviction; raises UsageProblem, with the place of the
+    mistake."""
     from sentencing.corpus.claims import read_wording, wording_files
-    from sentencing.debate.short import ShortError, assertion
+    from sentencing.debate.short import ShortError, wanted
 
     system = corpus.system(corpus.offence(offence).system)
     try:
-        return assertion(read_wording(wording_files(corpus.roots)), system, typed)
+        return wanted(read_wording(wording_files(corpus.roots)), system, typed)
     except ShortError as error:
         known = f"; it begins with {', '.join(error.offered)}" if error.offered else ""
         raise UsageProblem(f"--to, column {error.at + 1}: {error.why}{known}") from None

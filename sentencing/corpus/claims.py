@@ -87,12 +87,14 @@ def _files(folder: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Wording:
-    """How people word a claim: phrases for what is asserted, those that stand after the sanction (`ending`), what
+    """How people word a claim: phrases for what is asserted and for no sentence at
+    all (`outcome`), those that stand after the sanction (`ending`), what
     stands between both ends of a span, words for sanctions, units and numbers, what joins
     sanctions, other words that mean the same, those that say nothing, and the cues of what is no question of sentencing
     law, by the kind of question it is."""
 
     assertion: dict[str, str] = field(default_factory=dict)
+    outcome: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ending: dict[str, str] = field(default_factory=dict)
     between: tuple[str, ...] = ()
     sanction: dict[str, str] = field(default_factory=dict)
@@ -116,6 +118,7 @@ def read_wording(paths: Iterable[str]) -> Wording:
             made.setdefault(name, {}).update(table)
     return Wording(
         assertion={**made.get("assertion", {})},
+        outcome={name: tuple(each) for name, each in made.get("outcome", {}).items()},
         ending={**made.get("ending", {})},
         between=tuple(made.get("between", {}).get("of", ())),
         sanction={**made.get("sanction", {})},
@@ -159,6 +162,7 @@ def _whole(value: object) -> bool:
 
 _TABLES: dict[str, tuple[Callable[[object], bool], str]] = {
     "assertion": (_word, "a string"),
+    "outcome": (_words, "a list of words"),
     "ending": (_word, "a string"),
     "between": (_words, "a list of words"),
     "sanction": (_word, "a string"),

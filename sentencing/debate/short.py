@@ -142,8 +142,9 @@ def _named(corpus: Corpus, name: str, day: str) -> str:
 def assertion(wording: Wording, system: System, typed: str) -> Assertion:
     """What a text asserts, as people say it or as files write it; raises ShortError."""
     text = unicodedata.normalize("NFKC", typed).lower()
-    phrase = max((each for each in wording.assertion if _begins(text, each)), key=len, default="")
     reader = _Sanctions(wording, system)
+    alone = text in reader.named  # as "no punishment" is, which asserts that there is none
+    phrase = "" if alone else max((each for each in wording.assertion if _begins(text, each)), key=len, default="")
     if not phrase:
         ending, rest = reader.ending(text)
         return _said(reader, wording.ending[ending], ending, rest, 0) if ending else _as_written(reader, typed, text)
@@ -155,6 +156,12 @@ def assertion(wording: Wording, system: System, typed: str) -> Assertion:
     if ending and wording.assertion[phrase] in ("always", wording.ending[ending]):
         return _said(reader, wording.ending[ending], ending, core, at)
     return _said(reader, wording.assertion[phrase], phrase, rest.strip(), at)
+
+
+def wanted(wording: Wording, system: System, typed: str) -> Assertion | None:
+    """The result that a text asks for: what it asserts, or None for no sentence at all; raises ShortError."""
+    text = unicodedata.normalize("NFKC", typed).strip(_TRAILING).lower()
+    return None if text in wording.outcome.get("not-liable", ()) else assertion(wording, system, typed.strip(_TRAILING))
 
 
 def _said(reader: _Sanctions, meant: str, phrase: str, text: str, at: int) -> Assertion:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_CHANGES = 2  # at a time; a third is looked for only where two do not do
 _FURTHER = 3
+_OPEN = ("below", "exempt", "permit")  # goals that leave the court a choice
 
 
 class Goal(Record):
@@ -39,12 +40,18 @@ class Goal(Record):
     `kind`: `tier` (another tier, its id is `name`, and all of the `band`, its frame but for what the law takes from the
     case whatever the tier), `bar` (nothing as grave in reach as the sanction whose id is
     `name`), `below` (a sentence below the frame in reach), `only-below` (no other if the court does what it must),
-    `exempt`, `liable`; `permit` and `force`: some, or every, lawful sentence as asked for.
+    `exempt`, `liable`, `not-liable`; `permit` and `force`: some, or every, lawful sentence is as `asserts` says.
     """
 
     kind: str
     name: str = ""
     band: Band = ()
+    asserts: Assertion | None = None
+
+    @property
+    def must(self) -> bool:
+        """Whether it tells what the court must then do, and not only what it may."""
+        return self.kind not in _OPEN
 
 
 class Way(Record):
@@ -79,17 +86,30 @@ class WhatIf(Record):
     bounds: Mapping[tuple[str, Answer], Bounds] = {}  # never changed, like every value here
 
 
-def what_if(law: Law, offence: str, facts: dict[str, Answer], day: str, asserts: Assertion | None = None) -> WhatIf:
+def what_if(
+    law: Law,
+    offence: str,
+    facts: dict[str, Answer],
+    day: str,
+    asserts: Assertion | None = None,
+    *,
+    acquitted: bool = False,
+) -> WhatIf:
     """What it would take to change the result of a case under the law of a day (ISO date): to reach what is asserted,
-    or, if nothing is, any other tier and whatever is gentler. Raises CaseError as the engine does."""
+    no conviction (`acquitted`) or, if nothing is asked for, any other tier and whatever is gentler. Raises CaseError as
+    the engine does."""
     prepared = law if isinstance(law, PreparedLaw) else PreparedLaw(law)
     answer = assess(prepared, offence, Case(facts), day)
     whole = space(prepared, offence, day, home=Case(facts))
     ladder = prepared.system(prepared.offence(offence).system).ladder
-    goals = _asserted(ladder, asserts) if asserts else dict(_goals(prepared, ladder, answer, day))
+    asked = asserts is not None or acquitted
+    if asserts is not None:
+        goals = _asserted(ladder, asserts)
+    else:
+        goals = dict(_ACQUITTED if acquitted else _goals(prepared, ladder, answer, day))
     ways = tuple(_way(whole, goal, holds) for goal, holds in goals.items())
-    effects = () if asserts else tuple(_effects(prepared, whole, answer, facts))
-    told = tuple(each for each in ways if each.changes or asserts or not each.decided)
+    effects = () if asked else tuple(_effects(prepared, whole, answer, facts))
+    told = tuple(each for each in ways if each.changes or asked or not each.decided)
     return WhatIf(facts, answer, told, effects, _bounds(prepared, whole, answer, told, effects))
 
 
@@ -133,7 +153,14 @@ def _asserted(ladder: Ladder, asserts: Assertion) -> dict[Goal, Callable[[Group]
     def forces(group: Group) -> bool:
         return bool(group.liable) and fit(ladder, asserts, group.outcomes) == FITS
 
-    return {Goal("permit"): permits, Goal("force"): forces}
+    return {Goal("force", asserts=asserts): forces, Goal("permit", asserts=asserts): permits}
+
+
+def _acquittal(group: Group) -> bool:
+    return group.liable is False
+
+
+_ACQUITTED = ((Goal("not-liable"), _acquittal),)
 
 
 def _goals(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sentencing.debate.whatif import Effect, Goal, Way, WhatIf
     from sentencing.engine.case import Answer, Law
+    from sentencing.law.claim import Assertion
     from sentencing.report.words import Words
 
     Changes = dict[str, Answer]
@@ -107,11 +108,24 @@ def effect_rows(telling: Telling, found: WhatIf) -> list[tuple[str, str]]:
 
 
 def _ways(telling: Telling, found: WhatIf, most: int | None) -> list[str]:
-    rows = way_rows(telling, found, most)
-    if not rows:
-        return []
-    lines = columns(rows, _WIDTH, indent=_INDENT, widest=_LABELS[:1])
-    return [telling.words.say("What it would take"), *lines]
+    made: list[str] = []
+    for title, ways in parted(telling.words, found.ways):
+        rows = way_rows(telling, found._replace(ways=ways), most)
+        made += ["", title] if made else [title]
+        made += columns(rows, _WIDTH, indent=_INDENT, widest=_LABELS[:1])
+    return made
+
+
+def parted(words: Words, ways: tuple[Way, ...]) -> list[tuple[str, tuple[Way, ...]]]:
+    """The ways to what the court must then do, and those to what it may: each under its title, those without any left
+    out."""
+    must = tuple(each for each in ways if each.goal.must)
+    may = tuple(each for each in ways if not each.goal.must)
+    parts = [
+        (words.say("What it would take: the court must"), must),
+        (words.say("What it would take: the court may"), may),
+    ]
+    return [each for each in parts if each[1]]
 
 
 def goal_said(telling: Telling, goal: Goal) -> str:
@@ -130,25 +144,41 @@ def goal_said(telling: Telling, goal: Goal) -> str:
             return words.say("no punishment, possible")
         case "liable":
             return words.say("liable")
+        case "not-liable":
+            return words.say("no conviction")
         case "permit":
-            return words.say("such a sentence, possible")
+            return words.say("{result}, possible", result=wanted_said(telling, goal.asserts))
         case _:
-            return words.say("such a sentence, required")
+            return words.say("{result}, required", result=wanted_said(telling, goal.asserts))
+
+
+def wanted_said(telling: Telling, asserts: Assertion | None) -> str:
+    """A result that was asked for: `under 10 years`, `at most 10 years`, `no death`."""
+    words = telling.words
+    if asserts is None:
+        return words.say("no conviction")
+    said = words.either([telling.speech.brief((each,)) for each in asserts.sanctions])
+    strict = any(each.span and (each.span.low_open or each.span.high_open) for each in asserts.sanctions)
+    match asserts.verb:
+        case "at-most":
+            return said if strict else words.meant("a result asked for", "at most {sanction}", sanction=said)
+        case "at-least":
+            return said if strict else words.meant("a result asked for", "at least {sanction}", sanction=said)
+        case "never" | "excludes":
+            return words.meant("a result asked for", "no {sanction}", sanction=said)
+        case _:
+            return said
 
 
 def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[str]:
     """What a result would take, in one line or several."""
     words, changes = telling.words, once(telling, way.changes)
-    if not way.decided:
-        return [words.say("too much to look at all cases")]
-    if changes == ({},):
-        return [words.say("it is so already")]
-    if not changes:
-        return [words.say("no three changes do")]
+    if nothing := nothing_taken(words, way):
+        return [nothing]
     alone, grouped = _grouped(changes[:most])
     lines = _alone(telling, found, alone)
     for shared, others in grouped:
-        facts, (yes, listed) = _changed(telling, found, shared), _one_of(telling, found, others)
+        facts, (yes, listed) = changes_said(telling, found, shared), _one_of(telling, found, others)
         lines.append(
             words.say("{facts}, and besides yes to one of: {others}", facts=facts, others=listed)
             if yes
@@ -157,6 +187,15 @@ def _taken(telling: Telling, found: WhatIf, way: Way, most: int | None) -> list[
     if len(changes) > len(changes[:most]):
         lines.append(words.more(len(changes) - len(changes[:most])))
     return lines
+
+
+def nothing_taken(words: Words, way: Way) -> str:
+    """Why there are no changes to tell; empty where there are."""
+    if not way.decided:
+        return words.say("too much to look at all cases")
+    if way.changes == ({},):
+        return words.say("it is so already")
+    return "" if way.changes else words.say("no three changes do")
 
 
 def _alone(telling: Telling, found: WhatIf, alone: list[Changes]) -> list[str]:
@@ -206,7 +245,7 @@ def _grouped(every: Sequence[Changes]) -> tuple[list[Changes], list[tuple[Change
         grouped.append((head, [{k: v for k, v in each.items() if (k, v) not in common} for each in those]))
 
 
-def _changed(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str:
+def changes_said(telling: Telling, found: WhatIf, changes: dict[str, Answer]) -> str:
     """Changes that go together: `desisted and harm done: yes`; of several questions that all want it, one yes."""
     if all(value is True for value in changes.values()):
         return _yes(telling, _labels(telling, changes))
@@ -227,7 +266,7 @@ def _yes(telling: Telling, fact: str) -> str:
 def _one_of(telling: Telling, found: WhatIf, every: list[Changes]) -> tuple[bool, str]:
     """Sets of changes of which one is enough, and whether a yes is meant by each, which is then said once."""
     yes = len(every) >= _SEVERAL and all(value is True for each in every for value in each.values())
-    said = [_labels(telling, each) if yes else _changed(telling, found, each) for each in every]
+    said = [_labels(telling, each) if yes else changes_said(telling, found, each) for each in every]
     return yes, telling.words.meant("between facts", "; ").join(said)
 
 

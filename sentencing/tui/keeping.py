@@ -161,6 +161,18 @@ class Keeping(Base):
             side = Side(walk.law, walk.offence, dict(walk.case.facts), walk.told.assessment.day, walk.motion)
             self.post_message(Pinned((side._replace(proposal=getattr(walk.law, "title", {})),)))
 
+    def action_other(self) -> None:
+        """What it would take for another result; a way that is chosen becomes the case."""
+        from sentencing.tui.other import Other  # only when it is asked for
+
+        walk = self._walk
+        if walk.told:
+            self.app.push_screen(Other(walk.corpus, walk.told), self._change)
+
+    def _change(self, case: Case | None) -> None:
+        if case is not None:
+            self._walk.proceed(case)
+
     def action_project(self) -> None:
         """The answer for a hall."""
         from sentencing.tui.projector import Projector  # only when it is asked for

@@ -1,138 +1,171 @@
-"""What it would take: the fewest changes to each other result, and what each answer would do alone."""
+"""What it would take: the fewest changes to each other result, or to one that is typed, and what each answer would do
+alone. Every set of changes can be made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.reactive import var
+from textual.widgets import Input
 
+from sentencing.corpus.claims import read_wording, wording_files
 from sentencing.corpus.store import Corpus
-from sentencing.debate.whatif import Way, WhatIf, what_if
-from sentencing.engine.assess import assess
+from sentencing.debate.short import ShortError, wanted
+from sentencing.debate.whatif import WhatIf, what_if
 from sentencing.engine.case import Case, CaseError
-from sentencing.law.band import severity
 from sentencing.report.telling import Telling
-from sentencing.report.whatif import effect_rows, way_rows
 from sentencing.report.words import mark
+from sentencing.tui.fields import Field
 from sentencing.tui.hints import Hints
-from sentencing.tui.keys import bound
+from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
-from sentencing.tui.prose import Block, Entry, Heading, Passage, Prose, Table
+from sentencing.tui.page import Page
+from sentencing.tui.prose import Block, Gap, Passage
 from sentencing.tui.refusal import refusal
 from sentencing.tui.told import Told, retell
-from sentencing.tui.tones import QUIET, STRONG
+from sentencing.tui.tones import QUIET, WARNING
+from sentencing.tui.ways import Ways
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.law.band import Band
-    from sentencing.law.sanction import Ladder
-
-_ALWAYS = 1000  # cells: the ways to a result stand below it, whatever the width
-_NARROW = 80  # cells below which what an answer does stands below it, not beside it
-_UNTOLD = ("bar", "below", "only-below")  # goals that do not name the result
+    from sentencing.engine.case import Answer
 
 
-class Other(Over[None]):
-    """A sheet that is filled as soon as it is worked out, beside the screen."""
+class Other(Over[Case]):
+    """A sheet that is filled as soon as it is worked out, beside the screen. Ends with the case as some changes make
+    it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        bound("escape", "back", mark("a key", "back"), mark("a key", "Back to the case"), "other.back", shown="esc"),
+        quietly("q,w", "dismiss", "other.leave"),
         bound(
-            "escape,q,w", "dismiss", mark("a key", "back"), mark("a key", "Back to the case"), "other.back", shown="esc"
-        )
+            "slash",
+            "type",
+            mark("a key", "a result"),
+            mark("a key", "Type the result that is wanted: under 10 years, no death"),
+            "other.type",
+            shown="/",
+        ),
+        quietly("down,tab,pagedown", "read", "other.read"),
     ]
-    blocks: var[tuple[Block, ...]] = var(())
-    _results: tuple[Band, ...] = ()  # of each way
+    found: var[WhatIf | CaseError | ShortError | None] = var(None)
 
     def __init__(self, corpus: Corpus, told: Told) -> None:
         super().__init__(told.words)
         self._corpus = corpus
         self._told = told
-        self._found: WhatIf | CaseError | None = None
+        self._typed = ""
+        self._ways: Ways | None = None
 
     def compose(self) -> ComposeResult:
-        """One sheet, which scrolls."""
+        """The line to type in, and the sheet, which scrolls."""
         with Vertical(id="sheet"):
-            with VerticalScroll(id="text"):
-                yield Prose().data_bind(Other.blocks)
+            yield Field()
+            yield Page(id="text")
             yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
         """Begin to work it out."""
         self.say()
-        self._look()
+        self._look("")
+        self.query_one(Field).focus()
+
+    @on(Input.Submitted)
+    def ask(self, event: Input.Submitted) -> None:
+        """Look for the ways to what is typed; to every other result, where nothing is."""
+        typed = event.value.strip().lstrip("/").strip()  # the key that leads here is soon typed twice
+        if typed != self._typed:
+            self._typed = typed
+            self.found, self._ways = None, None
+            self.say()
+            self._look(self._typed)
+        self.query_one(Page).focus()
 
     @work(thread=True, exclusive=True)
-    def _look(self) -> None:
-        told = self._told
+    def _look(self, typed: str) -> None:
+        told, law = self._told, self._told.telling.law
         try:
-            found = what_if(self._corpus, told.offence, dict(told.case.facts), told.assessment.day)
-            ways = _apart(found, told.telling.ladder)
-            results = tuple(_result(told, found, each) for each in ways)
-        except CaseError as error:
-            self.app.call_from_thread(self._show, error)
+            asserts = None
+            if typed:
+                asserts = wanted(read_wording(wording_files(self._corpus.roots)), told.telling.system, typed)
+            acquitted = bool(typed) and asserts is None
+            facts = dict(told.case.facts)
+            found = what_if(law, told.offence, facts, told.assessment.day, asserts, acquitted=acquitted)
+            ways = Ways.of(told, found)
+        except (CaseError, ShortError) as error:
+            self.app.call_from_thread(self._show, typed, error)
         else:
-            self.app.call_from_thread(self._show, found._replace(ways=ways), results)
+            self.app.call_from_thread(self._show, typed, found, ways)
 
-    def _show(self, found: WhatIf | CaseError, results: tuple[Band, ...] = ()) -> None:
-        self._found, self._results = found, results
-        self.say()
+    def _show(self, typed: str, found: WhatIf | CaseError | ShortError, ways: Ways | None = None) -> None:
+        if typed == self._typed:
+            self.found, self._ways = found, ways
+            self.say()
 
-    def say(self) -> None:
+    def say(self, *, keep: bool = False) -> None:
         """What was found, or that it is being looked for."""
-        words, found = self.language, self._found
-        if found is None:
-            self.blocks = (Passage(words.say("Looking at every way of changing the answers …"), QUIET),)
-        elif isinstance(found, CaseError):
-            self.blocks = refusal(words, retell(self._told, words), found)
+        words = self.language
+        self.query_one(Field).placeholder = words.say("which result? under 10 years, no death, no conviction …")
+        self.query_one(Page).begin(self._blocks(), keep=keep)
+
+    @property
+    def _such(self) -> str:
+        return self.language.say("under 10 years; at most 3 years; no death; no punishment; no conviction")
+
+    def _blocks(self) -> tuple[Block, ...]:
+        words, found = self.language, self.found
+        if isinstance(found, CaseError):
+            return refusal(words, retell(self._told, words), found)
+        if isinstance(found, ShortError):
+            said = words.say("“{typed}” names no result.", typed=self._typed)
+            return Passage(said, WARNING), Gap(), Passage(words.say("Such as: {results}", results=self._such), QUIET)
+        if found is None or self._ways is None:
+            return (Passage(words.say("Looking at every way of changing the answers …"), QUIET),)
+        return self._ways.blocks(Telling(words, self._told.telling.law, found.assessment))
+
+    @on(Page.Opened)
+    def open(self, message: Page.Opened) -> None:
+        """Make some changes; or show all the ways to a result."""
+        message.stop()
+        if self._ways is None:
+            return
+        changes = self._ways.changes(message.name)
+        if changes is None:
+            self._ways = self._ways.opened(message.name)
+            self.say(keep=True)
         else:
-            self.blocks = tuple(_blocks(Telling(words, self._corpus, found.assessment), found, self._results))
+            self.dismiss(Case(_changed(dict(self._told.case.facts), changes)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where one types already, no key leads there."""
+        del parameters
+        return action != "type" or not self.query(Field) or not self.query_one(Field).has_focus
+
+    def action_type(self) -> None:
+        """To the line to type in."""
+        self.query_one(Field).focus()
+
+    def action_read(self) -> None:
+        """From the line into the sheet."""
+        if self.query_one(Field).has_focus:
+            self.query_one(Page).focus()
+
+    def action_back(self) -> None:
+        """From a result that was typed to all of them, and from there to the case."""
+        field = self.query_one(Field)
+        if not self._typed:
+            self.dismiss(None)
+            return
+        field.value = self._typed = ""
+        self.found, self._ways = None, None
+        self.say()
+        self._look("")
 
 
-def _blocks(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Iterator[Block]:
-    words = telling.words
-    ways, effects = list(_ways(telling, found, results)), effect_rows(telling, found)
-    if not ways and not effects:
-        yield Passage(words.say("No answer changes the result."), STRONG)
-    if ways:
-        yield Heading(words.say("What it would take"))
-        yield Table(tuple(Entry(label, "", text) for label, text in ways), narrow=_ALWAYS)
-    if effects:
-        yield Heading(words.say("Each alone"))
-        yield Table(tuple(Entry(label, "", text) for label, text in effects), narrow=_NARROW)
-
-
-def _ways(telling: Telling, found: WhatIf, results: tuple[Band, ...]) -> Iterator[tuple[str, str]]:
-    """Each set of changes, and, where its goal does not name it, what the court may then impose; the goal stands above
-    the first of those that reach it."""
-    above = ""
-    for (label, said), band in zip(way_rows(telling, found), results, strict=True):
-        result = telling.speech.brief(band) if band else ""
-        both = telling.words.meant("changes and their result", "{changes} → {result}", changes=said, result=result)
-        yield label if label != above else "", both if result else said
-        above = label
-
-
-def _result(told: Told, found: WhatIf, way: Way) -> Band:
-    """What may be imposed after some changes, whatever is not known; nothing where their goal tells it, or where there
-    are none."""
-    if way.goal.kind not in _UNTOLD or not way.changes or way.changes == ({},):
-        return ()
-    case = Case({**found.facts, **way.changes[0]})
-    return assess(told.telling.law, told.offence, case, told.assessment.day).open
-
-
-def _apart(found: WhatIf, ladder: Ladder) -> tuple[Way, ...]:
-    """Every set of changes on its own, those to lower frames first, the lowest of them first."""
-    now = found.assessment.frame
-
-    def lower(way: Way) -> bool:
-        return way.goal.kind == "tier" and bool(now) and severity(ladder, way.goal.band) < severity(ladder, now)
-
-    first = sorted(filter(lower, found.ways), key=lambda each: severity(ladder, each.goal.band))
-    sets = ((each, each.changes) for each in (*first, *(each for each in found.ways if not lower(each))))
-    return tuple(one for each, some in sets for one in ([each._replace(changes=(x,)) for x in some] or [each]))
+def _changed(facts: dict[str, Answer], changes: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers after some changes; None takes an answer back."""
+    return {name: value for name, value in {**facts, **changes}.items() if value is not None or name not in changes}

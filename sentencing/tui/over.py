@@ -12,13 +12,14 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.fields import Choices
+from sentencing.tui.fields import Choices, Field
 from sentencing.tui.keys import JUMP, bound, quietly
 
 Result = TypeVar("Result")
 _SHEET = 0.9  # of the height of the screen is the most that a sheet takes
 _BESIDE_LIST = 8  # lines of a sheet beside its list: a title, a line to type in, the keys, and space
 _BESIDE_TEXT = 4  # the same beside a text
+_LINE = 2  # lines that a line to type in takes above a text
 Said = Callable[[Words], str]  # a text in whatever language is spoken
 
 
@@ -61,7 +62,8 @@ class Over(ModalScreen[Result | None], Generic[Result]):
 
     def on_resize(self) -> None:
         """No list and no text grows over the sheet: what it holds can be scrolled to."""
-        for found, beside in ((self.query(Choices), _BESIDE_LIST), (self.query("#text"), _BESIDE_TEXT)):
+        text = _BESIDE_TEXT + (_LINE if self.query(Field) else 0)
+        for found, beside in ((self.query(Choices), _BESIDE_LIST), (self.query("#text"), text)):
             for each in found:
                 each.styles.max_height = max(int(self.size.height * _SHEET) - beside, 1)
 

@@ -272,13 +272,6 @@ class Walk(Keeping, Screen[None], Dated):
         self._explained = (None, None)
         self._explain(self.query_one(Questions).question)
 
-    def action_other(self) -> None:
-        """What it would take for another result."""
-        from sentencing.tui.other import Other  # only when it is asked for
-
-        if self.told:
-            self.app.push_screen(Other(self.corpus, self.told))
-
     def action_undo(self) -> None:
         """The case before."""
         self._go(self.history.back(), "back")

@@ -16,7 +16,7 @@ FEET = {
     "d": "enter accept  esc back",
     "e": "enter accept  esc back",
     "m": "esc keep",
-    "w": "esc back",
+    "w": "enter accept  esc back",
     "f1": "esc back",
     "ctrl+p": "enter choose  esc back",
 }
