@@ -50,9 +50,12 @@ def _not_carried(reached: Asked) -> Iterator[Reason]:
     for one, reference, to in _further(reached, "cumulate", "convict", "heavier"):
         if reference.kind != "cumulate" and (reference.id, to) not in followed:
             continue
-        general = {name for name, each in one.program.circumstances.items() if each.each}  # asked of the other alone
-        for name in sorted(apart(one.program, reference, one.law.offence(to)) - general):
-            if one.case.facts.get(name) not in (None, False) and f"{scope_of(to)}:{name}" not in one.case.facts:
+        for name in sorted(apart(one.program, reference, one.law.offence(to))):
+            silence = one.program.default_of(name) if name in one.program.facts else None
+            if (
+                one.case.facts.get(name) not in (None, False, silence)
+                and f"{scope_of(to)}:{name}" not in one.case.facts
+            ):
                 detail = {"value": one.case.facts[name], "to": to, "name": f"{scope_of(to)}:{name}"}
                 yield Reason("why-not", name, reference.cite, "not-carried", detail)
 

@@ -273,7 +273,7 @@ def idle(telling: Telling, reason: Reason) -> str:
     if reason.code == "not-carried":
         values = {"title": telling.title_inside(reason.detail["to"]), "name": reason.detail["name"]}
         return words.say(
-            "Not taken over for {title}, which asks otherwise: {fact} (say {name}).",
+            "Not taken over for {title}, which asks anew: {fact} (say {name}).",
             fact=_said(telling, reason),
             **values,
         )
