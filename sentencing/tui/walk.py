@@ -190,13 +190,15 @@ class Walk(Keeping, Screen[None], Dated):
         between which keys are answered."""
         await asyncio.sleep(_CALM)
         told = self.told
-        assert told is not None
+        if told is None or not self.query(Questions):  # the walk was left meanwhile
+            return
         self._explain(self.query_one(Questions).question)
         found: dict[str, int] = {}
         for name, weight in study.weights(self.law, told):
             found[name] = weight
             await asyncio.sleep(0)
-        self._learn(told, found)
+        if self.query(Questions):
+            self._learn(told, found)
 
     def settle(self) -> None:
         """Work out at once what is best asked next, unless it is known."""
