@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sentencing.debate.proposed import ProposedLaw
-from sentencing.report import ground
+from sentencing.report import amounts, ground
 from sentencing.report.comparison import changes_nothing
 from sentencing.report.governing import both_laws, governing
 from sentencing.report.lead import lead
 from sentencing.report.limitation import limitation
 from sentencing.report.plain import consequence_text
+from sentencing.report.telling import elsewhere, heading_of, version_of
 from sentencing.report.why import notes, steps
 from sentencing.tui.answers import silence_is_unknown
+from sentencing.tui.bar import Head
+from sentencing.tui.history import History
 from sentencing.tui.prose import Block, Entry, Gap, Heading, Passage, Table
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
@@ -20,6 +23,30 @@ from sentencing.tui.told import Told, name_of
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 
 _TERM = 40  # cells of what is left to the court, at most
+
+
+def head(told: Told, history: History, *, motion: bool) -> Head:
+    """Where one is: the offence, in whose law it stands on that day, the day, and whether the case is one that was
+    saved, or of a law that a motion makes."""
+    words, speech, day = told.words, told.telling.speech, told.assessment.day
+    asked = told.telling.law.offence(told.offence)
+    version, placed = version_of(asked, day), elsewhere(asked, day)
+    system, heading = speech.text(told.telling.system.title), heading_of(speech, asked, day)
+    place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
+    title = speech.text(version.title)
+    other = next((each for each in version.title.values() if each != title), "")
+    short = speech.instrument(placed.partition(" ")[0]) if placed else speech.cite(version.article)
+    return Head(place, title, other, _aside(told, history, motion=motion), (heading, short))
+
+
+def _aside(told: Told, history: History, *, motion: bool) -> str:
+    words = told.words
+    law = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
+    if motion:
+        return words.say("{law}, under a motion", law=law)
+    if history.title and history.changed:
+        return words.meant("a case and its law", "“{case}”, changed; {law}", case=history.title, law=law)
+    return words.meant("a case and its law", "“{case}”, {law}", case=history.title, law=law) if history.title else law
 
 
 def sentence(told: Told) -> tuple[Block, ...]:

@@ -14,8 +14,6 @@ from textual.screen import Screen
 
 from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
-from sentencing.report import amounts
-from sentencing.report.telling import elsewhere, heading_of, version_of
 from sentencing.report.words import Words
 from sentencing.tui import ruler, sections, study
 from sentencing.tui.answers import how_answered
@@ -137,31 +135,11 @@ class Walk(Keeping, Screen[None], Dated):
             self._show(told)
 
     def _show(self, told: Told) -> None:
-        self._entitle(told)
+        self.head = sections.head(told, self.history, motion=bool(self.motion))
         self.sentence = sections.sentence(told)
         self.scale = ruler.of_answer(told.telling)
         self._spread(told)
         self.study()
-
-    def _entitle(self, told: Told) -> None:
-        words, speech = told.words, told.telling.speech
-        asked = self.law.offence(self.offence)
-        version = version_of(asked, told.assessment.day)
-        system, heading = speech.text(told.telling.system.title), heading_of(speech, asked, told.assessment.day)
-        place = words.meant("a place in a heading", "{system}, {heading}", system=system, heading=heading)
-        title = speech.text(version.title)
-        other = next((each for each in version.title.values() if each != title), "")
-        aside = words.say("law of {date}", date=amounts.date(words, told.assessment.day))
-        name = self.history.title
-        if self.motion:
-            aside = words.say("{law}, under a motion", law=aside)
-        elif name and self.history.changed:
-            aside = words.meant("a case and its law", "“{case}”, changed; {law}", case=name, law=aside)
-        elif name:
-            aside = words.meant("a case and its law", "“{case}”, {law}", case=name, law=aside)
-        placed = elsewhere(asked, told.assessment.day)
-        short = speech.instrument(placed.partition(" ")[0]) if placed else speech.cite(version.article)
-        self.head = Head(place, title, other, aside, (heading, short))
 
     def _spread(self, told: Told) -> None:
         """Everything in one column, or, where there is room, what would change it and what it rests on beside it."""
@@ -212,13 +190,15 @@ class Walk(Keeping, Screen[None], Dated):
         between which keys are answered."""
         await asyncio.sleep(_CALM)
         told = self.told
-        assert told is not None
+        if told is None or not self.query(Questions):  # the walk was left meanwhile
+            return
         self._explain(self.query_one(Questions).question)
         found: dict[str, int] = {}
         for name, weight in study.weights(self.law, told):
             found[name] = weight
             await asyncio.sleep(0)
-        self._learn(told, found)
+        if self.query(Questions):
+            self._learn(told, found)
 
     def settle(self) -> None:
         """Work out at once what is best asked next, unless it is known."""

@@ -12,6 +12,7 @@ from sentencing.engine.case import Case
 from sentencing.tui.claims import Claims
 from sentencing.tui.in_turn import Followed
 from sentencing.tui.library import Library
+from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
 from sentencing.tui.walk import Walk
@@ -100,3 +101,13 @@ async def test_what_a_key_led_to_is_not_followed_once_the_app_has_closed(corpus:
     closed = SentencingApp(corpus, None, "en", DAY)
     assert not closed.screen_stack
     await closed.on_followed(Followed(1))
+
+
+async def test_nothing_is_worked_out_of_a_walk_that_is_left(corpus: Corpus) -> None:
+    async with opened(corpus) as pilot:
+        walk = pilot.app.screen
+        assert isinstance(walk, Walk)
+        await walk.query_one(Questions).remove()
+        walk.study()
+        await pilot.app.workers.wait_for_complete()
+        assert all(worker.error is None for worker in pilot.app.workers)
