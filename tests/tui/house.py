@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from sentencing.corpus.store import Corpus
 from sentencing.tui.shell import SentencingApp
@@ -38,10 +39,12 @@ async def opened(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing moves any more."""
+    """Wait until nothing moves any more. What a later key made needless is cancelled: that is no failure."""
     for _ in range(3):
         await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    while working := [each for each in pilot.app.workers if not each.is_finished]:
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete(working)
     await pilot.pause()
 
 
