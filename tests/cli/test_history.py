@@ -92,7 +92,13 @@ def test_trafficking_has_moved_three_times() -> None:
     whole = asked("cn/240")
     assert [row["date"] for row in whole["history"]] == ["1983-09-02", "1991-09-04", "1997-10-01"]
     assert whole["encoded"] == [
-        {"jurisdiction": "cn", "offence": "cn/240", "from": "1980-01-01", "until": None, "words_moved": ["2017-01-01"]}
+        {
+            "jurisdiction": "cn",
+            "offence": "cn/240",
+            "from": "1980-01-01",
+            "until": None,
+            "words_moved": ["1991-09-04", "2010-03-15", "2017-01-01"],
+        }
         | {"new": False}
     ]
     frames = {

@@ -111,5 +111,5 @@ def test_general_rules() -> None:
 
 
 def test_what_words_are_held_to_mean() -> None:
-    assert changes.reread(law().offence("cn/240")) == ("2017-01-01",)
+    assert changes.reread(law().offence("cn/240")) == ("1991-09-04", "2010-03-15", "2017-01-01")
     assert changes.reread(law().offence("cn/240"), "2017-01-02") == ()
