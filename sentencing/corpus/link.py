@@ -9,6 +9,7 @@ from sentencing.corpus.convert import base_number
 from sentencing.corpus.link_conditions import condition, unknown, wrong_part
 from sentencing.corpus.link_cycles import cycles
 from sentencing.corpus.link_in_time import in_time, limitation
+from sentencing.corpus.link_places import places
 from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
@@ -130,6 +131,8 @@ def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[P
     match record:
         case statute.Offence():
             yield from _offence(names, source, path, record)
+        case statute.Place():
+            yield from places(source, path, record)
         case statute.Definition():
             yield from _definition(names, source, path, record)
         case statute.Tier():
