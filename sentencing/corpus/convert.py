@@ -177,7 +177,9 @@ def inputs(names: Names, found: Found, home: Source | None) -> list[provision.Fa
     name = found.seen_from(home)
     converter = Converter(names, found.source, home)
     return [
-        fact(each, name, found.source.content.place) if isinstance(each, statute.Fact) else circumstance(each, name, converter.node(each.when))
+        fact(each, name, found.source.content.place)
+        if isinstance(each, statute.Fact)
+        else circumstance(each, name, converter.node(each.when))
         for each in found.versions
     ]
 

@@ -85,6 +85,7 @@ def _source(names: Names, source: Source) -> Iterator[Problem]:
         yield document.problem((), "a file without an offence says in [article] what it is about")
     if content.source and content.source.instrument not in names.instruments:
         yield _missing(document, ("source", "instrument"), "instrument", content.source.instrument, names.instruments)
+    yield from places(source)
     for path, record in records(content):
         yield from _values(names, document, path, record)
         yield from _record(names, source, path, record)
@@ -131,8 +132,6 @@ def _record(names: Names, source: Source, path: Path, record: Any) -> Iterator[P
     match record:
         case statute.Offence():
             yield from _offence(names, source, path, record)
-        case statute.Place():
-            yield from places(source, path, record)
         case statute.Definition():
             yield from _definition(names, source, path, record)
         case statute.Tier():

@@ -15,16 +15,26 @@ if TYPE_CHECKING:
     from sentencing.law import statute
 
 
-def places(source: Source, path: Path, place: statute.Place) -> Iterator[Problem]:
-    """A place that is listed before, a figure that no fact of the file asks for, and one that may not be set."""
-    same = [index for index, each in enumerate(source.content.place) if each.id == place.id]
-    if path[-1] != same[0]:
-        yield source.document.problem((*path, "id"), f"the place '{place.id}' is listed twice in this file")
+def places(source: Source) -> Iterator[Problem]:
+    """Places that a file lists twice, figures that no fact of it asks for, and those that may not be set."""
+    seen: set[str] = set()
+    for index, place in enumerate(source.content.place):
+        if place.id in seen:
+            yield source.document.problem(
+                ("place", index, "id"), f"the place '{place.id}' is listed twice in this file"
+            )
+        seen.add(place.id)
+        yield from _figures(source, ("place", index, "figures"), place)
+
+
+def _figures(source: Source, path: Path, place: statute.Place) -> Iterator[Problem]:
     asked = {each.id: each.within for each in source.content.fact if each.within}
     for name, figure in place.figures.items():
-        where, span = (*path, "figures", name), asked.get(name)
+        span = asked.get(name)
         if span is None:
             what = f"{quoted(name)} is no fact of this file that an authority sets ('within')"
-            yield source.document.problem(where, what, nearest(name, asked), key=True)
+            yield source.document.problem((*path, name), what, nearest(name, asked), key=True)
         elif not int(span.low or 0) <= figure <= int(span.high or 0):
-            yield source.document.problem(where, f"{figure} lies outside {span}, within which '{name}' is set")
+            yield source.document.problem(
+                (*path, name), f"{figure} lies outside {span.low}..{span.high}, within which '{name}' is set"
+            )

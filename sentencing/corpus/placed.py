@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from sentencing.corpus.understand import Understood, Vocabulary
     from sentencing.law.place import Place
 
-_LIKE, _MOST = 60, 3  # how alike, of 100, a suggestion must be; and how many there are
-
 
 def placed(known: Vocabulary, word: str, form: str) -> tuple[Understood, ...]:
     """The figures of the place that a form names, if it names one; raises UsageProblem where it names several."""
@@ -29,16 +27,6 @@ def forms(known: Vocabulary) -> Iterator[tuple[str, str]]:
     """What places are called, in the form in which words are compared, each with the id of one."""
     for _, place in _places(known):
         yield from ((normal(word), place.id) for word in (place.id, *place.label.values(), *place.alias))
-
-
-def place_like(known: Vocabulary, text: str) -> str:
-    """The places most like a text, where it was meant for one; or nothing."""
-    from rapidfuzz import fuzz, process
-
-    called = dict(forms(known))
-    found = process.extract(normal(text), list(called), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_MOST)
-    near = dict.fromkeys(called[form] for form, _, _ in found)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _meant(known: Vocabulary, form: str) -> tuple[str, ...]:

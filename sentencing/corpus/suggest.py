@@ -40,6 +40,12 @@ def counted_like(known: Vocabulary, name: str, value: str) -> str:
     return f"; did you mean {_said(known, near[0], value)}?" if near else ""
 
 
+def place_like(known: Vocabulary, value: str) -> str:
+    """The places that were probably meant where a figure is wanted; or nothing."""
+    near = _alike(dict(forms(known)), value)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
 def _number(known: Vocabulary, text: str) -> bool:
     numbering = known.forms.numbering
     return numbering.number(text) is not None or (text[:1].isdigit() and numbering.leading(text) is not None)
@@ -54,9 +60,14 @@ def _near(known: Vocabulary, key: str, value: str, *, numeric: bool) -> list[str
         for section in known.spelt:
             for form, spelt in known.corpus.typed(section).items():
                 words.setdefault(form, words.get(normal(spelt[0]), ""))
+    return _alike(words, key)
+
+
+def _alike(words: dict[str, str], typed: str) -> list[str]:
+    """What those words mean that are most like the one typed."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(normal(key), list(words), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8)
+    found = process.extract(normal(typed), list(words), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8)
     best = max((score for _, score, _ in found), default=0)
     return [
         name for name in dict.fromkeys(words[form] for form, score, _ in found if score > best - _MUCH_WORSE) if name

@@ -7,7 +7,7 @@ still not understood is never guessed: the nearest names are offered instead.
 from __future__ import annotations
 
 from sentencing.corpus.find import NAMED, NUMBER, normal, search
-from sentencing.corpus.placed import place_like, placed
+from sentencing.corpus.placed import placed
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
 from sentencing.corpus.values import UNKNOWN, Forms, read_value
 from sentencing.law.condition import UNITS
@@ -229,7 +229,7 @@ def _read(known: Vocabulary, name: str, fact: Fact, value: str) -> Answer:
     try:
         return read_value(name, fact, value, known.forms)
     except UsageProblem as problem:
-        from sentencing.corpus.suggest import counted_like
+        from sentencing.corpus.suggest import counted_like, place_like
 
         like = counted_like(known, name, value) if fact.values else place_like(known, value) if fact.places else ""
         raise UsageProblem(problem.message + like) from None
