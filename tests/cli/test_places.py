@@ -27,9 +27,8 @@ def test_the_answer_carries_plain_figures() -> None:
 
 def test_a_place_that_is_none_is_refused_with_the_nearest() -> None:
     assert "did you mean anhui" in refused("range", "cn/264", "anhiu")
-    assert (
-        "large-here: 'hunann' is not a whole number, nor a place that has set it; did you mean hunan?"
-        in refused("range", "cn/264", "large-here=hunann")
+    assert "large-here: 'hunann' is not a whole number, nor a place that has set it; did you mean hunan?" in refused(
+        "range", "cn/264", "large-here=hunann"
     )
     assert "say which" in refused("range", "cn/264", "guangdong")
 
