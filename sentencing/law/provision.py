@@ -61,7 +61,7 @@ class Fact(Record):
     """A number, choice, level, age or date asked about the case.
 
     `default` is what silence means: a number, a word, a pair of numbers (somewhere between, no law here tells where)
-    or None, unknown. `within`: an authority sets it in that span, and has for `places`. `each`: of each offence alone."""
+    or None, unknown. `within`: an authority sets it so, and has for `places`. `each`: of each offence on its own."""
 
     id: str
     type: str
@@ -81,7 +81,7 @@ class Fact(Record):
 
 
 class Circumstance(Record):
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked; `each` as of facts."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked. `each`: as a fact."""
 
     id: str
     cite: str
