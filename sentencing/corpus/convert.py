@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sentencing.law import provision, statute
 from sentencing.law.condition import UNITS
 from sentencing.law.condition import number as read_number
+from sentencing.law.place import Place
 
 if TYPE_CHECKING:
     from datetime import date
@@ -176,7 +177,9 @@ def inputs(names: Names, found: Found, home: Source | None) -> list[provision.Fa
     name = found.seen_from(home)
     converter = Converter(names, found.source, home)
     return [
-        fact(each, name) if isinstance(each, statute.Fact) else circumstance(each, name, converter.node(each.when))
+        fact(each, name, found.source.content.place)
+        if isinstance(each, statute.Fact)
+        else circumstance(each, name, converter.node(each.when))
         for each in found.versions
     ]
 
@@ -199,8 +202,9 @@ def circumstance(each: statute.Circumstance, name: str, when: Node | None) -> pr
     )
 
 
-def fact(each: statute.Fact, name: str) -> provision.Fact:
-    """A fact under the name that the records give it; its numbers in the smallest unit."""
+def fact(each: statute.Fact, name: str, places: tuple[statute.Place, ...] = ()) -> provision.Fact:
+    """A fact under the name that the records give it, with what these places have set; its numbers in the smallest
+    unit."""
     return provision.Fact(
         name,
         each.type,
@@ -216,7 +220,13 @@ def fact(each: statute.Fact, name: str) -> provision.Fact:
         _within(each),
         each.alias,
         each.each,
+        tuple(_place(each, place) for place in places if each.id in place.figures),
     )
+
+
+def _place(each: statute.Fact, place: statute.Place) -> Place:
+    figure = base_number(each, place.figures[each.id])
+    return Place(place.id, place.label, place.alias, int(figure), place.source)
 
 
 def default(each: statute.Fact) -> Any:

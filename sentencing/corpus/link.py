@@ -9,6 +9,7 @@ from sentencing.corpus.convert import base_number
 from sentencing.corpus.link_conditions import condition, unknown, wrong_part
 from sentencing.corpus.link_cycles import cycles
 from sentencing.corpus.link_in_time import in_time, limitation
+from sentencing.corpus.link_places import places
 from sentencing.corpus.link_sanctions import effect_problems, mismeasured, sanction_problems
 from sentencing.corpus.link_versions import versions
 from sentencing.corpus.problem import nearest, quoted
@@ -84,6 +85,7 @@ def _source(names: Names, source: Source) -> Iterator[Problem]:
         yield document.problem((), "a file without an offence says in [article] what it is about")
     if content.source and content.source.instrument not in names.instruments:
         yield _missing(document, ("source", "instrument"), "instrument", content.source.instrument, names.instruments)
+    yield from places(source)
     for path, record in records(content):
         yield from _values(names, document, path, record)
         yield from _record(names, source, path, record)

@@ -56,14 +56,14 @@ def _weighed(known: Vocabulary, word: str, form: str) -> Iterator[Understood]:
 
 def joined(known: Vocabulary, words: list[str]) -> list[Understood]:
     """What each word says, where two that stand together may say one thing; raises UsageProblem."""
-    from sentencing.corpus.understand import resolve_fact
+    from sentencing.corpus.understand import resolve_word
 
-    found: list[tuple[str, Understood]] = []
+    found: list[tuple[str, tuple[Understood, ...]]] = []
     left = list(words)
     while left:
         word = left.pop(0)
         try:
-            found.append((word, resolve_fact(known, word)))
+            found.append((word, resolve_word(known, word)))
         except UsageProblem:
             if left and (both := _both(known, word, left[0])):
                 left.pop(0)
@@ -71,18 +71,18 @@ def joined(known: Vocabulary, words: list[str]) -> list[Understood]:
                 found.pop()
             else:
                 raise
-            found.append((both.typed, both))
-    return [each for _, each in found]
+            found.append((both[0].typed, both))
+    return [each for _, said in found for each in said]
 
 
-def _both(known: Vocabulary, one: str, other: str) -> Understood | None:
+def _both(known: Vocabulary, one: str, other: str) -> tuple[Understood, ...]:
     """What two words say together, if they do."""
-    from sentencing.corpus.understand import resolve_fact
+    from sentencing.corpus.understand import resolve_word
 
     try:
-        return resolve_fact(known, f"{one} {other}") if "=" not in one + other else None
+        return resolve_word(known, f"{one} {other}") if "=" not in one + other else ()
     except UsageProblem:
-        return None
+        return ()
 
 
 def _own(known: Vocabulary) -> Iterator[tuple[str, Fact]]:

@@ -50,6 +50,7 @@ _REQUIRED_TEXTS: dict[type, tuple[str, ...]] = {
     statute.Consequence: ("label",),
     statute.Never: ("label",),
     statute.Value: ("label",),
+    statute.Place: ("label", "source"),
     statute.Note: ("text",),
     statute.Doctrine: ("text", "alternative"),
     statute.Waiver: ("reason",),
@@ -115,6 +116,8 @@ def _wrong(record: Any) -> Iterator[Wrong]:
             yield (), "'shall' or 'may' is required here, or both", ""
         case statute.Fact():
             yield from _fact(record)
+        case statute.Place() if not record.figures:
+            yield ("figures",), "a place is listed for the figures that it has set, such as { large-here = 2000 }", ""
         case statute.Circumstance() if record.open and record.when:
             yield (
                 ("open",),
@@ -147,7 +150,7 @@ def _identity(record: Any) -> Iterator[Wrong]:
         case jurisdiction.Jurisdiction():
             if not re.fullmatch("[a-z]{2,3}", name):
                 yield ("id",), f"{quoted(name)} is not an id of two or three small letters", ""
-        case statute.Fact() | jurisdiction.RungRecord():
+        case statute.Fact() | statute.Place() | jurisdiction.RungRecord():
             yield from _named(name, _WORD, "a small letter, then small letters, digits and hyphens")
         case _:
             yield from _named(name, _NAME, "small letters, digits and hyphens")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from sentencing.corpus.find import normal
-from sentencing.corpus.problem import quoted
+from sentencing.corpus.placed import forms
+from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.law.provision import Circumstance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sentencing.corpus.entries import Article
+    from sentencing.corpus.store import Corpus
     from sentencing.corpus.understand import Vocabulary
 
 _COUNTED = ("count", "amount", "age", "quantity")
@@ -37,6 +40,12 @@ def counted_like(known: Vocabulary, name: str, value: str) -> str:
     return f"; did you mean {_said(known, near[0], value)}?" if near else ""
 
 
+def place_like(known: Vocabulary, value: str) -> str:
+    """The places that were probably meant where a figure is wanted; or nothing."""
+    near = _alike(dict(forms(known)), value)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
 def _number(known: Vocabulary, text: str) -> bool:
     numbering = known.forms.numbering
     return numbering.number(text) is not None or (text[:1].isdigit() and numbering.leading(text) is not None)
@@ -46,12 +55,19 @@ def _near(known: Vocabulary, key: str, value: str, *, numeric: bool) -> list[str
     """The facts most like a word typed before a value; without one, also circumstances and the values of choices."""
     words = dict(_words(known, valued=bool(value), numeric=numeric))
     if not numeric and not value:
+        words |= dict(forms(known))
+    if not numeric and not value:
         for section in known.spelt:
             for form, spelt in known.corpus.typed(section).items():
                 words.setdefault(form, words.get(normal(spelt[0]), ""))
+    return _alike(words, key)
+
+
+def _alike(words: dict[str, str], typed: str) -> list[str]:
+    """What those words mean that are most like the one typed."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(normal(key), list(words), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8)
+    found = process.extract(normal(typed), list(words), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8)
     best = max((score for _, score, _ in found), default=0)
     return [
         name for name in dict.fromkeys(words[form] for form, score, _ in found if score > best - _MUCH_WORSE) if name
@@ -81,3 +97,23 @@ def _said(known: Vocabulary, name: str, value: str) -> str:
     typed = f"{name}={value}" if value and not choice and not isinstance(found, Circumstance) else name
     said = next(iter(chosen.label.values()), "")
     return f"{typed} ({said})" if said else typed
+
+
+def of_no_offence(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """Nothing; raises UsageProblem for an article that names no offence of its own, with those that it leads to."""
+    for about in corpus.articles():
+        if name in (about.id, about.article.lower()) and not about.general:
+            leads = _leads(corpus.article(about.id))
+            more = f" and {len(leads) - _MOST} more" if len(leads) > _MOST else ""
+            named = f": it leads to {', '.join(leads[:_MOST])}{more}"
+            hint = named if leads else f"; `show {about.id}` tells what it says"
+            raise UsageProblem(f"{about.id} names no offence of its own{hint}", leads)
+    return ()
+
+
+def _leads(article: Article) -> tuple[str, ...]:
+    """The offences to which an article leads: of its notes, then of its references, then those that it is about."""
+    elements = article.elements
+    found = [to for each in elements.get("note", ()) for to in each.get("to", ())]
+    found += [each[kind] for each in elements.get("reference", ()) for kind in ("convict", "punish") if each.get(kind)]
+    return tuple(dict.fromkeys((*found, *article.bears_on)))

@@ -7,6 +7,7 @@ still not understood is never guessed: the nearest names are offered instead.
 from __future__ import annotations
 
 from sentencing.corpus.find import NAMED, NUMBER, normal, search
+from sentencing.corpus.placed import placed
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
 from sentencing.corpus.values import UNKNOWN, Forms, read_value
 from sentencing.law.condition import UNITS
@@ -17,7 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sentencing.corpus.entries import Article
     from sentencing.corpus.find import Hit
     from sentencing.corpus.store import Corpus
     from sentencing.corpus.values import Answer
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Input = Fact | Circumstance
 
 _SURE = 60  # a score of `find` below which an offence is only like what was typed
-_NAMED = 3  # of the offences to which an article leads
 _NAMES, _PART = ("title", "alias", "spelt"), ("part", "part-spelt")
 _COUNTED = ("count", "amount", "age", "quantity")
 
@@ -123,7 +122,9 @@ def resolve_offence(corpus: Corpus, text: str, prefer: str = "") -> tuple[str, .
     name = text.strip().lower()
     if corpus.knows(name):
         return (name,)
-    found = _numbered(corpus, name) or _of_no_offence(corpus, name) or _worded(corpus, text)
+    from sentencing.corpus.suggest import of_no_offence
+
+    found = _numbered(corpus, name) or of_no_offence(corpus, name) or _worded(corpus, text)
     preferred = tuple(each for each in found if each.startswith(f"{prefer}/")) if prefer else ()
     return preferred or found
 
@@ -144,26 +145,29 @@ def resolve_facts(corpus: Corpus, offence: Offence, words: Sequence[str]) -> tup
     vocabulary = Vocabulary.of(corpus, offence)
     found: dict[str, Understood] = {}
     for word in words:
-        understood = resolve_fact(vocabulary, word)
-        other = found.setdefault(understood.name, understood)
-        if other.value != understood.value:
-            raise UsageProblem(
-                f"{quoted(other.typed)} and {quoted(word)} say different things: {other} and {understood}"
-            )
+        for understood in resolve_word(vocabulary, word):
+            other = found.setdefault(understood.name, understood)
+            if other.value != understood.value:
+                raise UsageProblem(
+                    f"{quoted(other.typed)} and {quoted(word)} say different things: {other} and {understood}"
+                )
     return tuple(found.values())
 
 
-def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
-    """What one word says of a case; raises UsageProblem where it says nothing, or may mean several things."""
+def resolve_word(vocabulary: Vocabulary, word: str) -> tuple[Understood, ...]:
+    """What one word says of a case: one thing, or all that the place has set which it names; raises UsageProblem where
+    it says nothing, or may mean several things."""
     text = _narrow(word).strip()
     key, equals, value = (part.strip() for part in text.removeprefix(f"{_scope(vocabulary.offence)}:").partition("="))
     for known in (*vocabulary.outwards(), *vocabulary.of_others(key)) if key else ():
+        if set_there := _set_there(known, word, key, value) if equals else placed(known, word, key):
+            return set_there
         readings = readings_of(known, word, key, value if equals else None)
         if len(readings) > 1:
             several = tuple(str(each) for each in readings)
             raise UsageProblem(f"{quoted(word)} may mean {' or '.join(several)}: say which", several)
         if readings:
-            return readings[0]
+            return (readings[0],)
     from sentencing.corpus.suggest import nothing
 
     raise UsageProblem(nothing(vocabulary, word, key, value))
@@ -172,6 +176,12 @@ def resolve_fact(vocabulary: Vocabulary, word: str) -> Understood:
 def readings_of(known: Vocabulary, word: str, key: str, value: str | None = None) -> list[Understood]:
     """What one word, `KEY` or `KEY=VALUE`, may say of a case."""
     return list(dict.fromkeys(_bare(known, word, key) if value is None else _valued(known, word, key, value)))
+
+
+def _set_there(known: Vocabulary, word: str, key: str, value: str) -> tuple[Understood, ...]:
+    """What a place has set that is given in the stead of a figure (`FIGURE=PLACE`)."""
+    named = (known.inputs.get(_whole(known, name)) for name in _named(known, key))
+    return placed(known, word, value) if any(getattr(each, "places", ()) for each in named) else ()
 
 
 def _inputs(offence: Offence, *common: Input) -> dict[str, Input]:
@@ -219,9 +229,10 @@ def _read(known: Vocabulary, name: str, fact: Fact, value: str) -> Answer:
     try:
         return read_value(name, fact, value, known.forms)
     except UsageProblem as problem:
-        from sentencing.corpus.suggest import counted_like
+        from sentencing.corpus.suggest import counted_like, place_like
 
-        raise UsageProblem(problem.message + (counted_like(known, name, value) if fact.values else "")) from None
+        like = counted_like(known, name, value) if fact.values else place_like(known, value) if fact.places else ""
+        raise UsageProblem(problem.message + like) from None
 
 
 def _bare(known: Vocabulary, word: str, key: str) -> Iterator[Understood]:
@@ -358,26 +369,6 @@ def _numbered(corpus: Corpus, name: str) -> tuple[str, ...]:
         if name in (about.id, about.article.lower(), about.id.partition("/")[2]):
             pairs += [(about.jurisdiction, offence) for offence in about.offences]
     return tuple(dict.fromkeys(each for system, each in pairs if system not in systems or each == f"{system}/{name}"))
-
-
-def _of_no_offence(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """Nothing; raises UsageProblem for an article that names no offence of its own, with those that it leads to."""
-    for about in corpus.articles():
-        if name in (about.id, about.article.lower()) and not about.general:
-            leads = _leads(corpus.article(about.id))
-            more = f" and {len(leads) - _NAMED} more" if len(leads) > _NAMED else ""
-            named = f": it leads to {', '.join(leads[:_NAMED])}{more}"
-            hint = named if leads else f"; `show {about.id}` tells what it says"
-            raise UsageProblem(f"{about.id} names no offence of its own{hint}", leads)
-    return ()
-
-
-def _leads(article: Article) -> tuple[str, ...]:
-    """The offences to which an article leads: of its notes, then of its references, then those that it is about."""
-    elements = article.elements
-    found = [to for each in elements.get("note", ()) for to in each.get("to", ())]
-    found += [each[kind] for each in elements.get("reference", ()) for kind in ("convict", "punish") if each.get(kind)]
-    return tuple(dict.fromkeys((*found, *article.bears_on)))
 
 
 def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:

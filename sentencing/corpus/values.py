@@ -75,6 +75,8 @@ def _wanted(fact: Fact) -> str:
     if fact.type == "quantity":
         alone = f"; a number alone counts {fact.unit}" if fact.unit else ""
         return f"a quantity such as 50g{alone}"
+    if fact.places:
+        return "a whole number, nor a place that has set it"
     return "an age in years" if fact.type == "age" else "a whole number, 0 or more"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sentencing.corpus.problem import UsageProblem, nearest, quoted
-from sentencing.corpus.understand import Vocabulary, resolve_fact
+from sentencing.corpus.understand import Vocabulary, resolve_word
 from sentencing.engine.case import Case
 from sentencing.law.claim import COMPARED, ENDS, FOLLOWING
 from sentencing.law.record import Record
@@ -118,10 +118,10 @@ def _given(corpus: Corpus, offences: tuple[str, ...], given: Mapping[str, Given]
     vocabulary = Vocabulary.of(corpus, corpus.offence(offences[0]))
     for key, value in given.items():
         try:
-            found = resolve_fact(vocabulary, _typed(key, value.raw))
+            found = resolve_word(vocabulary, _typed(key, value.raw))
         except UsageProblem as error:
             raise ClaimError((*path, key), error.message, key=True) from None
-        said[found.name] = found.value
+        said |= {each.name: each.value for each in found}
     return said
 
 

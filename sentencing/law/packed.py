@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias, TypeVar
 
+    from sentencing.law.place import Place
+
     Packed: TypeAlias = list[Any]
     T = TypeVar("T")
 
@@ -81,7 +83,7 @@ def load_elements(packed: Packed) -> Elements:
     facts, circumstances, definitions, tiers, units, rules, references, consequences, nevers, doctrines = packed
     reach: dict[str, Callable[[Any], Any]] = {"of": tuple, "but": tuple, "instead_of": tuple, "when": from_json}
     return Elements(
-        _all(Fact, facts, values=_values, parts=_values, default=_pair, within=_pair, alias=tuple),
+        _all(Fact, facts, values=_values, parts=_values, default=_pair, within=_pair, alias=tuple, places=_places),
         _all(Circumstance, circumstances, when=from_json, alias=tuple),
         _all(Definition, definitions, shall=from_json, may=from_json),
         _all(Tier, tiers, principal=_sanctions, additional=_additions, when=from_json, lighter_than=tuple),
@@ -131,6 +133,14 @@ def _pair(packed: Any) -> Any:
 
 def _values(rows: Packed) -> tuple[Value, ...]:
     return _all(Value, rows, alias=tuple)
+
+
+def _places(rows: Packed) -> tuple[Place, ...]:
+    if not rows:
+        return ()
+    from sentencing.law.place import Place
+
+    return _all(Place, rows, alias=tuple)
 
 
 def _sanctions(rows: Packed) -> tuple[Sanction, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sentencing.law.condition import Node
     from sentencing.law.effect import Option
+    from sentencing.law.place import Place
     from sentencing.law.sanction import Ladder, Sanction
     from sentencing.law.span import Span
 
@@ -60,8 +61,7 @@ class Fact(Record):
     """A number, choice, level, age or date asked about the case.
 
     `default` is what silence means: a number, a word, a pair of numbers (somewhere between, no law here tells where)
-    or None, unknown. `within` is the span in which an authority sets this figure. `each`: of each offence on its own.
-    """
+    or None, unknown. `within`: an authority sets it so, and has for `places`. `each`: of each offence on its own."""
 
     id: str
     type: str
@@ -77,11 +77,11 @@ class Fact(Record):
     within: tuple[int, int] | None
     alias: tuple[str, ...]
     each: bool = False
+    places: tuple[Place, ...] = ()
 
 
 class Circumstance(Record):
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked; `each`: of each
-    offence on its own."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked. `each`: as a fact."""
 
     id: str
     cite: str
@@ -346,8 +346,7 @@ class InTime(Record):
 
 
 def naming(to: str) -> str:
-    """The fact by which a case names the offence that a reference leads to; empty where the reference names it itself.
-    `other` is short for `other-offence`."""
+    """The fact that names the offence a reference leads to (`other`: `other-offence`); empty where it does itself."""
     if "/" in to:
         return ""
     return "other-offence" if to == "other" else to

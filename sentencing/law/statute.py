@@ -135,6 +135,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place, and the figures that its authority has set, by the facts of the file that ask for them (`within`).
+    `source` says where they were read."""
+
+    id: str
+    label: Text
+    figures: dict[str, int]
+    source: Text
+    alias: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstance:
     """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked as a question.
     `each`: of each offence on its own, so that no further conviction takes the answer over."""
@@ -365,6 +377,7 @@ class StatuteFile:
     source: Source | None = None
     offence: tuple[Offence, ...] = ()
     fact: tuple[Fact, ...] = ()
+    place: tuple[Place, ...] = ()
     circumstance: tuple[Circumstance, ...] = ()
     definition: tuple[Definition, ...] = ()
     tier: tuple[Tier, ...] = ()

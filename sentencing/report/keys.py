@@ -147,6 +147,11 @@ facts[]           what can be said of a case
     label{{}}       by language
   default         what silence means; null: unknown
   within          the span in which an authority sets it, or null
+  places[]        that are known to have set it
+    id            to type: it stands for all that the place has set
+    figure        what it has set
+    label{{}}       by language
+    source{{}}      where that was read, by language
 circumstances[]   what is asked, derived, or left to the court
   id,cite,group   as above
   label,ask{{}}     by language

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sentencing.corpus.entries import Entry
     from sentencing.corpus.find import Hit
     from sentencing.law.condition import Node
+    from sentencing.law.place import Place
     from sentencing.law.provision import Addition, Fact, Offence, Reference, Rule, Source, System, Tier, Unit
     from sentencing.law.sanction import Sanction
     from sentencing.report.quotes import Quote
@@ -234,7 +235,12 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "group": fact.group,
         "cite": fact.cite or None,
     }
-    return {**kept, "unit": fact.unit or None, "values": values, "parts": parts, "default": default, "within": within}
+    set_ = {"within": within, "places": [_place(each) for each in fact.places]}
+    return {**kept, "unit": fact.unit or None, "values": values, "parts": parts, "default": default, **set_}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"id": place.id, "label": place.label, "figure": place.figure, "source": place.source}
 
 
 def reference_json(each: Reference) -> dict[str, Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sentencing.engine.case import Law
+    from sentencing.law.place import Place
     from sentencing.law.provision import Circumstance, Fact, Tier, Unit
     from sentencing.report.shown import Shown
     from sentencing.report.words import Words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 _INDENT = "  "
 _WIDEST = (30, 18)
+_FIGURES, _BESIDE = (16, 26), " / "  # of the figures of a place: how wide, and what stands between them
 
 
 def shown_text(words: Words, law: Law, shown: Shown) -> str:
@@ -51,6 +53,7 @@ class _Page:
             wrap(self.speech.text(self.shown.summary), WIDTH, _INDENT) if self.shown.summary else [],
             self.section(say("Frames"), self.tiers()),
             self.table(say("What can be said"), self.inputs()),
+            self.places(),
             self.general(),
             self.table(say("What its words mean"), self.definitions()),
             self.table(say("Rules"), self.rules()),
@@ -175,6 +178,24 @@ class _Page:
             yield typed(fact), self.speech.cite(fact.cite, main=True), self.fact(fact)
         for each in self.shown.circumstances:
             yield each.id, self.speech.cite(each.cite, main=True), self.dated(each, self.circumstance(each, presumed))
+
+    def places(self) -> list[str]:
+        """What places have set of the figures that are asked for, and where that was read."""
+        asked = [fact for fact in self.shown.facts if fact.places]
+        set_: dict[str, list[tuple[Fact, Place]]] = {}
+        for fact in asked:
+            for place in fact.places:
+                set_.setdefault(place.id, []).append((fact, place))
+        rows = [(name, *self.set_by(figures)) for name, figures in set_.items()]
+        names = _BESIDE.join(fact.id for fact in asked)
+        title = self.words.say("What places have set ({figures})", figures=names)
+        return [*wrap(title, WIDTH), *columns(rows, WIDTH, indent=_INDENT, widest=_FIGURES)] if rows else []
+
+    def set_by(self, figures: list[tuple[Fact, Place]]) -> tuple[str, str]:
+        speech, place = self.speech, figures[0][1]
+        texts = {"place": speech.text(place.label), "source": speech.text(place.source)}
+        said = self.words.meant("a place and where its figures were read", "{place} ({source})", **texts)
+        return _BESIDE.join(str(amounts.as_given(fact, each.figure)) for fact, each in figures), said
 
     def presumed(self) -> frozenset[str]:
         """What naming the offence presumes."""

@@ -233,6 +233,7 @@ def _file(source: Source, programs: _Programs) -> Iterator[Finding]:
                     told.add((fault.finding, fault.id))
                     yield Finding(source, fault.finding, fault.id, _path(source, fault.noun, fault.id), fault.what)
     yield from _two_sided(source)
+    yield from _half_set(source)
     yield from _unused(source, programs)
     yield from _idle_rules(source, programs)
 
@@ -262,6 +263,16 @@ def _two_sided(source: Source) -> Iterator[Finding]:
         if verbs & LIGHTENING and verbs & AGGRAVATING:
             what = "one of its options makes the sentence lighter and another heavier"
             yield Finding(source, "not-monotone", rule.id, ("rule", index), what)
+
+
+def _half_set(source: Source) -> Iterator[Finding]:
+    """Places that lack a figure which others of the file have: an authority sets them together."""
+    every = dict.fromkeys(name for place in source.content.place for name in place.figures)
+    for index, place in enumerate(source.content.place):
+        missing = [name for name in every if name not in place.figures]
+        if missing:
+            what = f"'{place.id}' has set no {' and no '.join(missing)}, as the other places of this file have"
+            yield Finding(source, "half-set", place.id, ("place", index), what)
 
 
 def _unused(source: Source, programs: _Programs) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from sentencing.tui.fields import Choices, Search
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over, Said
+from sentencing.tui.places import figures_of, places, set_there
 from sentencing.tui.rows import Beside, Line
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, name_of, retell
@@ -34,19 +35,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sentencing.corpus.store import Corpus
-    from sentencing.engine.case import Answer
+    from sentencing.engine.case import Case
 
 _LONG = 10  # choices from which there is a filter
 _MOST = 200
 
 
 class Choice(Record):
-    """Something to choose: its value, what it is called, what stands beside that, and whether it is chosen now."""
+    """Something to choose: its value, what it is called, what stands beside that, whether it is chosen now, and the
+    names by which it is found, if not by what is said."""
 
     value: str
     label: str
     aside: str = ""
     now: bool = False
+    names: str = ""
 
     @property
     def said(self) -> str:
@@ -141,7 +144,7 @@ class Choose(Over[str]):
 
     def _filter(self, typed: str) -> None:
         asked = normal(typed).split()
-        found = tuple(each for each in self._offered if all(word in normal(each.said) for word in asked))
+        found = tuple(each for each in self._offered if all(word in normal(each.names or each.said) for word in asked))
         made = self._made(self.language, typed) if self._made and not found else None
         self._show((made,) if made else found, typed)
 
@@ -174,6 +177,7 @@ def choices(told: Told, corpus: Corpus, question: Question) -> Iterable[Choice]:
     if question.kind == "date":
         yield from _days(told, corpus, question)
     if question.within:
+        yield from _places(told, question)
         yield from _figures(told, question, *question.within)
     for value in question.values:
         yield Choice(value.id, speech.text(value.label), speech.cite(value.cite), question.answer == value.id)
@@ -193,6 +197,16 @@ def _days(told: Told, corpus: Corpus, question: Question) -> Iterator[Choice]:
         else:
             aside = words.say("the day whose law is asked for")
         yield Choice(day, amounts.date(words, day), aside, day == now)
+
+
+def _places(told: Told, question: Question) -> Iterator[Choice]:
+    """The places that are known to have set the figure, with it and where that was read; found by every name."""
+    words, speech, now = told.words, told.telling.speech, set_there(told, question)
+    for place in places(question):
+        figure, source = speech.value(question.about.id, place.figure), speech.text(place.source)
+        aside = words.meant("a figure and where it was read", "{figure} ({source})", figure=figure, source=source)
+        names = " ".join((place.id, *place.label.values(), *place.alias))
+        yield Choice(place.id, speech.text(place.label), aside, place in now, names)
 
 
 def _figures(told: Told, question: Question, low: int, high: int) -> Iterator[Choice]:
@@ -236,7 +250,12 @@ def chooser(told: Told, corpus: Corpus, question: Question) -> Choose:
     )
 
 
-def chosen(told: Told, question: Question, value: str) -> Answer:
-    """The answer that a choice is."""
+def chosen(told: Told, question: Question, value: str) -> Case:
+    """The case with what was chosen: an answer, or all the figures of a place."""
+    case = told.case
+    if any(place.id == value for place in places(question)):
+        for name, figure in figures_of(told, question, value).items():
+            case = case.answer(name, figure)
+        return case
     free = question.kind == "date" or question.within is not None
-    return typed(question, value, told.telling.system) if free else value
+    return case.answer(question.name, typed(question, value, told.telling.system) if free else value)

@@ -12,6 +12,7 @@ from sentencing.law.record import Record
 from sentencing.report import cells
 from sentencing.tui.answers import NUMBERS
 from sentencing.tui.did import did
+from sentencing.tui.places import places
 from sentencing.tui.prose import Block, Gap, Passage, wrap
 from sentencing.tui.rows import COURT
 from sentencing.tui.sheet import Question
@@ -92,6 +93,8 @@ def _how(told: Told, question: Question) -> str:
     if question.kind == "date":
         return words.say("Type a date, as 2015-11-01 or 20151101; or choose one.")
     if question.within:
+        if places(question):
+            return words.say("Choose the place with Enter, or type its figure.")
         return words.say("Type the figure of the place, or choose one.")
     if question.kind in NUMBERS:
         unit = getattr(question.about, "unit", "")

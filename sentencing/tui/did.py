@@ -19,6 +19,7 @@ from sentencing.report.why import idle as said_in_vain
 from sentencing.report.why import steps_of
 from sentencing.tui.answers import silence_is_unknown
 from sentencing.tui.idle import clause, why_idle
+from sentencing.tui.places import figures_of, set_there, without
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, answer
 from sentencing.tui.waiting import waiting
@@ -42,12 +43,22 @@ def did(law: PreparedLaw, told: Told, question: Question) -> Did | None:
     if not question.said:
         return None
     try:
-        before = answer(law, told.offence, told.case.forget(question.name), told.day)
+        before = answer(law, told.offence, without(told, question), told.day)
     except CaseError:
         return None
     moved = (*_moved(told.telling, before, told.assessment), *_joined(told.telling, before, told.assessment))
     said = (*moved, *_ruled(law, told, question, before), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
-    return Did(said or (_nothing(law, told, question),), moved=bool(moved))
+    return Did((*_placed(told, question), *(said or (_nothing(law, told, question),))), moved=bool(moved))
+
+
+def _placed(told: Told, question: Question) -> Iterator[str]:
+    """Where the figures that the case has were set, if they are those of a place."""
+    words, speech, there = told.words, told.telling.speech, set_there(told, question)
+    if there:
+        set_ = figures_of(told, question, there[0].id)
+        figures = words.series([speech.value(name.rpartition(":")[2], figure) for name, figure in set_.items()])
+        names = words.series([speech.text(place.label) for place in there])
+        yield words.say("Figures set in {places}: {figures}.", places=names, figures=figures)
 
 
 def _moved(telling: Telling, before: Assessment, after: Assessment) -> Iterator[str]:

@@ -328,7 +328,7 @@ class Walk(Keeping, Screen[None], Dated):
 
         def taken(value: str | None) -> None:
             if value is not None and self.told is not None:
-                self.proceed(self.told.case.answer(question.name, chosen(self.told, question, value)))
+                self.proceed(chosen(self.told, question, value))
 
         self.app.push_screen(chooser(self.told, self.corpus, question), taken)
 

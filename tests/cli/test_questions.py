@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sentencing.cli import main, plain
 from sentencing.commands.arguments import parsed
 from sentencing.corpus.problem import UsageProblem
-from sentencing.corpus.understand import Vocabulary, resolve_fact
+from sentencing.corpus.understand import Vocabulary, resolve_word
 from sentencing.law.provision import Circumstance
 from sentencing.question import answers_meant, as_typed, offence_meant
 from tests.shipped import law
@@ -75,11 +75,11 @@ def test_plain_facts_mean_what_the_corpus_understands() -> None:
             common = common._replace(circumstances=(), facts=())
         for each in (*offence.elements.circumstances, *common.circumstances):
             assert isinstance(each, Circumstance)
-            word = resolve_fact(vocabulary, each.id)
+            (word,) = resolve_word(vocabulary, each.id)
             assert answers_meant(law(), offence, [each.id]) == {word.name: word.value}
         for fact in (*offence.elements.facts, *common.facts):
             if fact.type == "count" and not fact.within:
-                word = resolve_fact(vocabulary, f"{fact.id}=3")
+                (word,) = resolve_word(vocabulary, f"{fact.id}=3")
                 assert answers_meant(law(), offence, [f"{fact.id}=3"]) == {word.name: word.value}
 
 

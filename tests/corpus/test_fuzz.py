@@ -83,7 +83,7 @@ KEYS = st.sampled_from(
     ]
 )
 NOUNS = st.sampled_from(["offence", "fact", "circumstance", "definition", "tier", "unit", "rule", "reference", "consequence", "note", "never",
-                         "doctrine", "waiver", "example", "article", "source", "jurisdiction", "instrument"])  # fmt: skip
+                         "doctrine", "waiver", "example", "place", "article", "source", "jurisdiction", "instrument"])  # fmt: skip
 
 
 @given(st.binary(max_size=400))

@@ -1,4 +1,5 @@
-"""Figures that an authority sets: their span is told, they are chosen or typed, and one outside of it is seen."""
+"""Figures that an authority sets: their span is told, they are chosen or typed, and one outside of it is seen. A place
+that is known to have set them answers all of them at once."""
 
 from __future__ import annotations
 
@@ -54,6 +55,48 @@ cite = "21"
 principal = ["prison 1y..3y"]
 """
 
+PLACES = """
+[[fact]]
+id = "high-figure"
+type = "amount"
+within = "5000..9000"
+cite = "21"
+label = { en = "High figure of the place", zh = "当地高数额" }
+
+[[circumstance]]
+id = "very-dear"
+cite = "21"
+label = { en = "Very dear bread", zh = "面包非常贵重" }
+when = { worth = ">= @high-figure" }
+
+[[tier]]
+id = "high"
+cite = "21"
+when = "very-dear"
+principal = ["prison 4y..9y"]
+
+[[place]]
+id = "north"
+label = { en = "The North", zh = "北方" }
+figures = { figure = 2013, high-figure = 6000 }
+source = { en = "Order 2013", zh = "2013号令" }
+
+[[place]]
+id = "south-1"
+label = { en = "The South, big towns", zh = "南方一类" }
+alias = ["saltport", "盐港"]
+figures = { figure = 3000, high-figure = 8000 }
+source = { en = "Order 7", zh = "七号令" }
+"""
+
+
+@pytest.fixture
+def placed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    law = root(tmp_path)
+    (law / "xx" / "21.toml").write_text(LAW + PLACES)
+    return open_corpus((str(law),))
+
 
 @pytest.fixture
 def bread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
@@ -104,3 +147,48 @@ async def test_a_figure_is_chosen_or_typed(bread: Corpus, typed: str, figure: in
         await press(pilot, *({",": "comma"}.get(each, each) for each in typed))
         await press(pilot, "enter")
         assert walk.case.facts == {"figure": figure}  # type: ignore[attr-defined]
+
+
+SOUTH = {"figure": 3000, "high-figure": 8000}
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "south"), ("en", "saltport"), ("en", "盐港"), ("zh", "南方")])
+async def test_a_place_answers_all_its_figures_in_one_step(placed: Corpus, language: str, typed: str) -> None:
+    async with opened(placed, "xx/21", language=language, size=(80, 24)) as pilot:
+        walk = await at_the_figure(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Choose)
+        await press(pilot, *typed, "enter")
+        assert walk.case.facts == SOUTH  # type: ignore[attr-defined]
+        said = {"en": "Figures set in The South, big towns: EUR 3,000, EUR 8,000.", "zh": "南方一类确定的数额"}
+        assert squeezed(said[language]) in squeezed(text(pilot))
+        await press(pilot, "z")
+        assert walk.case.facts == {}  # type: ignore[attr-defined]
+
+
+async def test_the_places_come_first_with_their_figure_and_its_source(placed: Corpus) -> None:
+    async with opened(placed, "xx/21") as pilot:
+        await at_the_figure(pilot)
+        assert squeezed("Choose the place with Enter, or type its figure.") in squeezed(text(pilot))
+        await press(pilot, "enter")
+        page = text(pilot)
+        assert squeezed("EUR 2,013 (Order 2013)") in squeezed(page)
+        assert page.index("The North") < page.index("The South") < page.index("the lowest that may be set")
+
+
+@pytest.mark.parametrize("typed", ["2013", "3000"])
+async def test_a_figure_that_is_typed_is_a_figure_and_no_place(placed: Corpus, typed: str) -> None:
+    async with opened(placed, "xx/21") as pilot:
+        walk = await at_the_figure(pilot)
+        await press(pilot, "enter", *typed, "enter")
+        assert walk.case.facts == {"figure": int(typed)}  # type: ignore[attr-defined]
+
+
+async def test_what_a_place_did_is_told_of_all_its_figures(placed: Corpus) -> None:
+    async with opened(placed, "xx/21", size=(80, 40)) as pilot:
+        walk = pilot.app.screen
+        walk.proceed(walk.case.answer("worth", 7000))  # type: ignore[attr-defined]
+        await press(pilot, "x")  # the lower figure changes nothing, and is asked only where everything is
+        await at_the_figure(pilot)
+        await press(pilot, "enter", *"north", "enter")
+        assert "The frame of 1 to 3 years or 4 to 9 years becomes 4 to 9 years." in text(pilot)
