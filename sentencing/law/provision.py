@@ -81,7 +81,7 @@ class Fact(Record):
 
 
 class Circumstance(Record):
-    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked. `each`: as a fact."""
+    """A legal characterisation: derived from facts (`when`), left to the court (`open`), or asked; `each` as a fact."""
 
     id: str
     cite: str
