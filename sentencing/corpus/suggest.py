@@ -41,9 +41,11 @@ def counted_like(known: Vocabulary, name: str, value: str) -> str:
 
 
 def place_like(known: Vocabulary, value: str) -> str:
-    """The places that were probably meant where a figure is wanted; or nothing."""
+    """The places that were probably meant where no number was given for a figure; if none, where they are listed."""
+    if _number(known, value):
+        return ""
     near = _alike(dict(forms(known)), value)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    return f"; did you mean {' or '.join(near)}?" if near else f"; `show {known.offence.id}` lists them"
 
 
 def _number(known: Vocabulary, text: str) -> bool:

@@ -119,6 +119,10 @@ def test_a_place_means_all_its_figures(law: Corpus, typed: list[str]) -> None:
     [
         (["nroth"], "'nroth' is no fact or circumstance of xx/13; did you mean north?"),
         (["figure=nroth"], "did you mean north?"),
+        (
+            ["figure=elsewhere"],
+            "'elsewhere' is not a whole number, nor a place that has set it; `show xx/13` lists them",
+        ),
         (["south"], "'south' may mean south-1 or south-2: say which"),
         (["north", "figure=1500"], "figure=2000 and figure=1500 cannot go together"),
         (["boxes=north"], "boxes: 'north' is not a whole number, 0 or more"),
@@ -128,6 +132,13 @@ def test_a_place_that_does_not_do_is_refused(law: Corpus, typed: list[str], want
     with pytest.raises(UsageProblem) as caught:
         answers_meant(law, law.offence("xx/13"), typed)
     assert wanted in caught.value.message
+
+
+def test_a_figure_outside_its_span_is_no_place(law: Corpus) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        answers_meant(law, law.offence("xx/13"), ["figure=999"])
+    assert caught.value.message.startswith("figure: '999' lies outside 1000..3000, within which that figure is set")
+    assert "lists them" not in caught.value.message
 
 
 def test_the_notices_as_they_were_read() -> None:
