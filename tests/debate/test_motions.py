@@ -52,7 +52,8 @@ def test_every_motion_fits_the_law_of_its_day_of_2015_and_of_today() -> None:
         for day in {source.motion.published.date, THEN, NOW}:
             if source.motion.in_force and source.motion.in_force <= day:
                 with pytest.raises(
-                    StatuteError, match="this motion is law since 2015-11-01, so --law names an earlier"
+                    StatuteError,
+                    match="this motion is law since 2015-11-01, so it is laid over the law of an earlier day",
                 ):
                     proposed(name, day)
             else:
