@@ -28,11 +28,7 @@ from sentencing.tui.prose import Block, Gap, Passage
 from sentencing.tui.refusal import refusal
 from sentencing.tui.told import Told, retell
 from sentencing.tui.tones import QUIET, WARNING
-from sentencing.tui.ways import Ways
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from sentencing.engine.case import Answer
+from sentencing.tui.ways import Ways, after
 
 
 class Other(Over[Case]):
@@ -138,7 +134,7 @@ class Other(Over[Case]):
             self._ways = self._ways.opened(message.name)
             self.say(keep=True)
         else:
-            self.dismiss(Case(_changed(dict(self._told.case.facts), changes)))
+            self.dismiss(after(self._told.case, changes))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where one types already, no key leads there."""
@@ -164,8 +160,3 @@ class Other(Over[Case]):
         self.found, self._ways = None, None
         self.say()
         self._look("")
-
-
-def _changed(facts: dict[str, Answer], changes: dict[str, Answer]) -> dict[str, Answer]:
-    """The answers after some changes; None takes an answer back."""
-    return {name: value for name, value in {**facts, **changes}.items() if value is not None or name not in changes}

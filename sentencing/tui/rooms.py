@@ -138,7 +138,9 @@ class Rooms(Base):
         if self.words is None or self._corpus is None or self.room in ("", room):
             return
         self._keep_history()
-        if not self._back_to(room):
+        if self._back_to(room):
+            self._renew()
+        else:
             match room:
                 case "library":
                     self.push_screen(self._library())
@@ -150,6 +152,22 @@ class Rooms(Base):
         if isinstance(self.screen.focused, Input):  # what was sought before gives way to what is typed next
             self.screen.focused.action_select_all()
 
+    def _renew(self) -> None:
+        """Where one came back to a walk that another has overtaken, show the one that was left last."""
+        offence = self._last_offence
+        if self.room != "walk" or self.screen in self._looking or not offence:
+            return
+        if self.screen.offence != offence or self.screen.history is not self._histories.get(offence):  # type: ignore[attr-defined]
+            self._walk_on(offence)
+            self._arrive()
+
+    def _walk_on(self, offence: str) -> None:
+        """Walk on where the case of an offence was left."""
+        try:
+            self._go_to(self._walk(offence))
+        except CaseError as error:
+            self._refused(error)
+
     def _walk_again(self) -> None:
         """The walk that was left last."""
         assert self.words is not None
@@ -157,11 +175,8 @@ class Rooms(Base):
         if not offence or self._corpus is None or not self._corpus.knows(offence):
             said = self.words.say("No case is open yet: choose an offence in the library.")
             self.notify(said, markup=False)
-            return
-        try:
-            self.push_screen(self._walk(offence))
-        except CaseError as error:
-            self._refused(error)
+        else:
+            self._walk_on(offence)
 
     def _refused(self, error: CaseError) -> None:
         """Say why a case is not shown."""

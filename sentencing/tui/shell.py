@@ -178,7 +178,8 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
     @property
     def left(self) -> Kept:
         """What the app knew when it ended, so that another can go on with it."""
-        now = {walk.offence: walk.history for walk in self._walks}
+        above = [screen for screen in self._kept_screens if not isinstance(screen, ModalScreen)][-1:]
+        now = {walk.offence: walk.history for walk in self._walks if walk in above}  # the others are kept
         return Kept(histories={**self._histories, **now}, columns=self._kept.columns)
 
     @property

@@ -122,5 +122,10 @@ def _result(told: Told, found: WhatIf, way: Way, changes: Changes) -> Band:
     """What may be imposed after some changes, whatever is not known; nothing where their goal tells it."""
     if way.goal.kind not in _UNTOLD or not changes:
         return ()
-    case = Case({name: value for name, value in {**found.facts, **changes}.items() if value is not None})
-    return assess(told.telling.law, told.offence, case, told.assessment.day).open
+    return assess(told.telling.law, told.offence, after(Case(found.facts), changes), told.assessment.day).open
+
+
+def after(case: Case, changes: Changes) -> Case:
+    """A case after some changes; one to None takes an answer back."""
+    facts = {**case.facts, **changes}
+    return Case({name: value for name, value in facts.items() if value is not None or name not in changes})
