@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from sentencing.tui.told import Told
 
 _SENTENCES = re.compile(r"(?<=[.!?。！？；])\s*")
-_WHOLE, _PART, _BELOW = (
-    0,
-    2,
-    4,
-)  # the label holds whole words, or the beginnings of some; what is said below it holds it
+# Ranks: the label holds whole words, or the beginnings of some; what is said below it holds them.
+_WHOLE, _PART, _BELOW = 0, 2, 4
 
 
 class Fit(Record):
