@@ -57,6 +57,11 @@ class Narrow(Input):
         self.add_class("-used")
         begin(self)
 
+    def close(self) -> None:
+        """Be used no more."""
+        self.remove_class("-used")
+        self.value = ""
+
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
         """Narrow the list as one types."""
@@ -73,6 +78,5 @@ class Narrow(Input):
 
     def action_give_up(self) -> None:
         """All questions again."""
-        self.remove_class("-used")
-        self.value = ""
+        self.close()
         self.post_message(self.Narrowed("", done=True))
