@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.fields import begin
+from sentencing.tui.fields import begin, sought
 from sentencing.tui.keys import bound, quietly
 
 
@@ -67,12 +67,12 @@ class Narrow(Input):
         """Narrow the list as one types."""
         event.stop()
         if self.has_class("-used"):
-            self.post_message(self.Narrowed(event.value))
+            self.post_message(self.Narrowed(sought(event.value)))
 
     def action_go(self) -> None:
         """On to the list."""
-        if self.value.strip():
-            self.post_message(self.Narrowed(self.value, done=True))
+        if sought(self.value):
+            self.post_message(self.Narrowed(sought(self.value), done=True))
         else:
             self.action_give_up()
 
