@@ -11,6 +11,7 @@ from sentencing.report import cells
 from sentencing.tui.tones import QUIET, STRONG
 
 _GAP = "  "
+_TITLE = 24  # cells of a title by which one knows it
 
 
 class Head(Record):
@@ -39,10 +40,17 @@ class Bar(Widget):
 
 
 def fitting(head: Head, width: int) -> Head:
-    """The head without what does not fit: first the other name goes, then the place, then the day; the title is cut."""
+    """The head without what does not fit: first the other name goes, then of the place what it can do without; then the
+    title is cut, as long as enough of it stands; then the rest of the place goes, and the day."""
     alone = head._replace(other="")
     shorter = [alone._replace(place=place) for place in (*head.shorter, "")]
-    for kept in (head, alone, *shorter, *(each._replace(aside="") for each in shorter)):
+    for kept in (head, alone, shorter[0]):
+        if _length(kept) <= width:
+            return kept
+    room = width - _length(shorter[0]._replace(title="")) - len(_GAP)
+    if shorter[0].place and room >= _TITLE:
+        return shorter[0]._replace(title=cells.clip(head.title, room))
+    for kept in (*shorter, *(each._replace(aside="") for each in shorter)):
         if _length(kept) <= width:
             return kept
     alone = Head(title=head.title)

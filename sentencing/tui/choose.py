@@ -20,7 +20,7 @@ from sentencing.law.record import Record
 from sentencing.report import amounts
 from sentencing.report.words import Words, mark
 from sentencing.tui.answers import figures, how_answered, iso, typed
-from sentencing.tui.fields import Choices, Search
+from sentencing.tui.fields import Choices, Search, sought
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over, Said
@@ -143,6 +143,7 @@ class Choose(Over[str]):
         self._filter(event.value)
 
     def _filter(self, typed: str) -> None:
+        typed = sought(typed)
         asked = normal(typed).split()
         found = tuple(each for each in self._offered if all(word in normal(each.names or each.said) for word in asked))
         made = self._made(self.language, typed) if self._made and not found else None

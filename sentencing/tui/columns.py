@@ -13,7 +13,8 @@ from sentencing.report.comparison import Line, aside, idle, lines, measure
 from sentencing.report.lead import lead
 from sentencing.report.ruler import Row
 from sentencing.report.telling import Telling
-from sentencing.tui.prose import Block, Gap, Passage, toned, wrap
+from sentencing.report.words import Words
+from sentencing.tui.prose import Block, Entry, Gap, Passage, Table, toned, wrap
 from sentencing.tui.ruler import LABELS, LEAST, PATTERNS, TONES, Scale, axis
 from sentencing.tui.tones import ACCENT, FAINT, HEADING, KEY, PLAIN, QUIET, STRONG, WARNING
 
@@ -36,7 +37,7 @@ def compared(tellings: tuple[Telling, ...], columns: tuple[Column, ...], at: int
     rows = lines(tellings, columns)
     beside: list[Block] = [Passage(each, QUIET) for each in aside(tellings, columns)]
     warned = [part for each in idle(tellings) for part in (Passage(each, WARNING), Gap())]
-    return (OneRuler(tellings, at), Gap(), *warned, Table(said, rows, at), *([Gap(), *beside] if beside else []))
+    return (OneRuler(tellings, at), Gap(), *warned, Columns(said, rows, at), *([Gap(), *beside] if beside else []))
 
 
 class OneRuler(Record):
@@ -91,7 +92,7 @@ def _bar(row: Row, own: list[Row]) -> Content:
     return Content.assemble(*parts)
 
 
-class Table(Record):
+class Columns(Record):
     """The columns under their letters: first what each comes to, then row by row. What all have in common stands once,
     dimmed. Where there is little room, the columns stand under each other."""
 
@@ -151,3 +152,25 @@ def _across(label: str, texts: tuple[str, ...], margin: int, each: int, tone: st
         name = (cells.pad("" if index else label, margin), ACCENT if len(texts) > 1 else QUIET)
         row = [cells.pad(part[index] if index < len(part) else "", each + _GAP) for part in parts]
         yield Content.assemble(name, ("".join(row), tone)).rstrip()
+
+
+def empty(words: Words) -> tuple[Block, ...]:
+    """What to do where nothing stands yet."""
+    return (
+        Passage(words.say("Nothing stands here yet."), STRONG),
+        Gap(),
+        Passage(words.say("In a walk, c sets its case here. Change the case and press c again: it stands beside it.")),
+        Passage(words.say("At the desk, Enter on a case of a motion sets law and motion side by side."), QUIET),
+    )
+
+
+def alone(words: Words) -> tuple[Block, ...]:
+    """What may stand beside the only column."""
+    rows = (
+        Entry("n", "", words.say("the same on another day"), ACCENT),
+        Entry("v", "", words.say("the same with other facts"), ACCENT),
+        Entry("o", "", words.say("the same facts under another offence, of any system"), ACCENT),
+        Entry("m", "", words.say("the same under a motion"), ACCENT),
+        Entry("F3", "", words.say("back to the walk: change the case, and c sets it beside this one"), ACCENT),
+    )
+    return (Passage(words.say("Beside it may stand:"), QUIET), Table(rows, label=4))

@@ -19,16 +19,15 @@ from sentencing.report import amounts
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words, mark
 from sentencing.tui.bar import Bar, Head
-from sentencing.tui.columns import compared
+from sentencing.tui.columns import alone, compared, empty
 from sentencing.tui.hints import Hints
 from sentencing.tui.history import History
 from sentencing.tui.keys import bound
 from sentencing.tui.messages import Changed, Visit
 from sentencing.tui.page import Page
-from sentencing.tui.prose import Block, Entry, Gap, Passage, Table
+from sentencing.tui.prose import Block, Gap
 from sentencing.tui.room import Room
 from sentencing.tui.session import COLUMNS
-from sentencing.tui.tones import ACCENT, QUIET, STRONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -149,10 +148,10 @@ class Compare(Room):
 
     def _blocks(self, words: Words) -> tuple[Block, ...]:
         if not self.columns:
-            return _empty(words)
+            return empty(words)
         tellings = tuple(Telling(words, each.side.law, each.assessment) for each in self.columns)
         blocks = compared(tellings, self.columns, self.at)
-        return blocks if len(self.columns) > 1 else (*blocks, Gap(), *_alone(words))
+        return blocks if len(self.columns) > 1 else (*blocks, Gap(), *alone(words))
 
     # Columns.
 
@@ -221,13 +220,11 @@ class Compare(Room):
     # Keys.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out what cannot be done now."""
+        """Offer nothing that needs a column where there is none; grey out a further one where there is no room."""
         del parameters
         if action in ("again", "vary", "other", "motion"):
-            return 0 < len(self.sides) < MOST or None
-        if action in ("open", "day", "remove", "step"):
-            return bool(self.sides) or None
-        return True
+            return bool(self.sides) and (len(self.sides) < MOST or None)
+        return bool(self.sides) or action not in ("open", "day", "remove", "step")
 
     def action_step(self, by: int) -> None:
         """Another column."""
@@ -269,12 +266,29 @@ class Compare(Room):
     def _ask_day(self, taken: Callable[[str], None]) -> None:
         from sentencing.tui.when import When  # only when it is asked for
 
-        self.app.push_screen(When(self.side.day, self.language), lambda day: taken(day) if day else None)
+        sheet = When(self.side.day, self.language, self._refuses)
+        self.app.push_screen(sheet, lambda day: taken(day) if day else None)
+
+    def _refuses(self, day: str) -> str:
+        """Why the column cannot stand on a day; empty where it can."""
+        from sentencing.question import known_on  # only for another day
+
+        try:
+            known_on(self.corpus, day)
+            compare([self._on(day)])
+        except CaseError as error:
+            return self._refused(error)
+        except StatuteError:
+            return self._unfit(day)
+        return ""
 
     def _on(self, day: str) -> Side:
-        """The column on another day; a motion is laid over the law of that day."""
+        """The column on another day; a motion is laid over the law of that day. Raises StatuteError where the motion
+        does not fit it."""
+        from sentencing.report.motion_found import under  # with all that looks into motions
+
         side = self.side._replace(day=day)
-        return self._under(side, side.motion) or self.side if side.motion else side
+        return under(self.corpus, side, side.motion) if side.motion else side
 
     def action_other(self) -> None:
         """The same facts under another offence."""
@@ -326,23 +340,22 @@ class Compare(Room):
         self.app.push_screen(sheet, self._moved)
 
     def _moved(self, motion: str | None) -> None:
-        side = self._under(self.side, motion) if motion else None
-        if side:
-            self._beside(side)
-
-    def _under(self, side: Side, motion: str) -> Side | None:
-        """A column under a motion; None where the motion does not fit the law of its day."""
         from sentencing.report.motion_found import under  # with all that looks into motions
 
+        if motion is None:
+            return
         try:
-            return under(self.corpus, side, motion)
+            side = under(self.corpus, self.side, motion)
         except StatuteError:
-            said = self.language.say(
-                "The motion does not fit the law of {date}: d sets an earlier day.",
-                date=amounts.date(self.language, side.day),
-            )
-            self.app.notify(said, severity="warning", markup=False)
-            return None
+            self.app.notify(self._unfit(self.side.day), severity="warning", markup=False)
+        else:
+            self._beside(side)
+
+    def _unfit(self, day: str) -> str:
+        """That a motion does not fit the law of a day."""
+        words = self.language
+        date = amounts.date(words, day)
+        return words.say("The motion does not fit the law of {date}: d sets an earlier day.", date=date)
 
     def action_leave(self) -> None:
         """Back to where one came from."""
@@ -361,31 +374,10 @@ class Compare(Room):
             "comparison",
             lambda: comparison_text(words, columns),
             lambda: comparison_json(words, columns, tool_of(self.corpus)),
+            words,
         )
 
 
 def _same(one: Side, other: Side) -> bool:
     """Whether two columns ask the same."""
     return (one.offence, one.facts, one.day, one.motion) == (other.offence, other.facts, other.day, other.motion)
-
-
-def _empty(words: Words) -> tuple[Block, ...]:
-    """What to do where nothing stands yet."""
-    return (
-        Passage(words.say("Nothing stands here yet."), STRONG),
-        Gap(),
-        Passage(words.say("In a walk, c sets its case here. Change the case and press c again: it stands beside it.")),
-        Passage(words.say("At the desk, Enter on a case of a motion sets law and motion side by side."), QUIET),
-    )
-
-
-def _alone(words: Words) -> tuple[Block, ...]:
-    """What may stand beside the only column."""
-    rows = (
-        Entry("n", "", words.say("the same on another day"), ACCENT),
-        Entry("v", "", words.say("the same with other facts"), ACCENT),
-        Entry("o", "", words.say("the same facts under another offence, of any system"), ACCENT),
-        Entry("m", "", words.say("the same under a motion"), ACCENT),
-        Entry("F3", "", words.say("back to the walk: change the case, and c sets it beside this one"), ACCENT),
-    )
-    return (Passage(words.say("Beside it may stand:"), QUIET), Table(rows, label=4))

@@ -21,6 +21,7 @@ from sentencing.report.motion_found import begun, completed
 from sentencing.report.motion_kept import keep, kept
 from sentencing.report.near_claims import no_claim, not_understood
 from sentencing.report.words import languages, words
+from sentencing.tui.fields import sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,12 +65,13 @@ class Docket:
 
     def holding(self, typed: str) -> tuple[Matter, ...]:
         """Those that hold every word typed, in whatever language."""
-        asked = normal(typed).split()
+        asked = normal(sought(typed)).split()
         return tuple(each for each in self.matters if all(word in each.forms for word in asked))
 
     def typed(self, words: Words, text: str, day: str) -> Matter:
         """What was typed, as a claim: the short form, or the claim that the words are most like; raises UsageProblem
         for what is none."""
+        text = sought(text)
         if apart(self.wording, text):
             raise UsageProblem(
                 words.say(

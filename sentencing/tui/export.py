@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 
+from sentencing.engine.case import CaseError
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
 from sentencing.tui.fields import Field
@@ -26,21 +27,42 @@ from sentencing.tui.prose import Block, Passage, Prose
 from sentencing.tui.tones import QUIET, STRONG, WARNING
 from sentencing.tui.walk import Walk
 
-JSON, PICTURE = ".json", ".svg"
+if TYPE_CHECKING:
+    from sentencing.corpus.store import Corpus
+    from sentencing.report.card import Card
+
+TEXT, JSON, PICTURE = ".txt", ".json", ".svg"
+CARDS = (".md", ".html", ".csl", ".anki")  # each a form of a card
 
 
 class Exports(Record):
-    """What a screen can give away: a name for its file, and what makes its text and its JSON."""
+    """What a screen can give away: a name for its file, what makes its text and its JSON, and its card, if it has
+    one."""
 
     name: str
     text: Callable[[], str]
     json: Callable[[], Any]
+    words: Words
+    card: Callable[[], Card] | None = None
+
+    def lacks(self, path: str) -> bool:
+        """Whether a file of that name would hold a card where there is none."""
+        return self.card is None and _ending(path) in CARDS
 
     def content(self, path: str) -> str:
-        """The content of a file of that name: JSON where the name says so, else text."""
-        if path.lower().endswith(JSON):
+        """The content of a file of that name: a card or JSON where the name says so, else text."""
+        ending = _ending(path)
+        if ending == JSON:
             return json.dumps(self.json(), ensure_ascii=False, indent=2) + "\n"
+        if self.card and ending in CARDS:
+            from sentencing.report.card_made import rendered
+
+            return rendered(self.words, self.card(), ending[1:])
         return self.text()
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 def exports(screen: Screen[object], words: Words) -> Exports | None:
@@ -73,7 +95,14 @@ def _of_walk(walk: Walk, words: Words) -> Exports | None:
 
         return assessment_json(words, law, answer, tool_of(corpus), laws)
 
-    return Exports(walk.offence.replace("/", "-"), text, made)
+    def card() -> Card:
+        from sentencing.report.card_made import of_answer
+        from sentencing.report.citation import style_for
+        from sentencing.report.telling import Telling
+
+        return of_answer(corpus, Telling(words, law, answer), style_for(words.language))
+
+    return Exports(walk.offence.replace("/", "-"), text, made, words, card)
 
 
 def _of_library(library: Library, words: Words) -> Exports | None:
@@ -96,7 +125,26 @@ def _of_library(library: Library, words: Words) -> Exports | None:
 
         return shown_json(words, page(corpus, name, day), tool_of(corpus))
 
-    return Exports(name.replace("/", "-"), text, made)
+    card = _of_offence(corpus, name, day, words) if place.kind == "offence" else None
+    return Exports(name.replace("/", "-"), text, made, words, card)
+
+
+def _of_offence(corpus: Corpus, name: str, day: str, words: Words) -> Callable[[], Card] | None:
+    """What makes the card of an offence; None on a day on which it is not in force."""
+    from sentencing.report.card_law import offence_telling
+
+    try:
+        telling = offence_telling(words, corpus, name, day)
+    except CaseError:
+        return None
+
+    def card() -> Card:
+        from sentencing.report.card_made import of_offence
+        from sentencing.report.citation import style_for
+
+        return of_offence(corpus, telling, style_for(words.language))
+
+    return card
 
 
 class Naming(Over[str]):
@@ -110,16 +158,16 @@ class Naming(Over[str]):
 
     blocks: var[tuple[Block, ...]] = var(())
 
-    def __init__(self, file: str, words: Words) -> None:
+    def __init__(self, found: Exports, words: Words) -> None:
         super().__init__(words)
-        self._file = file
+        self._found = found
         self._refused = ""
 
     def compose(self) -> ComposeResult:
         """A line to type in, and above it what is wanted or what is wrong."""
         with Vertical(id="sheet"):
             yield Prose(id="title").data_bind(Naming.blocks)
-            yield Field(self._file)
+            yield Field(self._found.name + TEXT)
             yield Hints().data_bind(Over.words)
 
     def on_mount(self) -> None:
@@ -128,12 +176,28 @@ class Naming(Over[str]):
 
     def say(self) -> None:
         """What is asked, and what a name does."""
-        below = self.language.say(
-            "A name that ends in {json} makes it JSON, one in {picture} a picture of the screen.",
+        self._ask(self._endings(), QUIET)
+
+    def _endings(self) -> str:
+        """What the ending of a name makes of it."""
+        words = self.language
+        said = words.say(
+            "The ending says what is written: {text} text, {json} JSON, {picture} a picture of the screen.",
+            text=TEXT,
             json=JSON,
             picture=PICTURE,
         )
-        self._ask(below, QUIET)
+        if self._found.card is None:
+            return said
+        page, web, sources, learning = CARDS
+        cards = words.say(
+            "As a card: {page} Markdown, {web} a web page, {sources} its sources (CSL), {learning} for Anki.",
+            page=page,
+            web=web,
+            sources=sources,
+            learning=learning,
+        )
+        return words.sentences([said, cards])
 
     def _ask(self, below: str, tone: str) -> None:
         self.blocks = (Passage(self.language.say("Write this to which file?"), STRONG), Passage(below, tone))
@@ -144,6 +208,9 @@ class Naming(Over[str]):
         path = os.path.abspath(os.path.expanduser(event.value.strip()))
         if not event.value.strip() or os.path.isdir(path):
             self._ask(self.language.say("That is not the name of a file."), WARNING)
+        elif self._found.lacks(path):
+            none = self.language.say("There is no card of this.")
+            self._ask(self.language.sentences([none, self._endings()]), WARNING)
         elif os.path.exists(path) and path != self._refused:
             self._refused = path
             said = self.language.say("There is such a file already. Press Enter again to write over it.")

@@ -49,6 +49,11 @@ def begin(line: Input, typed: str = "") -> None:
     line.focus()
 
 
+def sought(typed: str) -> str:
+    """What is searched for: the key that leads to a line is soon typed twice, and is no part of it."""
+    return typed.lstrip().lstrip("/").lstrip()
+
+
 class Search(Field):
     """A line that finds something in the list below it."""
 

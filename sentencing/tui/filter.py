@@ -15,6 +15,7 @@ from textual.widgets import Input
 from sentencing.corpus.find import matches, query_of, sure, with_similar
 from sentencing.report.cells import clip
 from sentencing.report.words import Words, mark
+from sentencing.tui.fields import sought
 from sentencing.tui.keys import bound, obeyed, quietly
 from sentencing.tui.lines import Lines
 from sentencing.tui.messages import NOWHERE, Looked, Place
@@ -104,6 +105,7 @@ class Filter(Input):
 
     def watch_value(self, text: str) -> None:
         """Search for what is typed; once the typing rests, also for what resembles it, and preview the best."""
+        text = sought(text)
         self.searching = bool(text.strip())
         self._found = self._matches(text)
         if self._found or not self.searching:
@@ -133,7 +135,7 @@ class Filter(Input):
         self._resting.stop()
         self._resting = None
         if not sure(self._found):
-            self._found = with_similar(self.corpus.find_index(), self.value, self._found, _MOST)
+            self._found = with_similar(self.corpus.find_index(), sought(self.value), self._found, _MOST)
             self._list()
         self.post_message(Looked(self.hits.place or NOWHERE))
 

@@ -93,7 +93,7 @@ class Giving(Base):
             if path:
                 self.call_after_refresh(self._write, found, path)  # the sheet that asked is no part of the picture
 
-        self.push_screen(Naming(f"{found.name}.txt", self.words), named)
+        self.push_screen(Naming(found, self.words), named)
 
     def _write(self, found: Exports, path: str) -> None:
         from sentencing.saved import write_whole

@@ -31,6 +31,8 @@ class Help(Over[None]):
         quietly("up,k", "move(-1)", "help.up"),
         quietly("pagedown,space,ctrl+d", "move(20)", "help.page-down"),
         quietly("pageup,ctrl+u", "move(-20)", "help.page-up"),
+        quietly("home,g", "first", "help.first"),
+        quietly("end,G", "last", "help.last"),
     ]
 
     def __init__(self, screen: Screen[object], words: Words) -> None:
@@ -60,9 +62,19 @@ class Help(Over[None]):
         text = self.query_one("#text")
         text.scroll_to(y=text.scroll_y + lines, animate=False)
 
+    def action_first(self) -> None:
+        """To the beginning."""
+        self.query_one("#text").scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.query_one("#text").scroll_end(animate=False)
+
 
 def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
     rows = [Entry(hint.shown, hint.word, hint.sentence, ACCENT) for hint in listed]
+    yield Heading(words.say("The ruler"))
+    yield Table((*(Entry(PATTERNS[row] * 4, name, said, ACCENT) for row, name, said in _rows(words)), *_drawn(words)))
     yield Heading(words.say("Marks"))
     yield Table(tuple(_marks(words)), narrow=0)
     yield Heading(words.say("Keys"))
@@ -71,8 +83,6 @@ def _helping(listed: Iterable[Hint], words: Words) -> Iterator[Block]:
         words.say("Arrows, or h j k l where they are free, move. Ctrl+P lists every command. Ctrl+Q quits at once."),
         QUIET,
     )
-    yield Heading(words.say("The ruler"))
-    yield Table(tuple(Entry(PATTERNS[row] * 4, name, said, ACCENT) for row, name, said in _rows(words)))
     yield Heading(words.say("What a result means"))
     yield Passage(
         words.say(
@@ -96,10 +106,14 @@ def _rows(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "open", words.meant("a row of the ruler", "open"), said
 
 
-def _marks(words: Words) -> Iterator[Entry]:
-    """What stands on a screen and is no word."""
+def _drawn(words: Words) -> Iterator[Entry]:
+    """What stands on a ruler beside its rows."""
     yield Entry(THIN * 4, "", words.say("on the ruler: the same as the row above, so drawn thin"), ACCENT)
     yield Entry(OUT * 4, "", words.say("on a ruler of one line: in the frame, but out of the court's reach"), ACCENT)
+
+
+def _marks(words: Words) -> Iterator[Entry]:
+    """What else stands on a screen and is no word."""
     yield Entry(CURSOR, "", words.say("the cursor: the question that a key answers"), ACCENT)
     yield Entry(NEXT, "", words.say("the open question that can change the most: ask it next"), ACCENT)
     yield Entry(NONE, "", words.say("nothing said: it counts as not established"), ACCENT)

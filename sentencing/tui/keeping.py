@@ -30,9 +30,15 @@ class Keeping(Base):
         return self  # type: ignore[return-value]
 
     def action_anew(self) -> None:
-        """An empty case; the one before is a step back."""
+        """An empty case, listed as one that was just opened; the one before is a step back."""
+        from sentencing.tui.narrow import Narrow
+        from sentencing.tui.questions import Questions
+
         walk = self._walk
         if walk.proceed(Case({})):
+            walk.query_one(Narrow).close()
+            walk.action_questions()
+            walk.query_one(Questions).begin()
             undo = self._key("walk.undo")
             walk.remark(walk.language.say("Begun anew: {key} brings back what was answered.", key=undo))
 

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from sentencing.report.words import Words, mark
-from sentencing.tui.fields import begin
+from sentencing.tui.fields import begin, sought
 from sentencing.tui.keys import bound, quietly
 
 
@@ -57,22 +57,26 @@ class Narrow(Input):
         self.add_class("-used")
         begin(self)
 
+    def close(self) -> None:
+        """Be used no more."""
+        self.remove_class("-used")
+        self.value = ""
+
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
         """Narrow the list as one types."""
         event.stop()
         if self.has_class("-used"):
-            self.post_message(self.Narrowed(event.value))
+            self.post_message(self.Narrowed(sought(event.value)))
 
     def action_go(self) -> None:
         """On to the list."""
-        if self.value.strip():
-            self.post_message(self.Narrowed(self.value, done=True))
+        if sought(self.value):
+            self.post_message(self.Narrowed(sought(self.value), done=True))
         else:
             self.action_give_up()
 
     def action_give_up(self) -> None:
         """All questions again."""
-        self.remove_class("-used")
-        self.value = ""
+        self.close()
         self.post_message(self.Narrowed("", done=True))

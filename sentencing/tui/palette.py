@@ -18,7 +18,7 @@ from sentencing.corpus.find import normal
 from sentencing.law.record import Record
 from sentencing.report.words import Words, mark
 from sentencing.tui.choose import nothing_found
-from sentencing.tui.fields import Choices, Search
+from sentencing.tui.fields import Choices, Search, sought
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
@@ -111,7 +111,7 @@ class Palette(Over[Offer]):
         self._show(event.value)
 
     def _show(self, asked: str) -> None:
-        self._shown = tuple(found(self._offers, partial(self._search, self.language), asked))[:_MOST]
+        self._shown = tuple(found(self._offers, partial(self._search, self.language), sought(asked)))[:_MOST]
         listed = self.query_one(OptionList)
         nothing = Option(Line(nothing_found(self.language), QUIET), disabled=True)
         options = [Option(Answered(offer.label, PLAIN, offer.aside, QUIET, court=False)) for offer in self._shown]

@@ -146,9 +146,18 @@ class Prose(Widget):
         width, height = self.content_size
         lines = self._lines(width)
         if not self.styles.auto_dimensions and 0 < height < len(lines):
-            last = lines[height - 1].truncate(max(width - 2, 1)).rstrip().append(" …")
-            lines = [*lines[: height - 1], last]
+            lines = _cut(lines[:height], width)
         return Content("\n").join(lines)
+
+    @property
+    def takes(self) -> int:
+        """The lines that the blocks take at the width that the widget has."""
+        return len(self._lines(self.content_size.width))
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is seen."""
+        return self.takes <= self.content_size.height
 
     def _lines(self, width: int) -> list[Content]:
         """The lines at a width, laid out once."""
@@ -157,6 +166,12 @@ class Prose(Widget):
             lines = lay_out(self.blocks, width)
             self._laid = (self.blocks, width, lines)
         return lines
+
+
+def _cut(lines: list[Content], width: int) -> list[Content]:
+    """Lines of which more follow, with the mark of that behind what they say last."""
+    last = max((at for at, line in enumerate(lines) if line.plain.strip()), default=0)
+    return [*lines[:last], lines[last].truncate(max(width - 2, 1)).rstrip().append(" …")]
 
 
 class Column(VerticalScroll):

@@ -251,6 +251,12 @@ class Questions(Rows, inherit_bindings=False):
         elif self.question is None:
             self.post_message(self.Looked(None))
 
+    def begin(self) -> None:
+        """List them as when a case is opened: on the first of them, in an order that is yet to be learnt."""
+        self.touched = self._going = False
+        self.listed = Listed()
+        self._go_back_to(None, 0)
+
     def learn(self, suggested: str, order: dict[str, int], because: dict[str, str]) -> None:
         """Take what was worked out about the questions. Lines keep their places once the reader has begun."""
         order = self.listed.order if self.touched and self.listed.order else order

@@ -174,6 +174,15 @@ class Rows(OptionList, inherit_bindings=False):
             strips = self._drawn[key] = super()._get_option_render(option, style)
         return strips
 
+    @property
+    def takes(self) -> int:
+        """The lines that its options take at the width that it has."""
+        return len(self._lines)
+
+    def on_resize(self) -> None:
+        """Keep what the cursor is on in sight."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def notify_style_update(self) -> None:
         """Other colours: no line looks as it did."""
         super().notify_style_update()

@@ -30,6 +30,7 @@ from sentencing.tui.prose import Block, Column, Gap, Passage, Prose
 from sentencing.tui.questions import Questions
 from sentencing.tui.refusal import refusal, refused
 from sentencing.tui.ruler import RulerView, Scale
+from sentencing.tui.share import share
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, retell, tell
 from sentencing.tui.tones import STRONG, WARNING
@@ -73,7 +74,7 @@ class Walk(Keeping, Screen[None], Dated):
     _explained: tuple[Told | None, Question | None] = (None, None)
     # The question whose answer was refused, why (None: that was none), and the case with it.
     _refused: tuple[str, CaseError | None, dict[str, Answer]] | None = None
-    _remarked: tuple[Told | None, str] = (None, "")  # what is said as long as a case is shown
+    _remarked: tuple[Told | None, str] = (None, "")  # what is said of a case until the reader goes on
 
     def __init__(
         self,
@@ -159,7 +160,8 @@ class Walk(Keeping, Screen[None], Dated):
         if told_before is not self.told or question_before is not current:
             self._explained = (self.told, current)
             told, said = self._remarked
-            remark = (Passage(said, STRONG), Gap()) if told is self.told else ()
+            begun = self.query_one(Questions).touched
+            remark = (Passage(said, STRONG), Gap()) if told is self.told and not begun else ()
             self.detail = (*remark, *self._warning(current), *detail(self.law, self.told, current))
 
     def _warning(self, question: Question | None) -> tuple[Block, ...]:
@@ -182,6 +184,7 @@ class Walk(Keeping, Screen[None], Dated):
         if self.told:
             self.query_one(RulerView).compact = self.has_class("-narrow")
             self._spread(self.told)
+        self._share()
 
     @on(Questions.Unfolded)
     @work(exclusive=True, group="study")
@@ -220,6 +223,15 @@ class Walk(Keeping, Screen[None], Dated):
         """Explain the question under the cursor; what an answer just given did is worked out in calm."""
         if self._explained[0] is self.told:
             self._explain(message.question)
+        self.call_after_refresh(self._share)
+
+    def watch_detail(self) -> None:
+        """What explains the question takes other lines."""
+        self.call_after_refresh(self._share)
+
+    def _share(self) -> None:
+        if self.query(Questions):  # the walk was not left meanwhile
+            share(self.query_one("#left"), self.query_one(Questions), self.query_one("#detail", Prose))
 
     @on(Questions.Answered)
     def answer(self, message: Questions.Answered) -> None:
@@ -247,7 +259,7 @@ class Walk(Keeping, Screen[None], Dated):
             self._show(self.told)
 
     def remark(self, said: str) -> None:
-        """Say something beside the question under the cursor, as long as this case is shown."""
+        """Say something beside the question under the cursor, until the reader goes on."""
         self._remarked = (self.told, said)
         self._explained = (None, None)
         self._explain(self.query_one(Questions).question)

@@ -37,6 +37,13 @@ def messages(path: catalogue.Path) -> list[tuple[str | None, str, str]]:
 
 @pytest.mark.parametrize("path", catalogue.catalogues(), ids=lambda path: path.parent.parent.name)
 class TestCatalogue:
+    def test_numbers_that_are_written_in_words_stand_without_spaces(self, path: catalogue.Path) -> None:
+        if not words(path.parent.parent.name).numerals.digits:
+            pytest.skip("numbers stand in digits")
+        for each in catalogue.read(path):
+            for said in each.string if isinstance(each.string, tuple) else ():
+                assert not re.search(r" \{n\}|\{n\} ", said), said
+
     def test_it_has_every_message_of_the_source_and_no_other(self, path: catalogue.Path) -> None:
         wanted = {(each.context, each.id) for each in catalogue.said() if each.id}
         assert {(each.context, each.id) for each in catalogue.read(path) if each.id} == wanted

@@ -19,8 +19,9 @@ from sentencing.tui.messages import Pinned
 from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
+from sentencing.tui.when import When
 from tests.shipped import law
-from tests.tui.house import DAY, OFFENCE, SIZES, opened, press, settled, squeezed, text, type_text
+from tests.tui.house import DAY, OFFENCE, SIZES, lines, opened, press, settled, squeezed, text, type_text
 from tests.tui.rooms_house import compare as comparison
 from tests.tui.rooms_house import debated, page
 
@@ -86,11 +87,34 @@ async def test_the_same_on_another_day(corpus: Corpus) -> None:
         await type_text(pilot, "2012-03-01")
         await press(pilot, "enter")
         assert [each.day for each in comparison(pilot).sides] == [DAY, "2012-03-01"]
-        await press(pilot, "d")
-        await type_text(pilot, "1990-01-01")
-        await press(pilot, "enter")
-        assert [each.day for each in comparison(pilot).sides] == [DAY, "2012-03-01"]
         assert pilot.app.day == DAY  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("key", ["n", "d"])
+@pytest.mark.parametrize(("language", "why"), [("en", "Not taken:"), ("zh", "未采用：")])
+@pytest.mark.parametrize("day", ["1990-01-01", "2999-01-01"])
+async def test_a_day_that_cannot_be_asked_keeps_the_sheet_open(
+    corpus: Corpus, key: str, language: str, why: str, day: str
+) -> None:
+    async with opened(corpus, language=language) as pilot:
+        await press(pilot, "c", key, "ctrl+a", "ctrl+k")
+        await type_text(pilot, day)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, When)
+        assert why in text(pilot)
+        await press(pilot, "escape")
+        assert [each.day for each in comparison(pilot).sides] == [DAY]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_where_nothing_stands_nothing_is_offered_that_needs_it(corpus: Corpus, language: str) -> None:
+    async with opened(corpus, language=language) as pilot:
+        await press(pilot, "f4")
+        foot, said = lines(pilot)[-1], words(language)
+        assert not any(said.meant("a key", each) in foot for each in ("open", "other day", "other facts", "remove"))
+        assert said.meant("a key", "back") in foot
+        await press(pilot, "f3", "c")
+        assert said.meant("a key", "other day") in lines(pilot)[-1]
 
 
 async def test_the_same_under_another_offence_says_what_it_does_not_ask(corpus: Corpus) -> None:

@@ -112,7 +112,7 @@ async def test_an_answer_is_written_and_what_is_there_is_asked_about(
 async def test_a_folder_that_is_a_file_is_told(corpus: Corpus, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     async with opened(corpus) as pilot:
-        pilot.app._write(Exports("x", str, dict), str(tmp_path / "file" / "x.txt"))  # type: ignore[attr-defined]
+        pilot.app._write(Exports("x", str, dict, words("en")), str(tmp_path / "file" / "x.txt"))  # type: ignore[attr-defined]
         await settled(pilot)
         assert any("Not written to" in each for each in said(pilot))
 

@@ -21,6 +21,7 @@ from sentencing.tui.other import Other
 from sentencing.tui.page import Page
 from sentencing.tui.projector import Projector
 from sentencing.tui.questions import Questions
+from sentencing.tui.ruler import PATTERNS
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
 from sentencing.tui.walk import Walk
@@ -96,6 +97,21 @@ async def test_the_help_is_read_with_arrows_and_with_vi_keys(corpus: Corpus) -> 
         assert sheet.scroll_y == 2
         await press(pilot, "space")
         assert sheet.scroll_y > 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_help_is_gone_through_to_its_ends_and_begins_with_the_ruler(corpus: Corpus, language: str) -> None:
+    async with opened(corpus, size=(80, 24), language=language) as pilot:
+        await press(pilot, "f1")
+        sheet, said = pilot.app.screen.query_one("#text"), words(language)
+        shown = text(pilot)
+        rows = [said.meant("a row of the ruler", each) for each in ("law", "must", "may", "open")]
+        assert said.say("The ruler") in shown
+        assert all(each in shown for each in (*rows, *PATTERNS.values()))
+        await press(pilot, "end")
+        assert sheet.scroll_y == sheet.max_scroll_y > 0
+        await press(pilot, "home")
+        assert sheet.scroll_y == 0
 
 
 async def test_a_click_beside_the_help_closes_it(corpus: Corpus) -> None:

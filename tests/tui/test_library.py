@@ -8,8 +8,9 @@ from textual.widgets import Input
 
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
-from sentencing.tui.filter import Filter
+from sentencing.tui.filter import Filter, Hits
 from sentencing.tui.library import Library
+from sentencing.tui.questions import Questions
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.tree import LawTree
 from sentencing.tui.walk import Walk
@@ -342,3 +343,20 @@ async def test_what_is_pasted_beside_the_line_goes_into_it(debate: Corpus, room:
         await settled(pilot)
         line = pilot.app.screen.query_one(Input)
         assert (line.value, line.has_focus) == ("20 bike", True)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_key_that_leads_to_a_search_is_no_part_of_it(debate: Corpus, language: str) -> None:
+    async with opened(debate, None, language=language) as pilot:
+        await press(pilot, "slash")
+        await type_text(pilot, "//20")
+        assert [each.id for each in pilot.app.screen.query_one(Hits).rows][:1] == ["xx/20"]
+        await press(pilot, "enter", "i")
+        await type_text(pilot, "/oil" if language == "en" else "/漏油")
+        assert [each.id for each in pilot.app.screen.query_one(Questions).options if not each.disabled] == ["oil"]
+        await press(pilot, "escape", "ctrl+p")
+        await type_text(pilot, "/xx/12")
+        assert [each.aside for each in pilot.app.screen._shown[:1]] == ["xx 12"]  # type: ignore[attr-defined]
+        await press(pilot, "escape", "f5", "slash")
+        await type_text(pilot, "/never-life")
+        assert [each.id for each in pilot.app.screen._found] == ["never-life"]  # type: ignore[attr-defined]

@@ -54,6 +54,15 @@ def test_the_article_stays_in_the_head_longer_than_the_other_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("offence", "language", "law"),
+    [("cn/290.4", "en", "Criminal Law 290"), ("cn/209.1", "zh", "《刑法》第209条")],
+)
+async def test_a_long_title_is_cut_before_the_law_is_left_out(offence: str, language: str, law: str) -> None:
+    async with opened(shipped.law(), offence, size=(80, 24), language=language) as pilot:
+        assert lines(pilot)[0].strip().startswith(law)
+
+
+@pytest.mark.parametrize(
     ("said", "columns"),
     [("one two three four five six seven eight", 36), ("判处死刑的，可以缓期二年执行，其间没有故意犯罪", 42)],
 )
