@@ -94,13 +94,31 @@ class Cases:
             return False
         return not claim.frame or any(claim.frame in (each.rung, ladder.kind(each)) for each in group.frame)
 
+    def decisive(self, group: Group) -> tuple[str, ...]:
+        """The doctrines of a case of which one alone changes how it fits, given the others or not; all, if none does so
+        alone."""
+        every = tuple(dict.fromkeys(each.contested for outcome in group.outcomes for each in outcome.band))
+        named = frozenset(every) - {""}
+        whole, none = self._fit(group, frozenset()), self._fit(group, named)
+        alone = [
+            each
+            for each in every
+            if each and (self._fit(group, frozenset({each})), self._fit(group, named - {each})) != (whole, none)
+        ]
+        return tuple(alone) or tuple(each for each in every if each)
+
     def fit(self, group: Group, *, certain: bool = False) -> str:
         """How a case fits; `certain`: without the sanctions that rest on contested doctrine."""
+        named = {each.contested for outcome in group.outcomes for each in outcome.band} if certain else ()
+        return self._fit(group, frozenset(named) - {""})
+
+    def _fit(self, group: Group, without: frozenset[str]) -> str:
+        """How a case fits without the sanctions that rest on some doctrines."""
         ladder, asserts = self.posed.system.ladder, self.posed.claim.asserts
         if group.liable is False:
             return fit(ladder, asserts, [Outcome("", no_sentence(ladder), (), ())])
         outcomes = group.outcomes or (Outcome(group.tier or "", group.open, (), ()),)
-        kept = [_certain(each) for each in outcomes] if certain else outcomes
+        kept = [_apart_from(each, without) for each in outcomes] if without else outcomes
         return fit(ladder, asserts, [each for each in kept if each.band] or outcomes)
 
     def kinds(self, *, certain: bool) -> set[str]:
@@ -204,8 +222,8 @@ def _wanted(formula: Formula) -> set[str]:
     return found
 
 
-def _certain(outcome: Outcome) -> Outcome:
-    return outcome._replace(band=tuple(each for each in outcome.band if not each.contested))
+def _apart_from(outcome: Outcome, without: frozenset[str]) -> Outcome:
+    return outcome._replace(band=tuple(each for each in outcome.band if each.contested not in without))
 
 
 def _lifts(program: Program, least: int) -> bool:

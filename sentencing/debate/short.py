@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sentencing.law.provision import System
 
 _COLON = re.compile("[:：]")
+_WORDS = re.compile(r"[^\s:：]+")
 _STRICT = "exclusive"  # before a verb: its end is not counted
 _TRAILING = " .!?。！？"
 
@@ -186,9 +187,24 @@ def _onward(span: Span | None) -> Span | None:
 def is_bare(wording: Wording, typed: str) -> bool:
     """Whether a short form names sanctions alone, without saying what of them."""
     text = unicodedata.normalize("NFKC", _COLON.split(typed, maxsplit=1)[1].strip()).lower()
-    first = text.split(" ", maxsplit=1)[0]
-    asserting = any(_begins(text, each) for each in wording.assertion) or any(each in text for each in wording.ending)
-    return first not in (*VERBS, *QUANTIFIERS) and not asserting
+    return not asserting(wording, text)
+
+
+def asserting(wording: Wording, typed: str) -> bool:
+    """Whether a text asserts something of sanctions, and does not only name them."""
+    text = unicodedata.normalize("NFKC", typed).lower()
+    words = (each.strip(_TRAILING) for each in _WORDS.findall(text))
+    phrases = (each for each in wording.assertion if each in text)
+    said = any(_begins(text[at:], each) for each in phrases for at in _places(text, each))
+    return said or any(each in (*VERBS, *QUANTIFIERS) for each in words) or any(each in text for each in wording.ending)
+
+
+def _places(text: str, phrase: str) -> Iterator[int]:
+    """Where a phrase stands as words of its own, or among characters that are set without spaces."""
+    for found in re.finditer(re.escape(phrase), text):
+        at = found.start()
+        if not (phrase[0].isascii() and at and text[at - 1].isascii() and text[at - 1].isalnum()):
+            yield at
 
 
 def _ended(sanction: Sanction, verb: str, *, strict: bool) -> Sanction:

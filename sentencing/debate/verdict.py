@@ -93,6 +93,7 @@ def _over_all_cases(law: PreparedLaw, posed: Posed) -> Answered:
     every = [Cases(law, posed, offence) for offence in posed.side.offences]
     looked = [each for each in every if not each.idle] if len(every) > FEW else every
     verdict, certain, short = _settled(posed, looked)
+    verdict, certain = _agreed(verdict, certain)
     doctrines = tuple(dict.fromkeys(name for each in looked for name in _contested(each))) if verdict != certain else ()
     frames = named(posed, tuple(frame for each in looked for frame in frames_of(law, posed, each)))
     evidence = Evidence(law, posed, looked)
@@ -136,6 +137,14 @@ def _settled(posed: Posed, looked: list[Cases]) -> tuple[str, str, tuple[Cases, 
     return verdict, certain, short
 
 
+def _agreed(verdict: str, certain: str) -> tuple[str, str]:
+    """The verdict, and that without what is contested, once what both grant is granted: where each denies the promise,
+    and only one finds that a court cannot keep it, it is not guaranteed."""
+    if {verdict, certain} == {NOT_GUARANTEED, FALSE}:
+        return NOT_GUARANTEED, NOT_GUARANTEED
+    return verdict, certain
+
+
 def _kinds(looked: list[Cases], *, certain: bool, whole: bool) -> set[str]:
     """How cases fit, taken together."""
     return {kind for each in looked for kind in (each.all_kinds if whole else each.kinds)(certain=certain)}
@@ -155,7 +164,7 @@ def _verdict(asserts: Assertion, kinds: set[str]) -> str:
 
 
 def _contested(cases: Cases) -> Iterator[str]:
-    """The doctrines that the sanctions of these cases rest on."""
+    """The doctrines on which it turns how these cases fit."""
     for group in (*cases.grounds, *cases.whole.groups):
-        if cases.counts(group):
-            yield from (each.contested for outcome in group.outcomes for each in outcome.band if each.contested)
+        if cases.counts(group) and cases.fit(group) != cases.fit(group, certain=True):
+            yield from cases.decisive(group)

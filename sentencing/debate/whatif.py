@@ -107,8 +107,9 @@ def what_if(
         goals = _asserted(ladder, asserts)
     else:
         goals = dict(_ACQUITTED if acquitted else _goals(prepared, ladder, answer, day))
-    ways = tuple(_way(whole, goal, holds) for goal, holds in goals.items())
-    effects = () if asked else tuple(_effects(prepared, whole, answer, facts))
+    silence = prepared.program(offence, day, str(facts.get("subject") or "person")).silence
+    ways = tuple(_once(_way(whole, goal, holds), silence) for goal, holds in goals.items())
+    effects = () if asked else _each_once(tuple(_effects(prepared, whole, answer, facts)), silence)
     told = tuple(each for each in ways if each.changes or asked or not each.decided)
     return WhatIf(facts, answer, told, effects, _bounds(prepared, whole, answer, told, effects))
 
@@ -139,6 +140,27 @@ def _way(whole: Space, goal: Goal, holds: Callable[[Group], bool]) -> Way:
         if found:
             return Way(goal, found)
     return Way(goal, ())
+
+
+def _once(way: Way, silence: Mapping[str, Answer]) -> Way:
+    """A way without the changes that deny what other changes of it take back, where silence denies it: the law may tell
+    the two apart, but nobody whom they bring to the same result does."""
+
+    def told(one: Changes) -> bool:
+        denied = [name for name, value in one.items() if value is False and silence.get(name) is False]
+        return any({**one, name: None} in way.changes for name in denied)
+
+    return way._replace(changes=tuple(each for each in way.changes if not told(each)))
+
+
+def _each_once(effects: tuple[Effect, ...], silence: Mapping[str, Answer]) -> tuple[Effect, ...]:
+    """The effects of single answers, likewise."""
+
+    def told(one: Effect) -> bool:
+        denied = one.value is False and silence.get(one.name) is False
+        return denied and one._replace(value=None) in effects
+
+    return tuple(each for each in effects if not told(each))
 
 
 # The goals.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sentencing.law.condition import leaves
-from sentencing.law.provision import on
+from sentencing.law.provision import Circumstance, on
 from sentencing.report.cells import columns, right, width, wrap
 from sentencing.report.comparison import fact
 from sentencing.report.json import SCHEMA, assessment_json
@@ -288,6 +288,8 @@ def _silence(telling: Telling, name: str) -> str:
     """What it means not to name a fact: the answer that the law then takes, or that it is not so."""
     words, named = telling.words, telling.speech.named(name)
     default = getattr(named, "default", None)
+    if isinstance(named, Circumstance):
+        return fact(telling, name, None if default == "unknown" else False)
     if isinstance(default, tuple):
         said = _between(telling, name, default[0], *default)
         return words.meant("a fact and its answer", "{fact}: {answer}", fact=telling.speech.label(name), answer=said)

@@ -213,12 +213,12 @@ class Desk(Seeking, Room, Dated):
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:
-        """Answer what the list is on, or what was typed."""
+        """Answer what was typed, where it is a claim of its own; else what the list is on."""
         typed = event.value.strip()
         if not typed or self.docket is None:
             self.query_one(Claims).focus()
-        elif self._found and self._here:
-            self._answer(self._here)
+        elif meant := self.docket.own(self.language, typed, self.day) or (self._found and self._here):
+            self._answer(meant)
         else:
             try:
                 self._answer(self.docket.typed(self.language, typed, self.day))

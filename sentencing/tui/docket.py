@@ -10,8 +10,8 @@ from sentencing.corpus.find import normal
 from sentencing.corpus.motions import motions
 from sentencing.corpus.problem import UsageProblem
 from sentencing.debate.claim import pose
-from sentencing.debate.nearest import apart, nearest
-from sentencing.debate.short import is_short, short_claim
+from sentencing.debate.nearest import apart, exact, nearest
+from sentencing.debate.short import asserting, is_short, short_claim
 from sentencing.debate.spoken import NotUnderstoodError, spoken_claim
 from sentencing.debate.verdict import Answered, answer
 from sentencing.engine.prepared import PreparedLaw
@@ -90,6 +90,22 @@ class Docket:
         else:
             made = short_claim(self.corpus, self.wording, text, words.language, day)
         return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made)
+
+    def own(self, words: Words, text: str, day: str) -> Matter | None:
+        """The claim that was typed, where it is one of its own: it names an offence and asserts something, and is not
+        what anything listed is called. None for what filters the list."""
+        called = (normal(title) for each in self.matters for title in each.text.values())
+        if normal(text) in called or exact(self.claims, text) or not asserting(self.wording, text):
+            return None
+        try:
+            made = (
+                short_claim(self.corpus, self.wording, text, words.language, day)
+                if is_short(text)
+                else spoken_claim(self.corpus, self.wording, text, words.language)
+            )
+        except UsageProblem:
+            return None
+        return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made) if made else None
 
     def _spoken(self, words: Words, text: str) -> Claim | None:
         """What was typed as it is spoken; raises UsageProblem for what of it is not understood."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
+from sentencing.debate.cases import Cases
 from sentencing.debate.claim import Posed, Side
-from sentencing.debate.fit import FORCES
+from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.debate.verdict import Answered, answer
-from sentencing.engine.case import Case
+from sentencing.engine.assess import assess
+from sentencing.engine.assessment import Assessment
+from sentencing.engine.case import Case, CaseError
 from sentencing.engine.prepared import PreparedLaw
+from sentencing.engine.space import space
 from sentencing.law.claim import Assertion, Claim
 from sentencing.law.effect import Option
 from sentencing.law.provision import Doctrine, Rule
@@ -19,6 +25,7 @@ from sentencing.law.values import Some
 from sentencing.report.claim_json import claim_json
 from sentencing.report.claim_text import claim_text
 from sentencing.report.words import words
+from tests import shipped
 from tests.bench import provisions
 from tests.bench.provisions import DAY, OFFENCE
 
@@ -117,3 +124,77 @@ def test_what_turns_on_contested_doctrine_is_undecided_and_names_it() -> None:
 def test_a_doctrine_that_changes_nothing_leaves_the_verdict() -> None:
     found = asked(doctrine(contested=True), "at-least prison 1y")
     assert (found.verdict, found.contested) == ("true", ())
+
+
+def test_what_is_denied_whichever_opinion_is_right_is_decided() -> None:
+    """A ringleader may get life for certain; that a minor among them can get nothing else is contested."""
+    found = answer(shipped.law(), spoken("cn/240", "never life"))
+    assert (found.verdict, found.contested) == ("not-guaranteed", ())
+    assert [each.kind for each in found.counterexamples] == [PERMITS]
+
+
+def test_only_the_doctrines_on_which_it_turns_are_named() -> None:
+    """Whether a term below the lowest frame may be detention has nothing to do with whether life may be imposed."""
+    statutes = doctrine(contested=True)
+    other = Sanction.parse("fine")._replace(contested="another-school")
+    group = next(each for each in space(statutes, OFFENCE, DAY).groups if any(one.contested for one in each.may))
+    outcomes = tuple(each._replace(band=(other, *each.band)) for each in group.outcomes)
+    claim = Claim(id="it", text={}, of=Some((OFFENCE,)), asserts=Assertion.parse("never life"))
+    cases = Cases(statutes, Posed(claim, statutes.system("xx"), DAY, Side((OFFENCE,), Case({})), None), OFFENCE)
+    assert cases.decisive(group._replace(outcomes=outcomes)) == ("the-boat-school",)
+
+
+def spoken(offence: str, asserts: str) -> Posed:
+    claim = Claim(id="it", text={"en": "It."}, of=Some((offence,)), asserts=Assertion.parse(asserts))
+    return Posed(claim, shipped.law().system("cn"), shipped.DAY, Side((offence,), Case({})), None)
+
+
+# Against brute force: what single cases, assessed one by one, come to.
+
+NAMES = {
+    "cn/240": ("victims", "ringleader", "especially-serious", "age", "role", "pregnant-at-trial"),
+    "cn/241": ("knew-trafficked", "abused", "resold", "age", "role"),
+    "cn/239": ("killed", "injured-gravely", "age", "role"),
+    "cn/232": ("less-serious", "age", "role", "pregnant-at-trial"),
+}
+VALUES: dict[str, tuple[object, ...]] = {
+    "victims": (1, 3), "age": (17, 30), "role": ("principal", "accessory")
+}  # fmt: skip
+CLAIMS = ("never life", "never death", "at-least prison 5y", "at-most prison 10y", "always life")
+
+
+def cases_of(offence: str) -> list[Assessment]:
+    """Every case of a few answers, assessed."""
+    found = []
+    for values in itertools.product(*(VALUES.get(name, (False, True)) for name in NAMES[offence])):
+        facts = {name: value for name, value in zip(NAMES[offence], values, strict=True) if value is not False}
+        with suppress(CaseError):
+            found.append(assess(shipped.law(), offence, Case(facts), shipped.DAY))
+    assert len(found) > 4
+    return [each for each in found if each.liable and each.may]
+
+
+def within(asserts: str, each: Sanction) -> tuple[bool, bool]:
+    """Whether some, and whether every, sentence of a sanction is as asserted; told by hand."""
+    if asserts.startswith("never"):
+        return (each.rung != asserts.split()[1],) * 2
+    if asserts == "always life":
+        return (each.rung == "life",) * 2
+    if each.rung != "prison" or each.span is None:
+        return ((each.rung in ("life", "death")) is asserts.startswith("at-least"),) * 2
+    low, high = each.span.low or 0, each.span.high or 0
+    if asserts.startswith("at-least"):
+        return high > 60 or (high == 60 and not each.span.high_open), low >= 60
+    return low < 120 or (low == 120 and not each.span.low_open), high <= 120
+
+
+@pytest.mark.parametrize("offence", NAMES)
+def test_no_verdict_is_milder_than_what_single_cases_come_to(offence: str) -> None:
+    every = cases_of(offence)
+    for asserts in CLAIMS:
+        fits = [[within(asserts, one) for one in each.may if not one.contested] for each in every]
+        permits = any(not all(sure for _, sure in each) for each in fits if each)
+        forces = any(not any(some for some, _ in (within(asserts, one) for one in each.may)) for each in every)
+        verdict = answer(shipped.law(), spoken(offence, asserts)).verdict
+        assert not permits or verdict in ("not-guaranteed", "false"), asserts
+        assert not forces or verdict == "false", asserts

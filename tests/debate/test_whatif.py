@@ -248,3 +248,17 @@ def test_all_that_follows_is_shown_to_whoever_asks_for_it() -> None:
     said = " ".join(run("range", "cn/240", "accessory", "--all").out.split())
     consequences = json.loads(run("range", "cn/240", "accessory", "--json").out)["consequences"]
     assert all(each["text"][:20] in said for each in consequences)
+
+
+@pytest.mark.parametrize(("language", "raw"), [("en", "third-grade relic: no"), ("zh", "三级文物：否")])
+def test_a_denial_and_an_answer_taken_back_are_one_way(language: str, raw: str) -> None:
+    """The definition of the amount can tell a relic denied from none named (an answer of its own to a condition that
+    presumes one); both come to the same."""
+    said = run("whatif", "cn/264", "amount=50", "third-grade-relic", "--lang", language)
+    assert said.out.count(raw) == 2  # the way to the lowest frame, and alone
+    assert not any(f"：{word}" in said.out for word in ("no", "yes", "unknown"))
+    found = json.loads(run("whatif", "cn/264", "amount=50", "third-grade-relic", "--json").out)
+    sets = [{**each} for way in found["ways"] for each in way["changes"]]
+    assert {"large": True, "third-grade-relic": None} in sets
+    assert not [each for each in sets if each.get("third-grade-relic", 1) is False]
+    assert [each["value"] for each in found["effects"] if each["fact"] == "third-grade-relic"] == [None]

@@ -151,6 +151,18 @@ async def test_a_claim_is_typed_as_it_is_spoken(debate: Corpus) -> None:
         assert "xx/20: at-least prison 2y" in said
 
 
+async def test_what_is_a_claim_of_its_own_is_answered_though_the_list_holds_its_words(debate: Corpus) -> None:
+    async with opened(debate) as pilot:
+        await asked(pilot, "20 never life")
+        assert page(pilot).startswith("“20 never life”")
+        assert "Understood: xx/20: never life" in page(pilot)
+        assert "Nobody gets life" in text(pilot)
+        for typed in ("never life", "20 life", "Nobody gets life for a bicycle"):
+            await press(pilot, "escape", "escape")
+            await asked(pilot, typed)
+            assert page(pilot).startswith("“Nobody gets life for a bicycle.”"), typed
+
+
 async def test_a_motion_is_found_by_its_day_as_typed_and_as_printed(debate: Corpus) -> None:
     from sentencing.tui.docket import Docket
 
