@@ -6,6 +6,7 @@ comparison and the desk stay as they were left.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
@@ -244,6 +245,8 @@ class Rooms(Base):
     def on_left(self, message: Left) -> None:
         """Back to where one came from."""
         find = message.find
+        if not find and self._retrace():
+            return
         below = [_room(each) for each in self.screen_stack[-2:-1]]
         if find or not below or below == ["walk"] == [self.room]:
             self.action_room("library")
@@ -255,6 +258,32 @@ class Rooms(Base):
                 self.call_after_refresh(self.screen.action_find)
             else:
                 self.screen.come_back()
+
+    def _trail(self, offence: str) -> tuple[str, ...]:
+        """The offences whose walks, each opened from the one before, lead to a walk that is opened now. What was only
+        looked at goes back to where it came from, and is no part of it."""
+        here = self.screen
+        if _room(here) != "walk" or here in self._looking:
+            return ()
+        return tuple(takewhile(lambda each: each != offence, (*here.trail, here.offence)))  # type: ignore[attr-defined]
+
+    def _retrace(self) -> bool:
+        """Go back to the walk from which the one on the screen was opened; False where there is none."""
+        *before, last = getattr(self.screen, "trail", ()) or ("",)
+        if not last:
+            return False
+        if getattr(self.screen_stack[-2], "offence", "") == last:
+            self._close()
+        else:
+            self._keep_history()
+            try:
+                walk = self._walk(last)
+            except CaseError:  # it has no law on this day
+                return False
+            walk.trail = tuple(before)  # type: ignore[attr-defined]
+            self._go_to(walk)
+        self._arrive()
+        return True
 
     def take_case(self, case: SavedCase) -> None:
         """Walk through a saved case; the walk that was open is kept, and what the offence's case was before is a step

@@ -348,7 +348,9 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         """Walk through a case of an offence, from where it was left."""
         self._keep_history()
         self.session.tell("open", message.offence)
-        self._go_to(self._walk(message.offence, recalled=True))
+        walk = self._walk(message.offence, recalled=True)
+        walk.trail = self._trail(message.offence)  # type: ignore[attr-defined]
+        self._go_to(walk)
 
     @on(Resumed)
     def resume(self, message: Resumed) -> None:

@@ -69,6 +69,7 @@ class Walk(Keeping, Screen[None], Dated):
     ground: var[tuple[Block, ...]] = var(())
     detail: var[tuple[Block, ...]] = var(())
 
+    trail: tuple[str, ...] = ()  # the offences through whose walks one came here, each opened from the one before
     recalled = False  # whether its case is that of last time, which is to be said
     _studied: Told | None = None  # what is best asked next is known of this
     _explained: tuple[Told | None, Question | None] = (None, None)

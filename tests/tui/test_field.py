@@ -30,6 +30,7 @@ async def test_a_row_shows_the_case_after_it_was_begun_anew(corpus: Corpus) -> N
         await press(pilot, *"5000", "a")
         assert walk(pilot).case == Case({})
         assert "5000" not in row(pilot, "Value")
+        await on_value(pilot)
         await press(pilot, *"99")
         assert walk(pilot).case == Case({"value": 99})
 

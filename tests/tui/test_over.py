@@ -18,7 +18,7 @@ from tests.tui.house import OFFENCE, lines, opened, press, settled, squeezed, te
 
 # The keys that open a sheet, and a message on it.
 SHEETS = {
-    "help": (["f1"], "Marks"),
+    "help": (["f1"], "The ruler"),
     "palette": (["ctrl+p"], "Not known: the answer widens"),
     "day": (["d"], "The law of which day?"),
     "what if": (["w"], "What it would take: the court must"),

@@ -9,6 +9,7 @@ import pytest
 from sentencing.corpus.store import Corpus
 from sentencing.report.words import words
 from sentencing.tui.hints import hints
+from sentencing.tui.library import Library
 from sentencing.tui.palette import Palette
 from sentencing.tui.walk import Walk
 from tests.tui.house import OFFENCE, opened, press, text, type_text
@@ -54,6 +55,33 @@ async def test_an_offence_is_opened_from_a_walk_and_the_case_left_is_kept(corpus
         assert (back.offence, back.case) == (OFFENCE, left.case)
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, Walk)
+
+
+@pytest.mark.parametrize("first", [OFFENCE, None])
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_escape_goes_back_to_the_walk_from_which_an_offence_was_opened(
+    corpus: Corpus, first: str | None, language: str
+) -> None:
+    async def found(offence: str) -> None:
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, offence)
+        await press(pilot, "enter")
+
+    def here() -> str:
+        return getattr(pilot.app.screen, "offence", "")
+
+    async with opened(corpus, first, language=language) as pilot:
+        if first is None:
+            await found(OFFENCE)
+        await press(pilot, "full_stop", "4")
+        case = pilot.app.screen.case  # type: ignore[attr-defined]
+        await found("xx/12")
+        assert here() == "xx/12"
+        await press(pilot, "escape")
+        assert here() == OFFENCE
+        assert pilot.app.screen.case == case  # type: ignore[attr-defined]
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Library)
 
 
 async def test_it_says_that_nothing_was_found(corpus: Corpus) -> None:

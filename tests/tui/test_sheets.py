@@ -59,7 +59,10 @@ def test_the_article_stays_in_the_head_longer_than_the_other_name() -> None:
 )
 async def test_a_long_title_is_cut_before_the_law_is_left_out(offence: str, language: str, law: str) -> None:
     async with opened(shipped.law(), offence, size=(80, 24), language=language) as pilot:
-        assert lines(pilot)[0].strip().startswith(law)
+        head = lines(pilot)[0].strip()
+        assert head.startswith(law)
+        assert "…" in head
+        assert "2026" in head  # the day stays too
 
 
 @pytest.mark.parametrize(

@@ -107,4 +107,5 @@ async def test_in_a_narrow_window_the_head_still_names_the_law_of_the_day() -> N
     app = SentencingApp(law(), "cn/240", "en", "1995-06-01")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert lines(pilot)[0].startswith("  Decision of 1991  Trafficking in women or children")
+        assert lines(pilot)[0].startswith("  Decision of 1991, art. 1  Trafficking in women or child")
+        assert "law of 1 Jun 1995" in lines(pilot)[0]
