@@ -128,12 +128,10 @@ class _Page:
         words, found = self.words, self.answered.counterexamples
         shown = [*filter(None, [self.answered.witness]), *found, *self.answered.not_counted]
         self.rows = dict(zip(map(id, shown), rows_of(map(self._entry, shown), _CASE), strict=True))
-        every = self.answered.posed.claim.asserts.cases == "every"
         if self.answered.witness:
             yield from self._listed(words.meant("a case of a claim", "For example"), [self.answered.witness])
-        forces = words.meant("a case of a claim", "Forces") if every else words.meant("a case of a claim", "There is")
-        yield from self._listed(forces, by_kind(found, FORCES))
-        yield from self._listed(words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS))
+        for kind in (FORCES, PERMITS):
+            yield from self._listed(self.telling.listed_as(kind, whole=True), by_kind(found, kind))
         yield from self._listed(words.meant("a case of a claim", "Not counted"), self.answered.not_counted)
 
     def _listed(self, label: str, cases: Sequence[Shown]) -> Iterator[Block]:
