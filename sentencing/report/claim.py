@@ -36,28 +36,6 @@ VERDICTS = {
     "incomplete": mark("a verdict on a claim", "incomplete"),
     "wrong": mark("a verdict on a claim", "wrong"),
 }
-# What a list of cases shows of a court, by what is asserted: in a column, and over a list.
-_LOWER, _HIGHER, _NAMED, _OTHER = "at-least", "at-most", "never", "always"
-_COLUMNS = {
-    (FORCES, _LOWER): mark("a case of a claim", "Must go lower"),
-    (PERMITS, _LOWER): mark("a case of a claim", "May go lower"),
-    (FORCES, _HIGHER): mark("a case of a claim", "Must go higher"),
-    (PERMITS, _HIGHER): mark("a case of a claim", "May go higher"),
-    (FORCES, _NAMED): mark("a case of a claim", "Must impose it"),
-    (PERMITS, _NAMED): mark("a case of a claim", "May impose it"),
-    (FORCES, _OTHER): mark("a case of a claim", "Must differ"),
-    (PERMITS, _OTHER): mark("a case of a claim", "May differ"),
-}
-_HEADINGS = {
-    (FORCES, _LOWER): mark("a heading over cases", "The court must go lower"),
-    (PERMITS, _LOWER): mark("a heading over cases", "The court may go lower"),
-    (FORCES, _HIGHER): mark("a heading over cases", "The court must go higher"),
-    (PERMITS, _HIGHER): mark("a heading over cases", "The court may go higher"),
-    (FORCES, _NAMED): mark("a heading over cases", "The court must impose it"),
-    (PERMITS, _NAMED): mark("a heading over cases", "The court may impose it"),
-    (FORCES, _OTHER): mark("a heading over cases", "The court must do otherwise"),
-    (PERMITS, _OTHER): mark("a heading over cases", "The court may do otherwise"),
-}
 MOST_WORDS, MOST_CHARACTERS = 25, 45  # of what is said aloud
 
 
@@ -95,22 +73,6 @@ class ClaimTelling:
         return self.words.meant(*VERDICTS[verdict])
 
     # Cases.
-
-    def listed_as(self, kind: str, *, whole: bool = False) -> str:
-        """What the cases of a kind show, in few words or as a `whole` heading."""
-        asserts = self.posed.claim.asserts
-        if asserts.cases != "every":
-            return self.words.meant("a case of a claim", "There is")
-        always = _LOWER if self._gravest_named() else _OTHER
-        about = {"excludes": _NAMED, "always": always}.get(asserts.verb, asserts.verb)
-        about = about if about in (_LOWER, _HIGHER, _NAMED) else _OTHER
-        return self.words.meant(*(_HEADINGS if whole else _COLUMNS)[kind, about])
-
-    def _gravest_named(self) -> bool:
-        """Whether the gravest of what the frames hold is asserted: what lies outside is then lower."""
-        rank = self.ladder.rank
-        held = max((rank[each.rung] for frame in self.answered.frames for each in frame.band), default=0)
-        return any(rank.get(each.rung, -1) >= held > 0 for each in self.posed.claim.asserts.sanctions)
 
     def told(self, case: Shown) -> Told:
         """A case, told by its reasons; of several offences, with the one it is about."""

@@ -8,6 +8,7 @@ from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report import amounts
 from sentencing.report.cells import columns, pad, right, width, wrap
 from sentencing.report.claim import ClaimTelling, by_kind, in_force_text
+from sentencing.report.claim_headings import shown_as
 from sentencing.report.words import capital
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
     if answered.witness:
         yield from _listed(telling, words.meant("a case of a claim", "For example"), [answered.witness], every=every)
     for kind in (FORCES, PERMITS):
-        yield from _listed(telling, telling.listed_as(kind), by_kind(found, kind), every=every)
+        yield from _listed(telling, shown_as(words, answered, kind), by_kind(found, kind), every=every)
 
 
 def _aside(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, str]]:

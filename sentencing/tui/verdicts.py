@@ -12,6 +12,7 @@ from sentencing.report import amounts
 from sentencing.report.cells import pad
 from sentencing.report.cells import width as cells_of
 from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
+from sentencing.report.claim_headings import shown_as
 from sentencing.report.claim_text import earlier, remarks
 from sentencing.report.words import Words
 from sentencing.tui.page import Choice
@@ -131,7 +132,7 @@ class _Page:
         if self.answered.witness:
             yield from self._listed(words.meant("a case of a claim", "For example"), [self.answered.witness])
         for kind in (FORCES, PERMITS):
-            yield from self._listed(self.telling.listed_as(kind, whole=True), by_kind(found, kind))
+            yield from self._listed(shown_as(words, self.answered, kind, whole=True), by_kind(found, kind))
         yield from self._listed(words.meant("a case of a claim", "Not counted"), self.answered.not_counted)
 
     def _listed(self, label: str, cases: Sequence[Shown]) -> Iterator[Block]:
