@@ -380,6 +380,9 @@ def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:
             return tuple(dict.fromkeys(offence for hit in best for offence in _offences(corpus, hit)))
         return tuple(dict.fromkeys(offence for hit in hits[:5] for offence in _offences(corpus, hit)))
     near = dict.fromkeys(offence for hit in hits[:3] for offence in _offences(corpus, hit))
+    if not near and text.isdigit():
+        number, likely = int(text), [each for each in corpus.entries() if each.article.isdigit()]
+        near = dict.fromkeys(each.id for each in sorted(likely, key=lambda each: abs(int(each.article) - number))[:1])
     hint = f"; did you mean {with_titles(corpus, near, text, ' or ')}?" if near else "; `list` names them all"
     raise UsageProblem(f"{quoted(text)} is no offence{hint}", tuple(near))
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _COLON = re.compile("[:：]")
 _WORDS = re.compile(r"[^\s:：]+")
 _STRICT = "exclusive"  # before a verb: its end is not counted
+MINUS = ("-", "−")  # before a number
 _TRAILING = " .!?。！？"
 
 
@@ -156,7 +157,17 @@ def assertion(wording: Wording, system: System, typed: str) -> Assertion:
     ending, core = reader.ending(rest.strip())
     if ending and wording.assertion[phrase] in ("always", wording.ending[ending]):
         return _said(reader, wording.ending[ending], ending, core, at)
+    if wording.assertion[phrase] == "always" and any(_begins(rest.strip(), each) for each in wording.assertion):
+        return _further(wording, system, rest.strip(), at)  # always at least five years
     return _said(reader, wording.assertion[phrase], phrase, rest.strip(), at)
+
+
+def _further(wording: Wording, system: System, text: str, at: int) -> Assertion:
+    """What is asserted behind an `always` that asserts no more than it."""
+    try:
+        return assertion(wording, system, text)
+    except ShortError as error:
+        raise ShortError(error.why, at + error.at, error.offered) from None
 
 
 def wanted(wording: Wording, system: System, typed: str) -> Assertion | None:
@@ -286,6 +297,8 @@ class _Sanctions:
         name = max(names, key=len, default="")
         rest = text.replace(name, " ", 1).strip() if name else text
         span = self._span(rest)
+        if span is None and text[:1] in MINUS and self._span(text[1:].strip()):
+            raise ShortError(f"{quoted(text)} is negative; a term is counted from 1m up, such as 5y", at)
         if span is None:
             raise ShortError(f"{quoted(text)} is no sanction, such as 5y, a fine, life or death", at)
         return Sanction(self.named[name] if name else self.prison, span)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sentencing.corpus.problem import UsageProblem, quoted
 from sentencing.corpus.understand import Vocabulary, readings_of, resolve_offence
-from sentencing.debate.short import ShortError, assertion
+from sentencing.debate.short import MINUS, ShortError, assertion
 from sentencing.debate.written import short
 from sentencing.law.claim import Assertion, Claim
 from sentencing.law.record import Record
@@ -99,6 +99,8 @@ def _cuts(text: str) -> Iterator[int]:
     """The places where what is asserted may begin: at a word, or at a character of a dense writing."""
     for at, char in enumerate(text):
         before = text[at - 1] if at else " "
+        if before in MINUS and char.isdigit():
+            continue  # a negative number is one
         if at and not char.isspace() and (not char.isascii() or not before.isascii() or not before.isalnum()):
             yield at
 
@@ -154,8 +156,8 @@ class _Reader:
                 best = self._better(best, found[0], name, [units[:first], units[last:]])
                 if not best.left:
                     return best
-        plain = [each for each in units if not self._number(each.text)]
-        name = _joined(plain) if len(plain) < len(units) else ""
+        plain = self._said_of([each for each in units if not self._number(each.text)])
+        name = _joined(plain) if any(self._number(each.text) for each in units) else ""
         found = self._resolved(name)
         counted = [units[at : at + 2] for at, each in enumerate(units) if self._number(each.text)]
         return self._better(best, found[0], name, counted) if len(found) == 1 else best
@@ -165,6 +167,11 @@ class _Reader:
         sure = any(each.isdigit() for each in name)  # an id or a number says which offence, whatever stands beside it
         found = About(offence, _SURE if sure else len(name), *self._facts(offence, parts))
         return found if best is None or len("".join(found.left)) < len("".join(best.left)) else best
+
+    def _said_of(self, units: list[_Unit]) -> list[_Unit]:
+        """Some words without those at either end that say nothing."""
+        says = [at for at, each in enumerate(units) if each.text.lower() not in self._fillers]
+        return units[says[0] : says[-1] + 1] if says else []
 
     def _number(self, word: str) -> bool:
         return word.lower() in self.wording.number or word.isdigit()

@@ -57,11 +57,13 @@ class Goal(Record):
 class Way(Record):
     """A goal, and every smallest set of changes by which it is reached. None stands for an answer taken back.
 
-    `decided` is false where there was too much to look at."""
+    `decided` is false where there was too much to look at. `moved`: the band of a tier is then only the frame, which
+    rules move for the court."""
 
     goal: Goal
     changes: tuple[Changes, ...]
     decided: bool = True
+    moved: bool = False
 
 
 class Effect(Record):
@@ -110,7 +112,7 @@ def what_if(
     silence = prepared.program(offence, day, str(facts.get("subject") or "person")).silence
     ways = tuple(_once(_way(whole, goal, holds), silence) for goal, holds in goals.items())
     effects = () if asked else _each_once(tuple(_effects(prepared, whole, answer, facts)), silence)
-    told = tuple(each for each in ways if each.changes or asked or not each.decided)
+    told = tuple(_seen(prepared, answer, facts, each) for each in ways if each.changes or asked or not each.decided)
     return WhatIf(facts, answer, told, effects, _bounds(prepared, whole, answer, told, effects))
 
 
@@ -140,6 +142,18 @@ def _way(whole: Space, goal: Goal, holds: Callable[[Group], bool]) -> Way:
         if found:
             return Way(goal, found)
     return Way(goal, ())
+
+
+def _seen(law: PreparedLaw, answer: Assessment, facts: dict[str, Answer], way: Way) -> Way:
+    """A way to a tier with whether rules move the frame that it leads to."""
+    if way.goal.kind != "tier" or not way.changes:
+        return way
+    changes = way.changes[0]
+    said: dict[str, Answer] = {name: value for name, value in facts.items() if name not in changes}
+    said.update((name, value) for name, value in changes.items() if value is not None)
+    then = assess(law, answer.offence, Case(said), answer.day)
+    band = bands.plain(way.goal.band)
+    return way._replace(moved=any(bands.plain(each) != band for each in (then.shall, then.may)))
 
 
 def _once(way: Way, silence: Mapping[str, Answer]) -> Way:

@@ -6,6 +6,7 @@ from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report.card import Card, Dates, Line
 from sentencing.report.card_sources import read_at
 from sentencing.report.claim import ClaimTelling, by_kind
+from sentencing.report.claim_headings import shown_as
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,12 +71,14 @@ def _frames(telling: ClaimTelling) -> Iterator[Line]:
 def _cases(telling: ClaimTelling) -> Iterator[Line]:
     """The cases that show the verdict: those that force, then those that permit."""
     words, found = telling.words, telling.answered.counterexamples
-    yield from _listed(telling, words.meant("a case of a claim", "Forces"), by_kind(found, FORCES))
-    yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS))
+    for kind in (FORCES, PERMITS):
+        yield from _listed(telling, shown_as(words, telling.answered, kind), by_kind(found, kind))
     more = [telling.told(each).who for each in by_kind(found, PERMITS)[_MOST:]]
     if more:
         listed = words.sentence(words.meant("between reasons", "; ").join(more))
-        yield Line(words.meant("a case of a claim", "Permits, too"), listed)
+        yield Line(
+            words.meant("a case of a claim", "{shown}, too", shown=shown_as(words, telling.answered, PERMITS)), listed
+        )
 
 
 def _not_counted(telling: ClaimTelling) -> Iterator[Line]:

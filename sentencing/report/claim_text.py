@@ -8,6 +8,7 @@ from sentencing.debate.fit import FORCES, PERMITS
 from sentencing.report import amounts
 from sentencing.report.cells import columns, pad, right, width, wrap
 from sentencing.report.claim import ClaimTelling, by_kind, in_force_text
+from sentencing.report.claim_headings import shown_as
 from sentencing.report.words import capital
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _INDENT = "  "
 _MOST = 7  # cases of a kind, or frames, that are listed, unless all are asked for
 _MOST_APART = 14  # of those who are not counted, and of what is added besides
 _ON_AIR = 4  # lines
-_LABEL, _CASE, _WHAT, _CITE = 12, 28, 20, 14  # cells
+_LABEL, _CASE, _WHAT, _CITE = 14, 26, 20, 14  # cells
 
 
 def claim_text(words: Words, law: Law, answers: Sequence[Answered], *, every: bool = False) -> str:
@@ -156,13 +157,8 @@ def _cases(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, ...]]:
     found = answered.counterexamples
     if answered.witness:
         yield from _listed(telling, words.meant("a case of a claim", "For example"), [answered.witness], every=every)
-    shows = (
-        words.meant("a case of a claim", "Forces")
-        if telling.posed.claim.asserts.cases == "every"
-        else words.meant("a case of a claim", "There is")
-    )
-    yield from _listed(telling, shows, by_kind(found, FORCES), every=every)
-    yield from _listed(telling, words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS), every=every)
+    for kind in (FORCES, PERMITS):
+        yield from _listed(telling, shown_as(words, answered, kind), by_kind(found, kind), every=every)
 
 
 def _aside(telling: ClaimTelling, *, every: bool) -> Iterator[tuple[str, str]]:

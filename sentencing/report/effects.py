@@ -119,6 +119,18 @@ def listed(speech: Speech, node: Node) -> tuple[str, ...]:
     return tuple(condition(speech, part, counted=False) for part in node[1])
 
 
+def begun(speech: Speech, node: Node) -> str:
+    """A condition in words; of the cases that `condition` only counts, the first, and how many more there are."""
+    every = listed(speech, node)
+    if len(every) <= _MOST_LISTED:
+        return condition(speech, node)
+    first = speech.words.meant("between conditions one of which holds", "; ").join(every[:_MOST_LISTED])
+    return speech.words.many(
+        "one of these: {conditions}; or {n} more", "one of these: {conditions}; or {n} more",
+        len(every) - _MOST_LISTED, conditions=first,
+    )  # fmt: skip
+
+
 def _all(speech: Speech, node: Node) -> str:
     parts = [condition(speech, part) for part in node[1]]
     comma = speech.words.meant("list", ", ")

@@ -6,7 +6,7 @@ from sentencing.law import band as bands
 from sentencing.law.provision import on
 from sentencing.law.sanction import TERM_KINDS
 from sentencing.report.amounts import date, term
-from sentencing.report.effects import condition, options
+from sentencing.report.effects import begun, options
 from sentencing.report.speech import starred
 from sentencing.report.telling import additions_of, beyond
 
@@ -28,6 +28,14 @@ def lead(telling: Telling) -> tuple[str, ...]:
     said += tuple(_undecided(telling) if answer.tier is None else _decided(telling))
     said += tuple(_convictions(telling))
     return (*said, *starred(telling.words, said))
+
+
+def headline(telling: Telling) -> tuple[str, ...]:
+    """The answer in brief: its first sentences and, whatever comes between, what the court may do and need not."""
+    answer, said = telling.assessment, lead(telling)
+    if answer.liable is False or answer.tier is None:
+        return said[:2]
+    return tuple(dict.fromkeys((*said[:2], *_may(telling))))
 
 
 def _not_liable(telling: Telling) -> Iterator[str]:
@@ -64,7 +72,7 @@ def unmade(telling: Telling, unmade: Unmade) -> str:
             )
         case _:
             needs = unmade.detail.get("needs")
-            what = condition(speech, needs) if needs else words.say("one of its tiers")
+            what = begun(speech, needs) if needs else words.say("one of its tiers")
             return words.say("it takes {what} ({cite})", what=what, cite=cite)
 
 
@@ -286,7 +294,7 @@ def _convictions(telling: Telling) -> Iterator[str]:
         cite = speech.cite(rule.cite, main=True) if rule else ""
         yield words.say("Together: {band} ({cite}).", band=speech.band(answer.total), cite=cite)
     if answer.after_total:
-        yield words.say("Served after it: {band}.", band=speech.band(answer.after_total))
+        yield words.say("Served after it, if imposed: {band}.", band=speech.band(answer.after_total))
 
 
 def _further(telling: Telling, conviction: Assessment) -> str:

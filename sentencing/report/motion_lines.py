@@ -102,22 +102,31 @@ class _Lines(Sayer):
         say, both = self.words.say, list(zip(self.answer.effects, self.answer.matrices, strict=True))
         hurt = [self.case(effects.offence, matrix.most) for effects, matrix in both if matrix and matrix.most]
         helped = [self.case(effects.offence, matrix.helped) for effects, matrix in both if matrix and matrix.helped]
-        yield from (say("Hurt most is {who}: {what}.", who=who, what=what) for who, what in hurt[:1])
-        yield from (say("Likewise {who}: {what}.", who=who, what=what) for who, what in hurt[1:])
-        yield from (say("Helped most is {who}: {what}.", who=who, what=what) for who, what in helped[:1])
-        yield from (say("Likewise {who}: {what}.", who=who, what=what) for who, what in helped[1:])
+        yield from (say("Hurt most: {who}. {what}", who=who, what=what) for who, what in hurt[:1])
+        yield from (say("Likewise: {who}. {what}", who=who, what=what) for who, what in hurt[1:])
+        yield from (say("Helped most: {who}. {what}", who=who, what=what) for who, what in helped[:1])
+        yield from (say("Likewise: {who}. {what}", who=who, what=what) for who, what in helped[1:])
 
     def case(self, offence: str, hurt: Hurt) -> tuple[str, str]:
-        """Whom a case is about, and what becomes of it. It names the person sentenced: many a fact is about the
-        victim."""
-        say, facts = self.words.say, self.case_said(offence, hurt.facts)
+        """What a case is, fit to be read aloud, and what becomes of it, as a sentence."""
+        say, becomes = self.words.say, self.words.sentence(self.becomes(hurt))
         title = self.plain.inside(version_of(self.answer.law.offence(offence), self.answer.day).title)
+        facts = self.words.series(self.spoken(offence, hurt))
         if not facts:
-            return say("whoever commits {offence} with nothing else established", offence=title), self.becomes(hurt)
-        who = say(
-            "whoever commits {offence} with nothing else established than this ({facts})", offence=title, facts=facts
-        )
-        return who, self.becomes(hurt)
+            return say("{offence}, with nothing else established", offence=title), becomes
+        return say("{offence}, on these facts alone: {facts}", offence=title, facts=facts), becomes
+
+    def spoken(self, offence: str, hurt: Hurt) -> Iterator[str]:
+        """The facts of a case without the questions they answer: what was chosen first, what was not so last."""
+        speech, words = self.speech(offence), self.words
+        for name, value in sorted(hurt.facts.items(), key=lambda each: (each[1] is False, each[1] is True)):
+            if value is False:
+                yield words.meant("a fact that is read aloud", "not {fact}", fact=speech.label(name))
+            elif value is True or getattr(speech.named(name), "type", "") == "choice":
+                yield speech.label(name) if value is True else speech.value(name, value)
+            else:
+                said = speech.value(name, value)
+                yield words.meant("a fact and its value", "{fact}: {value}", fact=speech.label(name), value=said)
 
     def becomes(self, hurt: Hurt) -> str:
         """What a court may impose then, and now; only what goes or comes, where the rest stays."""

@@ -308,7 +308,7 @@ class _Page:
                 "Figures from {instrument}.", instrument=self.speech.instrument(source.instrument, full=True)
             )
         ]
-        if self.offence and self.day and (stands := standing(self.words, self.offence, self.day)):
+        if self.offence and self.day and (stands := standing(self.words, self.system, self.offence, self.day)):
             said.append(stands)
         said.append(ground.checked(self.words, source))
         address = source.url or self.system.instruments.get(source.instrument, ({}, {}, "", ""))[3]

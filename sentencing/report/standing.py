@@ -9,7 +9,7 @@ from sentencing.report.telling import version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sentencing.law.provision import Offence
+    from sentencing.law.provision import Offence, System
     from sentencing.report.words import Words
 
 
@@ -21,12 +21,23 @@ def last_changed(offence: Offence, day: str) -> str:
     return moved[-1].date if moved else ""
 
 
-def standing(words: Words, offence: Offence, day: str) -> str:
-    """Since when its version on a day is in force, until when, and when its law last changed; empty if always."""
+def _older(system: System, offence: Offence, day: str) -> bool:
+    """Whether the version of a day is the first that is encoded of an offence that there was before."""
+    version, first = version_of(offence, day), min(each.since for each in offence.versions)
+    return version.since == first > system.since and not version.new
+
+
+def standing(words: Words, system: System, offence: Offence, day: str) -> str:
+    """Since when its version on a day is in force, until when, and when its law last changed; empty if always. Where an
+    older wording is not encoded, since when it is."""
     version = version_of(offence, day)
     since, until, changed = (
         each and amounts.date(words, each) for each in (version.since, version.until, last_changed(offence, day))
     )
+    if since and not until and _older(system, offence, day):
+        if changed:
+            return words.say("Encoded since {since}; last changed {changed}.", since=since, changed=changed)
+        return words.say("Encoded since {since}.", since=since)
     if since and until and changed:
         return words.say(
             "In force from {since} to {until}; last changed {changed}.", since=since, until=until, changed=changed

@@ -54,7 +54,7 @@ def whatif_json(words: Words, law: Law, found: WhatIf, tool: dict[str, str]) -> 
             "decided": each.decided,
             "changes": list(each.changes),
             "bounds": [_bounds_json(found, changes) for changes in each.changes],
-            "text": goal_said(telling, each.goal),
+            "text": way_said(telling, each),
         }
         for each in found.ways
     ]
@@ -98,7 +98,7 @@ def way_rows(telling: Telling, found: WhatIf, most: int | None = None) -> list[t
     rows = []
     for each in found.ways:
         first, *more = _taken(telling, found, each, most)
-        rows += [(goal_said(telling, each.goal), first), *(("", said) for said in more)]
+        rows += [(way_said(telling, each), first), *(("", said) for said in more)]
     return rows
 
 
@@ -126,6 +126,12 @@ def parted(words: Words, ways: tuple[Way, ...]) -> list[tuple[str, tuple[Way, ..
         (words.say("What it would take: the court may"), may),
     ]
     return [each for each in parts if each[1]]
+
+
+def way_said(telling: Telling, way: Way) -> str:
+    """What a way leads to: a goal, or, where rules move what a tier holds, its frame as a frame."""
+    said = goal_said(telling, way.goal)
+    return telling.words.say("the frame would be {band}", band=said) if way.moved else said
 
 
 def goal_said(telling: Telling, goal: Goal) -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from sentencing.law.record import Record
 from sentencing.report import cells
 from sentencing.report.comparison import Line, aside, idle, lines, measure
-from sentencing.report.lead import lead
+from sentencing.report.lead import headline
 from sentencing.report.ruler import Row
 from sentencing.report.telling import Telling
 from sentencing.report.words import Words
@@ -33,7 +33,7 @@ _HERE = "reverse bold $accent"
 def compared(tellings: tuple[Telling, ...], columns: tuple[Column, ...], at: int) -> tuple[Block, ...]:
     """Everything that is said of the columns; `at` is the one that the cursor is on."""
     words = tellings[0].words
-    said = tuple(words.sentences(lead(each)[:2]) for each in tellings)
+    said = tuple(words.sentences(headline(each)) for each in tellings)
     rows = lines(tellings, columns)
     beside: list[Block] = [Passage(each, QUIET) for each in aside(tellings, columns)]
     warned = [part for each in idle(tellings) for part in (Passage(each, WARNING), Gap())]

@@ -85,7 +85,11 @@ class Docket:
             made = self._spoken(words, text)
             if made is None:
                 hint = words.say("One can be typed: cn/240: at least 5y")
-                like = no_claim(words, text, found.like) if found.like else words.say("No claim here says that.")
+                like = (
+                    no_claim(words, text, found.like, ids=False)
+                    if found.like
+                    else words.say("No claim here says that.")
+                )
                 raise UsageProblem(words.sentences([words.sentence(like), hint]))
         else:
             made = short_claim(self.corpus, self.wording, text, words.language, day)

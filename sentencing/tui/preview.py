@@ -131,7 +131,7 @@ def _condition(telling: Telling, tier: Tier) -> str:
 
 def _foot(telling: Telling, offence: Offence) -> Iterator[Block]:
     words = telling.words
-    said = [each for each in [standing(words, offence, telling.assessment.day)] if each]
+    said = [each for each in [standing(words, telling.system, offence, telling.assessment.day)] if each]
     if offence.source:
         said.append(ground.checked(words, offence.source))
     if said:

@@ -12,6 +12,7 @@ from sentencing.report import amounts
 from sentencing.report.cells import pad
 from sentencing.report.cells import width as cells_of
 from sentencing.report.claim import NOT_LIABLE, ClaimTelling, by_kind, in_force_text
+from sentencing.report.claim_headings import shown_as
 from sentencing.report.claim_text import earlier, remarks
 from sentencing.report.words import Words
 from sentencing.tui.page import Choice
@@ -128,12 +129,10 @@ class _Page:
         words, found = self.words, self.answered.counterexamples
         shown = [*filter(None, [self.answered.witness]), *found, *self.answered.not_counted]
         self.rows = dict(zip(map(id, shown), rows_of(map(self._entry, shown), _CASE), strict=True))
-        every = self.answered.posed.claim.asserts.cases == "every"
         if self.answered.witness:
             yield from self._listed(words.meant("a case of a claim", "For example"), [self.answered.witness])
-        forces = words.meant("a case of a claim", "Forces") if every else words.meant("a case of a claim", "There is")
-        yield from self._listed(forces, by_kind(found, FORCES))
-        yield from self._listed(words.meant("a case of a claim", "Permits"), by_kind(found, PERMITS))
+        for kind in (FORCES, PERMITS):
+            yield from self._listed(shown_as(words, self.answered, kind, whole=True), by_kind(found, kind))
         yield from self._listed(words.meant("a case of a claim", "Not counted"), self.answered.not_counted)
 
     def _listed(self, label: str, cases: Sequence[Shown]) -> Iterator[Block]:

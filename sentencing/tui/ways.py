@@ -9,7 +9,7 @@ from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.law.band import severity
 from sentencing.law.record import Record
-from sentencing.report.whatif import changes_said, effect_rows, goal_said, nothing_taken, once, parted
+from sentencing.report.whatif import changes_said, effect_rows, nothing_taken, once, parted, way_said
 from sentencing.tui.page import Choice, Inset
 from sentencing.tui.prose import Block, Entry, Heading, Passage, rows_of
 from sentencing.tui.tones import QUIET, STRONG
@@ -73,7 +73,7 @@ class Ways(Record):
                 yield from self._way(telling, self.ways.index(way), way)
 
     def _way(self, telling: Telling, place: int, way: Way) -> Iterator[Block]:
-        yield Passage(goal_said(telling, way.goal), STRONG)
+        yield Passage(way_said(telling, way), STRONG)
         if nothing := nothing_taken(telling.words, way):
             yield Inset(Passage(nothing))
             return

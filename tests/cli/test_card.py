@@ -248,7 +248,7 @@ class TestAClaim:
         said = json.loads(run("card", "five-years-or-death", "--as-of", "2026-11-22", "--json").out)
         assert (said["kind"], said["id"]) == ("claim", "five-years-or-death")
         assert said["text"]["verdict"] == "As a summary: incomplete. As a promise: false."
-        forced = {row["cite"] for row in said["text"]["table"] if row["label"].startswith("Forces")}
+        forced = {row["cite"] for row in said["text"]["table"] if row["label"].startswith("Must go lower")}
         assert forced == {"24(2)", "28"}
         harmless(run("card", "five-years-or-death", "--format", "html").out)
 

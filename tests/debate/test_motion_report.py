@@ -44,10 +44,9 @@ def test_the_message_of_2015_in_four_lines() -> None:
     )
     assert "Death may still be suspended." in not_for
     assert hurt.startswith(
-        "Hurt most is whoever commits trafficking in women or children with nothing else established than this (who"
-        " the victims are: children): death instead of 5 to 10 years."
+        "Hurt most: trafficking in women or children, on these facts alone: children. Death instead of 5 to 10 years."
     )
-    assert "Likewise whoever commits buying a trafficked woman or child" in hurt
+    assert "Likewise: buying a trafficked woman or child, on these facts alone: children" in hurt
     assert hurt.count("Hurt most") == 1
     assert "75 at trial, except for cruel killing" in not_for
     assert "Trafficking a child: one ground of mitigation leads from death down to 10 to 15 years or life" in unsaid
@@ -59,17 +58,20 @@ def test_and_in_chinese() -> None:
     assert changes.startswith("拐卖儿童：死刑；现行法是五年以上十年以下；十年以上有期徒刑或者无期徒刑。")
     assert "即便如此，下列人也不判处死刑：不满十八周岁；中止犯，造成损害；胁从犯；审判时怀孕" in not_for
     assert "死刑仍然可以缓期执行。" in not_for
-    assert hurt.startswith(
-        "受影响最大的，是犯拐卖妇女、儿童罪而只认定以下情况的人（被害人：儿童）：由五年以上十年以下变为死刑。"
-    )
+    assert hurt.startswith("受影响最大的：拐卖妇女、儿童罪，仅认定下列情况：儿童。由五年以上十年以下变为死刑。")
     assert "“收买儿童”与下一档法定刑之间有空缺" in unsaid
 
 
 def test_where_all_else_stays_only_what_goes_is_told() -> None:
     _, _, hurt, _ = said("amendment-9-241-6", "en")
-    assert hurt.endswith("obstructed the child's rescue): the court can no longer choose no prosecution.")
+    assert hurt == (
+        "Hurt most: buying a trafficked woman or child, on these facts alone: children, not abused the child, not"
+        " obstructed the child's rescue. The court can no longer choose no prosecution."
+    )
     _, _, hurt, _ = said("amendment-9-241-6", "zh")
-    assert hurt.endswith("）：法院不能再选择不予追究。")
+    assert hurt.endswith(
+        "，仅认定下列情况：儿童、没有虐待被收买的儿童、没有阻碍解救被收买的儿童。法院不能再选择不予追究。"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -9,12 +10,15 @@ import pytest
 from sentencing.corpus.claims import Wording, claim_files, read_claims, read_wording, wording_files
 from sentencing.corpus.problem import UsageProblem
 from sentencing.corpus.roots import shipped as shipped_root
+from sentencing.debate.claim import pose
 from sentencing.debate.nearest import apart, exact, nearest
 from sentencing.debate.short import ShortError, assertion, short_claim
 from sentencing.debate.spoken import NotUnderstoodError, spoken_claim
+from sentencing.debate.verdict import answer
 from sentencing.debate.written import asserted, short, written
 from sentencing.law.claim import Assertion, Claim
-from sentencing.report.near_claims import not_understood
+from sentencing.report.claim_text import claim_text
+from sentencing.report.near_claims import no_claim, not_understood
 from sentencing.report.words import words
 from tests import shipped
 
@@ -44,6 +48,9 @@ def claims() -> list[Claim]:
         ("less than ten years", "at-most prison ..<10y"),
         ("up to 5y", "at-most prison 5y"),
         ("death", "always death"),
+        ("always at least ten years", "at-least prison 10y"),
+        ("always less than ten years", "at-most prison ..<10y"),
+        ("一律至少十年", "at-least prison 10y"),
         ("life or death", "always life | death"),
         ("不满十年", "at-most prison ..<10y"),
         ("死刑", "always death"),
@@ -317,3 +324,66 @@ def test_the_short_form_drops_no_number_either() -> None:
     for typed in ("trafficking three children: at least 10y", "拐卖三个儿童：至少十年"):
         found = short_claim(shipped.law(), wording(), typed, "en", shipped.DAY)
         assert short(found) == "cn/240 victims=3 victim=child: at-least prison 10y"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("selling three children is always at least ten years", "cn/240 victims=3 victim=child: at-least prison 10y"),
+        ("selling three children: always at least ten years", "cn/240 victims=3 victim=child: at-least prison 10y"),
+    ],
+)
+def test_always_at_least_is_at_least(typed: str, meant: str) -> None:
+    colon = ":" in typed
+    made = (
+        short_claim(shipped.law(), wording(), typed, "en", shipped.DAY)
+        if colon
+        else spoken_claim(shipped.law(), wording(), typed, "en")
+    )
+    assert made
+    assert short(made) == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "a term is never negative: '-5y'"), ("zh", "刑期不能是负数：'-5y'")]
+)
+def test_a_negative_term_is_told_as_that(language: str, told: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        spoken_claim(shipped.law(), wording(), "240 at least -5y", language)
+    assert not_understood(words(language), caught.value).startswith(told)
+    with pytest.raises(UsageProblem, match="'-5y' is negative"):
+        short_claim(shipped.law(), wording(), "240: at least -5y", language, shipped.DAY)
+
+
+def test_of_a_number_that_no_article_has_the_nearest_is_named() -> None:
+    with pytest.raises(UsageProblem, match=r"'999' is no offence; did you mean cn/4\d\d \("):
+        short_claim(shipped.law(), wording(), "999: at least 5y", "en", shipped.DAY)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_where_no_id_can_be_typed_claims_are_named_by_their_titles(language: str) -> None:
+    like = nearest(wording(), claims(), "trafficking").like
+    said = no_claim(words(language), "trafficking", like, ids=False)
+    assert like
+    assert all(words(language).text(each.text) in said and each.id not in said for each in like)
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "shown"),
+    [
+        ("240: at least 5y", "en", {"Must go lower", "May go lower"}),
+        ("cn/232: never death", "en", {"May impose it"}),
+        ("cn/232: at most 10y", "zh", {"可以更重"}),
+        ("240: always death", "zh", {"应当更轻"}),
+        ("cn/232: always life", "zh", {"应当不同", "可以不同"}),
+    ],
+)
+def test_a_list_of_cases_says_what_the_court_must_or_may_do(typed: str, language: str, shown: set[str]) -> None:
+    claim = short_claim(shipped.law(), wording(), typed, language, shipped.DAY)
+    found = answer(shipped.law(), pose(shipped.law(), claim, shipped.DAY))
+    told = claim_text(words(language), shipped.law(), [found])
+    every = {
+        *re.findall(r"^  (?:Must|May) [a-z ]*[a-z]", told, re.MULTILINE),
+        *re.findall(r"^  [应可][当以]..", told, re.MULTILINE),
+    }
+    assert {each.strip() for each in every} == shown

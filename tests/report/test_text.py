@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from sentencing.engine.assess import assess
+from sentencing.engine.case import Case
 from sentencing.report.cells import width
-from sentencing.report.lead import lead
+from sentencing.report.lead import headline, lead
 from sentencing.report.telling import Telling
 from sentencing.report.text import assessment_text
 from sentencing.report.why import notes, steps
@@ -124,6 +126,28 @@ class TestTheSentence:
 
     def test_an_offence_not_made_out(self) -> None:
         assert leading("cn/264", amount=900)[0] == "This offence is not made out."
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("en", "It takes one of these: a fairly large amount; repeated theft; theft in a home; or 6 more (264)."),
+            ("zh", "构成本罪须有下列之一：数额较大；多次盗窃；入户盗窃；或者另外六种情形之一（第264条）。"),
+        ],
+    )
+    def test_of_many_cases_the_first_are_named(self, language: str, said: str) -> None:
+        assert leading("cn/264", language, amount=900)[1] == said
+
+    def test_what_may_be_served_after_the_rest_is_not_certain(self) -> None:
+        """Surveillance is one of several punishments for a theft of a large amount (264; 69(2))."""
+        assert leading("cn/264", amount=5000, destroyed_afterwards=True)[-1].startswith("Served after it, if imposed: ")
+
+    def test_in_brief_it_says_what_the_court_may_do(self) -> None:
+        """Desistance binds a court to exempt; a buyer who did no harm need not even be prosecuted (241(6), until
+        2015)."""
+        facts: dict[str, Answer] = {"abused": False, "obstructed": False, "stage": "desisted", "victim": "child"}
+        told = Telling(words("en"), law(), assess(law(), "cn/241", Case(facts), "2015-08-29"))
+        assert headline(told)[0].startswith("Exemption from punishment")
+        assert any(each.startswith("The court may go lower, to no prosecution") for each in headline(told))
 
     def test_liability_that_is_not_known(self) -> None:
         said = leading("cn/264", amount=2000)

@@ -156,6 +156,7 @@ async def test_what_is_a_claim_of_its_own_is_answered_though_the_list_holds_its_
         await asked(pilot, "20 never life")
         assert page(pilot).startswith("“20 never life”")
         assert "Understood: xx/20: never life" in page(pilot)
+        assert "The court may impose it" in page(pilot)
         assert "Nobody gets life" in text(pilot)
         for typed in ("never life", "20 life", "Nobody gets life for a bicycle"):
             await press(pilot, "escape", "escape")
