@@ -229,7 +229,8 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         self.session.tell("open", offence or "")
         try:
             return self._walk(offence, recalled=offence != self._begun) if offence else self._library()
-        except CaseError:  # it has no law on this day
+        except CaseError as error:  # it has no law on this day
+            self.call_later(self._refused, error)
             return self._library()
 
     def _library(self) -> Library:
@@ -242,8 +243,9 @@ class SentencingApp(rooms.Rooms, Giving, Finding, InTurn, App[None]):
         assert self.words is not None
         try:
             walk = Walk(self.corpus, offence, self.day, self.words, self._histories.get(offence))
-        except CaseError:  # the law, or what it asks, is no longer what the case was made for
-            self._histories.pop(offence)
+        except CaseError:  # the law, or what it asks, may no longer be what the case was made for
+            if self._histories.pop(offence, None) is None:
+                raise
             return Walk(self.corpus, offence, self.day, self.words)
         walk.recalled = recalled
         return walk

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from sentencing.corpus.store import Corpus
 from sentencing.engine.case import Case
+from sentencing.tui.library import Library
 from sentencing.tui.shell import SentencingApp
 from sentencing.tui.walk import Walk
 from tests import shipped
@@ -88,3 +89,9 @@ async def test_a_case_opened_at_the_desk_is_the_one_that_f3_leads_back_to(debate
         assert walk(pilot).case == case
         await press(pilot, "z")
         assert walk(pilot).case == Case({"bicycles": 4})
+
+
+async def test_an_offence_without_law_on_the_day_leads_to_the_library_with_a_reason() -> None:
+    async with opened(shipped.law(), "cn/344.trading") as pilot:
+        assert isinstance(pilot.app.screen, Library)
+        assert "no law is encoded" in "".join(str(each.message) for each in pilot.app._notifications)
