@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SURE = 60  # a score of `find` below which an offence is only like what was typed
 _NAMES, _PART = ("title", "alias", "spelt"), ("part", "part-spelt")
 _COUNTED = ("count", "amount", "age", "quantity")
+_DIGITS = 6  # of the number of an article, at most
 
 
 class Understood(Record):
@@ -380,8 +381,8 @@ def _worded(corpus: Corpus, text: str) -> tuple[str, ...]:
             return tuple(dict.fromkeys(offence for hit in best for offence in _offences(corpus, hit)))
         return tuple(dict.fromkeys(offence for hit in hits[:5] for offence in _offences(corpus, hit)))
     near = dict.fromkeys(offence for hit in hits[:3] for offence in _offences(corpus, hit))
-    if not near and text.isdigit():
-        number, likely = int(text), [each for each in corpus.entries() if each.article.isdigit()]
+    if not near and text.isdecimal() and len(text) <= _DIGITS:
+        number, likely = int(text), [each for each in corpus.entries() if each.article.isdecimal()]
         near = dict.fromkeys(each.id for each in sorted(likely, key=lambda each: abs(int(each.article) - number))[:1])
     hint = f"; did you mean {with_titles(corpus, near, text, ' or ')}?" if near else "; `list` names them all"
     raise UsageProblem(f"{quoted(text)} is no offence{hint}", tuple(near))
