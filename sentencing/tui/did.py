@@ -22,7 +22,7 @@ from sentencing.tui.idle import clause, why_idle
 from sentencing.tui.places import figures_of, set_there, without
 from sentencing.tui.sheet import Question
 from sentencing.tui.told import Told, answer
-from sentencing.tui.waiting import waiting
+from sentencing.tui.waiting import Waiting, waiting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,13 +42,18 @@ def did(law: PreparedLaw, told: Told, question: Question) -> Did | None:
     """What the answer to a question does; None where it has none or where the case cannot be without it."""
     if not question.said:
         return None
+    case = without(told, question)
     try:
-        before = answer(law, told.offence, without(told, question), told.day)
+        before = answer(law, told.offence, case, told.day)
     except CaseError:
         return None
+    waited = [each for each in waiting(law, case, before) if question.name in each.names]
+    waits = {each.rule.id: each for each in waiting(law, told.case, told.assessment)}
+    still = [waits[each.rule.id] for each in waited if each.rule.id in waits]
+    closed = [each.rule for each in waited if each.rule.id not in waits]
     moved = (*_moved(told.telling, before, told.assessment), *_joined(told.telling, before, told.assessment))
-    said = (*moved, *_ruled(law, told, question, before), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
-    return Did((*_placed(told, question), *(said or (_nothing(law, told, question),))), moved=bool(moved))
+    said = (*moved, *_ruled(told, before, closed), *_followed(told, before, 1 if moved else _MOST_FOLLOWING))
+    return Did((*_placed(told, question), *(said or (_nothing(law, told, question, still),))), moved=bool(moved))
 
 
 def _placed(told: Told, question: Question) -> Iterator[str]:
@@ -130,8 +135,8 @@ def _became(telling: Telling, name: str, before: Assessment, after: Assessment) 
             return words.say("What is open: {before} becomes {after}.", before=was, after=now)
 
 
-def _ruled(law: PreparedLaw, told: Told, question: Question, before: Assessment) -> Iterator[str]:
-    """The rules that came with the answer, those that went, and those that can come no more."""
+def _ruled(told: Told, before: Assessment, closed: list[Rule]) -> Iterator[str]:
+    """The rules that came with the answer, those that went, and, of those it `closed`, those that can come no more."""
     telling, words = told.telling, told.words
     had, have = {each.id for each in before.rules}, {each.id for each in told.assessment.rules}
     for reason in told.assessment.reasons:
@@ -142,10 +147,9 @@ def _ruled(law: PreparedLaw, told: Told, question: Question, before: Assessment)
         if rule.id not in have:
             label, cite = telling.speech.text(rule.label), telling.speech.cite(rule.cite, main=True)
             yield words.say("No longer: {label} ({cite}).", label=telling.speech.inside(rule.label) or label, cite=cite)
-    waits = {each.rule.id for each in waiting(law, told.case, told.assessment)}
-    for each in waiting(law, told.case.forget(question.name), before):
-        if question.name in each.names and each.rule.id not in {*waits, *have}:
-            yield words.say("No longer possible: {rule}", rule=_rule(telling, each.rule))
+    for rule in closed:
+        if rule.id not in have:
+            yield words.say("No longer possible: {rule}", rule=_rule(telling, rule))
 
 
 def _rule(telling: Telling, rule: Rule) -> str:
@@ -186,13 +190,13 @@ def _following(telling: Telling, assessment: Assessment) -> list[str]:
     return [consequence_text(about, each) for each in assessment.consequences if each.reached]
 
 
-def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
+def _nothing(law: PreparedLaw, told: Told, question: Question, still: list[Waiting]) -> str:
     words = told.words
     for reason in told.assessment.reasons:
         if reason.code == "idle" and reason.id == question.name:
             return said_in_vain(told.telling, reason)
     if silence_is_unknown(question):
-        open_ = next(_open(law, told, question), "")
+        open_ = next(_open(told, question, still), "")
         if open_:
             return open_
     elif question.answer is False or question.answer == getattr(question.about, "default", None):
@@ -203,18 +207,15 @@ def _nothing(law: PreparedLaw, told: Told, question: Question) -> str:
     return words.say("Changes nothing here: {why}.", why=because)
 
 
-def _open(law: PreparedLaw, told: Told, question: Question) -> Iterator[str]:
+def _open(told: Told, question: Question, still: list[Waiting]) -> Iterator[str]:
     """What waits for the answer, or with it for others."""
     words = told.words
-    without = told.case.forget(question.name)
-    waited = {each.rule.id for each in waiting(law, without, told.assessment) if question.name in each.names}
-    for each in waiting(law, told.case, told.assessment):
-        if each.rule.id in waited:
-            yield words.say(
-                "It stays open whether this applies: {rule} It depends on what is asked of: {facts}.",
-                rule=_rule(told.telling, each.rule),
-                facts=_labels(told, each.names),
-            )
+    for each in still:
+        yield words.say(
+            "It stays open whether this applies: {rule} It depends on what is asked of: {facts}.",
+            rule=_rule(told.telling, each.rule),
+            facts=_labels(told, each.names),
+        )
     left = tuple(name for name in told.assessment.unknown if name != question.name)
     if left and question.matters:
         yield words.say("No bound moves yet. It depends on what is asked of: {facts}.", facts=_labels(told, left))
