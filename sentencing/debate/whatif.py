@@ -144,14 +144,17 @@ def _way(whole: Space, goal: Goal, holds: Callable[[Group], bool]) -> Way:
     return Way(goal, ())
 
 
+def after(case: Case, changes: Changes) -> Case:
+    """A case after some changes; one to None takes an answer back."""
+    facts = {**case.facts, **changes}
+    return Case({name: value for name, value in facts.items() if value is not None or name not in changes})
+
+
 def _seen(law: PreparedLaw, answer: Assessment, facts: dict[str, Answer], way: Way) -> Way:
     """A way to a tier with whether rules move the frame that it leads to."""
     if way.goal.kind != "tier" or not way.changes:
         return way
-    changes = way.changes[0]
-    said: dict[str, Answer] = {name: value for name, value in facts.items() if name not in changes}
-    said.update((name, value) for name, value in changes.items() if value is not None)
-    then = assess(law, answer.offence, Case(said), answer.day)
+    then = assess(law, answer.offence, after(Case(facts), way.changes[0]), answer.day)
     band = bands.plain(way.goal.band)
     return way._replace(moved=any(bands.plain(each) != band for each in (then.shall, then.may)))
 

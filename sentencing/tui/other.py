@@ -15,11 +15,11 @@ from textual.widgets import Input
 from sentencing.corpus.claims import read_wording, wording_files
 from sentencing.corpus.store import Corpus
 from sentencing.debate.short import ShortError, wanted
-from sentencing.debate.whatif import WhatIf, what_if
+from sentencing.debate.whatif import WhatIf, after, what_if
 from sentencing.engine.case import Case, CaseError
 from sentencing.report.telling import Telling
 from sentencing.report.words import mark
-from sentencing.tui.fields import Field
+from sentencing.tui.fields import Field, sought
 from sentencing.tui.hints import Hints
 from sentencing.tui.keys import bound, quietly
 from sentencing.tui.over import Over
@@ -28,7 +28,7 @@ from sentencing.tui.prose import Block, Gap, Passage
 from sentencing.tui.refusal import refusal
 from sentencing.tui.told import Told, retell
 from sentencing.tui.tones import QUIET, WARNING
-from sentencing.tui.ways import Ways, after
+from sentencing.tui.ways import Ways
 
 
 class Other(Over[Case]):
@@ -73,7 +73,7 @@ class Other(Over[Case]):
     @on(Input.Submitted)
     def ask(self, event: Input.Submitted) -> None:
         """Look for the ways to what is typed; to every other result, where nothing is."""
-        typed = event.value.strip().lstrip("/").strip()  # the key that leads here is soon typed twice
+        typed = sought(event.value).strip()
         if typed != self._typed:
             self._typed = typed
             self.found, self._ways = None, None

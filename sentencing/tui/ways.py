@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sentencing.debate.whatif import after
 from sentencing.engine.assess import assess
 from sentencing.engine.case import Case
 from sentencing.law.band import severity
@@ -123,9 +124,3 @@ def _result(told: Told, found: WhatIf, way: Way, changes: Changes) -> Band:
     if way.goal.kind not in _UNTOLD or not changes:
         return ()
     return assess(told.telling.law, told.offence, after(Case(found.facts), changes), told.assessment.day).open
-
-
-def after(case: Case, changes: Changes) -> Case:
-    """A case after some changes; one to None takes an answer back."""
-    facts = {**case.facts, **changes}
-    return Case({name: value for name, value in facts.items() if value is not None or name not in changes})
