@@ -78,22 +78,19 @@ class Docket:
                     "not a question of sentencing law: this tool knows the law, not figures or what it ought to be"
                 )
             )
-        if not is_short(text):
-            found = nearest(self.wording, self.claims, text)
-            if found.claim:
-                return next(each for each in self.matters if each.claim is found.claim)
-            made = self._spoken(words, text)
-            if made is None:
-                hint = words.say("One can be typed: cn/240: at least 5y")
-                like = (
-                    no_claim(words, text, found.like, ids=False)
-                    if found.like
-                    else words.say("No claim here says that.")
-                )
-                raise UsageProblem(words.sentences([words.sentence(like), hint]))
-        else:
-            made = short_claim(self.corpus, self.wording, text, words.language, day)
-        return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made)
+        found = None if is_short(text) else nearest(self.wording, self.claims, text)
+        if found and found.claim:
+            return next(each for each in self.matters if each.claim is found.claim)
+        try:
+            made = self._written(words, text, day)
+        except NotUnderstoodError as error:
+            raise UsageProblem(words.sentence(not_understood(words, error))) from None
+        if made is None:
+            like = found.like if found else ()
+            none = no_claim(words, text, like, ids=False) if like else words.say("No claim here says that.")
+            hint = words.say("One can be typed: cn/240: at least 5y")
+            raise UsageProblem(words.sentences([words.sentence(none), hint]))
+        return _typed(words, text, made)
 
     def own(self, words: Words, text: str, day: str) -> Matter | None:
         """The claim that was typed, where it is one of its own: it names an offence and asserts something, and is not
@@ -102,21 +99,22 @@ class Docket:
         if normal(text) in called or exact(self.claims, text) or not asserting(self.wording, text):
             return None
         try:
-            made = (
-                short_claim(self.corpus, self.wording, text, words.language, day)
-                if is_short(text)
-                else spoken_claim(self.corpus, self.wording, text, words.language)
-            )
+            made = self._written(words, text, day)
         except UsageProblem:
             return None
-        return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=made) if made else None
+        return _typed(words, text, made) if made else None
 
-    def _spoken(self, words: Words, text: str) -> Claim | None:
-        """What was typed as it is spoken; raises UsageProblem for what of it is not understood."""
-        try:
-            return spoken_claim(self.corpus, self.wording, text, words.language)
-        except NotUnderstoodError as error:
-            raise UsageProblem(words.sentence(not_understood(words, error))) from None
+    def _written(self, words: Words, text: str, day: str) -> Claim | None:
+        """The claim that a text makes, in the short form or as it is spoken; None where it makes none. Raises
+        UsageProblem."""
+        if is_short(text):
+            return short_claim(self.corpus, self.wording, text, words.language, day)
+        return spoken_claim(self.corpus, self.wording, text, words.language)
+
+
+def _typed(words: Words, text: str, claim: Claim) -> Matter:
+    """A claim that was typed, as a matter of its own."""
+    return Matter(f"typed:{text}", {words.language: text}, "", {}, "", claim=claim)
 
 
 def claim_answers(corpus: Corpus, claim: Claim, day: str) -> tuple[Answered, ...]:
