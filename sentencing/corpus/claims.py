@@ -87,11 +87,10 @@ def _files(folder: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Wording:
-    """How people word a claim: phrases for what is asserted and for no sentence at
-    all (`outcome`), those that stand after the sanction (`ending`), what
-    stands between both ends of a span, words for sanctions, units and numbers, what joins
-    sanctions, other words that mean the same, those that say nothing, and the cues of what is no question of sentencing
-    law, by the kind of question it is."""
+    """How people word a claim: phrases for what is asserted and for no sentence at all (`outcome`), those that stand
+    after the sanction (`ending`), what stands between both ends of a span, words for sanctions, units and numbers, what
+    joins sanctions, other words that mean the same, those that say nothing, and the cues of what is no question of
+    sentencing law, by the kind of question it is."""
 
     assertion: dict[str, str] = field(default_factory=dict)
     outcome: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -58,7 +58,6 @@ def _near(known: Vocabulary, key: str, value: str, *, numeric: bool) -> list[str
     words = dict(_words(known, valued=bool(value), numeric=numeric))
     if not numeric and not value:
         words |= dict(forms(known))
-    if not numeric and not value:
         for section in known.spelt:
             for form, spelt in known.corpus.typed(section).items():
                 words.setdefault(form, words.get(normal(spelt[0]), ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
+from functools import cached_property
 from json import dumps
 from types import ModuleType
 from zlib import crc32
@@ -97,12 +98,10 @@ class _KeptLaw:
             return None
         return load(cache.parsed(content)) if content else None
 
-    @property
+    @cached_property
     def _law(self) -> Law:
-        if "" not in self._made:
-            corpus, source, day = self._of
-            self._made[""] = amended(system_folders(corpus.roots), source, day, sound=True)
-        return self._made[""]  # type: ignore[no-any-return]
+        corpus, source, day = self._of
+        return amended(system_folders(corpus.roots), source, day, sound=True)
 
 
 def _by_facts(found: matrix.Matrix | None) -> Any:

@@ -41,11 +41,16 @@ def walk(pilot: Pilot[None]) -> Walk:
     return pilot.app.screen
 
 
-async def test_f3_leads_to_the_case_that_was_left_last_after_a_restart(tmp_path: Path) -> None:
-    law = shipped.law()
-    async with begun(law, tmp_path) as pilot:
+async def left_with_three(folder: Path) -> None:
+    """The app is left in a case with three victims."""
+    async with begun(shipped.law(), folder) as pilot:
         await find(pilot, "240")
         await press(pilot, "3", "q")
+
+
+async def test_f3_leads_to_the_case_that_was_left_last_after_a_restart(tmp_path: Path) -> None:
+    law = shipped.law()
+    await left_with_three(tmp_path)
     async with begun(law, tmp_path) as pilot:
         assert walk(pilot).case == Case({"victims": 3})
         await find(pilot, "264")
@@ -58,9 +63,7 @@ async def test_f3_leads_to_the_case_that_was_left_last_after_a_restart(tmp_path:
 
 async def test_no_answer_is_lost_between_two_walks_of_an_offence(tmp_path: Path) -> None:
     law = shipped.law()
-    async with begun(law, tmp_path) as pilot:
-        await find(pilot, "240")
-        await press(pilot, "3", "q")
+    await left_with_three(tmp_path)
     async with begun(law, tmp_path) as pilot:
         await find(pilot, "240")
         await press(pilot, "i")
